@@ -1,0 +1,1 @@
+"""Words, machines, calendars and errors: what everything else rests on."""

@@ -1,0 +1,132 @@
+"""Tables and their invariants, one noun per file."""
+
+from council.models.accounts import LoginSession, PostedOnce, Throttle, User
+from council.models.actions import ActionItem, ActionReport
+from council.models.audit import AuditEntry, AuditHead, Setting
+from council.models.blobs import Blob
+from council.models.cases import (
+    Case,
+    CaseAgency,
+    CaseMeetingLink,
+    CaseMeetingLinkAgency,
+    Consent,
+    ConsentAgency,
+    ConvenerRequest,
+    DataSubject,
+    Statement,
+    StatementScope,
+)
+from council.models.conferences import Conference, Participant, SupportRole
+from council.models.invitations import Invitation, InvitationLetter, Reply
+from council.models.issues import Issue, IssueStep
+from council.models.keyring import Keyring, keyring
+from council.models.keys import DataKey
+from council.models.meetings import (
+    AgendaItem,
+    Carried,
+    Draft,
+    Meeting,
+    Paper,
+    Presence,
+    RecordEntry,
+    Recusal,
+    RosterEntry,
+    SignOff,
+    Sitting,
+)
+from council.models.members import (
+    AdminGrant,
+    Agency,
+    AgencyAlias,
+    AgencyDuty,
+    AgencyEligibility,
+    Appointment,
+    Body,
+    BodyVersion,
+    LegalBasis,
+    Person,
+    Seat,
+    SecretariatDuty,
+)
+from council.models.minutes import Minutes, MinutesApproval, MinutesComment, MinutesRevision
+from council.models.outbox import OutboxMessage
+from council.models.proxies import ProxyEntry
+from council.models.submissions import (
+    CaseSubmission,
+    Finding,
+    ReaderReceipt,
+    Release,
+    Screening,
+    SubmissionMember,
+    SubmissionPart,
+)
+
+__all__ = [
+    "ActionItem",
+    "ActionReport",
+    "AdminGrant",
+    "Agency",
+    "AgencyAlias",
+    "AgencyDuty",
+    "AgencyEligibility",
+    "AgendaItem",
+    "Appointment",
+    "AuditEntry",
+    "AuditHead",
+    "Blob",
+    "Body",
+    "BodyVersion",
+    "Carried",
+    "Case",
+    "CaseAgency",
+    "CaseMeetingLink",
+    "CaseMeetingLinkAgency",
+    "CaseSubmission",
+    "Conference",
+    "Consent",
+    "ConsentAgency",
+    "ConvenerRequest",
+    "DataKey",
+    "DataSubject",
+    "Draft",
+    "Finding",
+    "Invitation",
+    "InvitationLetter",
+    "Issue",
+    "IssueStep",
+    "Keyring",
+    "LegalBasis",
+    "LoginSession",
+    "Meeting",
+    "Minutes",
+    "MinutesApproval",
+    "MinutesComment",
+    "MinutesRevision",
+    "OutboxMessage",
+    "Paper",
+    "Participant",
+    "Person",
+    "PostedOnce",
+    "Presence",
+    "ProxyEntry",
+    "ReaderReceipt",
+    "RecordEntry",
+    "Recusal",
+    "Release",
+    "Reply",
+    "RosterEntry",
+    "Screening",
+    "Seat",
+    "SecretariatDuty",
+    "Setting",
+    "SignOff",
+    "Sitting",
+    "Statement",
+    "StatementScope",
+    "SubmissionMember",
+    "SubmissionPart",
+    "SupportRole",
+    "Throttle",
+    "User",
+    "keyring",
+]

@@ -1,0 +1,74 @@
+"""対応事項: one responsible agency, a due date, and the reports on it."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Boolean, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from council.domain.vocabulary import ActionState, ReportKind, SupportTarget
+from council.extensions import Base
+from council.models.base import UUID_PK, Created, Day, Sealed, ref, word
+from council.models.members import Agency, Person
+from council.models.proxies import ProxyEntry
+
+if TYPE_CHECKING:
+    from council.models.meetings import AgendaItem, Meeting
+
+
+class ActionItem(Base):
+    """What was decided to be done, by which agency, until when. Overdue is reckoned, never stored."""
+
+    __tablename__ = "action_items"
+    __table_args__ = (Index("ix_action_items_agency_state", "agency_id", "state", "due_on"),)
+
+    id: Mapped[UUID_PK]
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
+    agency_id: Mapped[uuid.UUID] = ref("agencies", index=False)
+    target: Mapped[SupportTarget] = mapped_column(word(SupportTarget, "target"))
+    text_sealed: Mapped[Sealed]
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    due_on: Mapped[Day]
+    first_due_on: Mapped[Day]
+    state: Mapped[ActionState] = mapped_column(
+        word(ActionState, "state"), default=ActionState.PROPOSED
+    )
+    is_case_bound: Mapped[bool] = mapped_column(Boolean, default=False)
+    asked_due_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    created_by_id: Mapped[uuid.UUID] = ref("persons")
+    created_at: Mapped[Created]
+
+    meeting: Mapped["Meeting"] = relationship(lazy="raise")
+    agenda_item: Mapped["AgendaItem | None"] = relationship(lazy="raise")
+    agency: Mapped[Agency] = relationship(lazy="raise")
+    reports: Mapped[list["ActionReport"]] = relationship(
+        back_populates="action", lazy="raise", order_by="ActionReport.created_at"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class ActionReport(Base):
+    """One thing said or decided about an action item; an extension keeps the old due date."""
+
+    __tablename__ = "action_reports"
+
+    id: Mapped[UUID_PK]
+    action_id: Mapped[uuid.UUID] = ref("action_items")
+    kind: Mapped[ReportKind] = mapped_column(word(ReportKind, "kind"))
+    text_sealed: Mapped[bytes | None]
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    old_due_on: Mapped[date | None]
+    new_due_on: Mapped[date | None]
+    from_agency_id: Mapped[uuid.UUID | None] = ref("agencies")
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    made_by_id: Mapped[uuid.UUID] = ref("persons")
+    created_at: Mapped[Created]
+
+    action: Mapped[ActionItem] = relationship(back_populates="reports", lazy="raise")
+    made_by: Mapped[Person] = relationship(lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")

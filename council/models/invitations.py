@@ -1,0 +1,84 @@
+"""Invitations, each letter sent for them, and the answers."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from council.domain.vocabulary import Answer, Channel, InvitationKind, LetterMethod
+from council.extensions import Base
+from council.models.base import UUID_PK, Created, Instant, Line, Prose, ref, word
+from council.models.meetings import Meeting
+from council.models.members import Person, Seat
+from council.models.proxies import ProxyEntry
+
+
+class Invitation(Base):
+    """One person asked to one sitting; `uid` never changes, one per sitting and person."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (UniqueConstraint("sitting_id", "person_id"),)
+
+    id: Mapped[UUID_PK]
+    sitting_id: Mapped[uuid.UUID] = ref("sittings", index=False)
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    person_id: Mapped[uuid.UUID] = ref("persons")
+    seat_id: Mapped[uuid.UUID | None] = ref("seats")
+    kind: Mapped[InvitationKind] = mapped_column(word(InvitationKind, "kind"))
+    uid: Mapped[str] = mapped_column(String(120), index=True)
+    is_live: Mapped[bool] = mapped_column(Boolean, default=True)
+    created_at: Mapped[Created]
+
+    meeting: Mapped[Meeting] = relationship(back_populates="invitations", lazy="raise")
+    person: Mapped[Person] = relationship(lazy="raise")
+    seat: Mapped[Seat | None] = relationship(lazy="raise")
+    letters: Mapped[list["InvitationLetter"]] = relationship(
+        back_populates="invitation", lazy="raise", order_by="InvitationLetter.created_at"
+    )
+    replies: Mapped[list["Reply"]] = relationship(
+        back_populates="invitation", lazy="raise", order_by="Reply.created_at"
+    )
+
+
+class InvitationLetter(Base):
+    """One notice, update or cancellation: what it said, as facts from which the same bytes are made again."""
+
+    __tablename__ = "invitation_letters"
+    __table_args__ = (UniqueConstraint("invitation_id", "sequence", "method"),)
+
+    id: Mapped[UUID_PK]
+    invitation_id: Mapped[uuid.UUID] = ref("invitations", index=False)
+    method: Mapped[LetterMethod] = mapped_column(word(LetterMethod, "method"))
+    sequence: Mapped[int] = mapped_column(Integer)
+    address: Mapped[str] = mapped_column(String(254))
+    channel: Mapped[Channel] = mapped_column(word(Channel, "channel"))
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[Created]
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    sent_by_id: Mapped[uuid.UUID | None] = ref("persons")
+
+    invitation: Mapped[Invitation] = relationship(back_populates="letters", lazy="raise")
+
+
+class Reply(Base):
+    """出欠の回答; the newest counts. `proxy` says who entered it for whom."""
+
+    __tablename__ = "replies"
+    __table_args__ = (
+        CheckConstraint("answer <> 'substitute' OR substitute_name <> ''", name="substitute_named"),
+    )
+
+    id: Mapped[UUID_PK]
+    invitation_id: Mapped[uuid.UUID] = ref("invitations")
+    answer: Mapped[Answer] = mapped_column(word(Answer, "answer"))
+    substitute_name: Mapped[Line] = mapped_column(default="")
+    substitute_post: Mapped[Line] = mapped_column(default="")
+    comment: Mapped[Prose] = mapped_column(default="")
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    created_at: Mapped[Created]
+    created_by_id: Mapped[uuid.UUID] = ref("persons")
+
+    invitation: Mapped[Invitation] = relationship(back_populates="replies", lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")

@@ -1,0 +1,99 @@
+"""Opening and sealing the sealed columns of rows within one session."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any, Protocol, cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, scoped_session
+
+from council import vault
+from council.domain.ids import new_id
+from council.models.keys import DataKey
+
+HOUSE = uuid.UUID(int=0)
+
+AnySession = Session | scoped_session[Session]
+
+
+class SealedRow(Protocol):
+    """A row with an id made before INSERT and the id of the key that seals its `*_sealed` columns."""
+
+    id: Any
+    key_id: Any
+    __tablename__: Any
+
+
+class Keyring:
+    """The unwrapped data keys of one session; each is fetched once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._keys: dict[uuid.UUID, bytes] = {}
+
+    @property
+    def _vault(self) -> vault.Vault:
+        return cast(vault.Vault, self._session.info["vault"])
+
+    def key_for(self, scope_kind: str, scope_id: uuid.UUID = HOUSE) -> uuid.UUID:
+        """The id of the scope's data key, made at its first use."""
+        found = self._session.scalars(
+            select(DataKey).where(DataKey.scope_kind == scope_kind, DataKey.scope_id == scope_id)
+        ).one_or_none()
+        if found is None:
+            found = self._made(scope_kind, scope_id)
+        self._remember([found])
+        return found.id
+
+    def _made(self, scope_kind: str, scope_id: uuid.UUID) -> DataKey:
+        row = DataKey(id=new_id(), scope_kind=scope_kind, scope_id=scope_id)
+        row.wrapped = self._vault.wrap(row.id, vault.new_key())
+        self._session.add(row)
+        self._session.flush([row])
+        return row
+
+    def fetch(self, key_ids: Iterable[uuid.UUID]) -> None:
+        """Have these keys at hand, in one statement at most."""
+        missing = {each for each in key_ids if each not in self._keys}
+        if missing:
+            self._remember(self._session.scalars(select(DataKey).where(DataKey.id.in_(missing))))
+
+    def _remember(self, rows: Iterable[DataKey]) -> None:
+        for row in rows:
+            if row.wrapped is not None and row.id not in self._keys:
+                self._keys[row.id] = self._vault.unwrap(row.id, row.wrapped)
+
+    def seal(self, row: SealedRow, column: str, text: str) -> bytes:
+        """The text as it is stored in `column` of `row`."""
+        return self.seal_bytes(row, column, text.encode())
+
+    def seal_bytes(self, row: SealedRow, column: str, content: bytes) -> bytes:
+        """The bytes as they are stored in `column` of `row`."""
+        self.fetch([row.key_id])
+        return vault.seal(self._keys[row.key_id], self._place(row, column), content)
+
+    def open(self, row: SealedRow, column: str) -> str:
+        """The text in `column`; empty when nothing was stored, or when its key was destroyed."""
+        return self.open_bytes(row, column).decode()
+
+    def open_bytes(self, row: SealedRow, column: str) -> bytes:
+        """The bytes in `column`; empty when nothing was stored, or when its key was destroyed."""
+        sealed = getattr(row, column)
+        if sealed is None:
+            return b""
+        self.fetch([row.key_id])
+        key = self._keys.get(row.key_id)
+        return vault.unseal(key, self._place(row, column), sealed) if key else b""
+
+    @staticmethod
+    def _place(row: SealedRow, column: str) -> vault.Place:
+        return vault.Place(row.__tablename__, column, row.id, row.key_id)
+
+
+def keyring(session: AnySession) -> Keyring:
+    """The session's keyring."""
+    live = session() if isinstance(session, scoped_session) else session
+    ring = live.info.get("keyring")
+    if ring is None:
+        ring = live.info["keyring"] = Keyring(live)
+    return cast(Keyring, ring)

@@ -1,0 +1,115 @@
+"""議事録: one series of revisions per meeting, corrections asked for, approvals bound to bytes."""
+
+import uuid
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Boolean, CheckConstraint, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from council.domain.vocabulary import MinutesState
+from council.extensions import Base
+from council.models.base import UUID_PK, Created, Line, Moment, Sealed, ref, word
+from council.models.members import Person
+from council.models.proxies import ProxyEntry
+
+if TYPE_CHECKING:
+    from council.models.meetings import Meeting
+
+
+class Minutes(Base):
+    """The minutes of one body's meeting. Approved means: a revision is frozen and named here."""
+
+    __tablename__ = "minutes"
+    __table_args__ = (
+        CheckConstraint("state <> 'approved' OR approved_revision_id IS NOT NULL", name="approved"),
+    )
+
+    id: Mapped[UUID_PK]
+    meeting_id: Mapped[uuid.UUID] = ref("meetings", unique=True)
+    state: Mapped[MinutesState] = mapped_column(
+        word(MinutesState, "state"), default=MinutesState.DRAFT
+    )
+    author_id: Mapped[uuid.UUID] = ref("persons")
+    review_due: Mapped[date | None]
+    return_reason_sealed: Mapped[bytes | None]
+    correction_reason: Mapped[Line] = mapped_column(default="")
+    approved_revision_id: Mapped[uuid.UUID | None] = mapped_column()
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    created_at: Mapped[Created]
+
+    meeting: Mapped["Meeting"] = relationship(back_populates="minutes", lazy="raise")
+    author: Mapped[Person] = relationship(lazy="raise")
+    revisions: Mapped[list["MinutesRevision"]] = relationship(
+        back_populates="minutes", lazy="raise", order_by="MinutesRevision.number"
+    )
+    comments: Mapped[list["MinutesComment"]] = relationship(
+        back_populates="minutes", lazy="raise", order_by="MinutesComment.created_at"
+    )
+    approvals: Mapped[list["MinutesApproval"]] = relationship(
+        back_populates="minutes", lazy="raise", order_by="MinutesApproval.approved_at"
+    )
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class MinutesRevision(Base):
+    """The whole text at one save, as canonical bytes (sealed) with their SHA-256; never changed afterwards."""
+
+    __tablename__ = "minutes_revisions"
+    __table_args__ = (UniqueConstraint("minutes_id", "number"),)
+
+    id: Mapped[UUID_PK]
+    minutes_id: Mapped[uuid.UUID] = ref("minutes", index=False)
+    number: Mapped[int] = mapped_column(Integer)
+    content_sealed: Mapped[Sealed]
+    content_hash: Mapped[str] = mapped_column(String(64))
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    reason: Mapped[Line] = mapped_column(default="")
+    made_by_id: Mapped[uuid.UUID] = ref("persons")
+    created_at: Mapped[Created]
+
+    minutes: Mapped[Minutes] = relationship(back_populates="revisions", lazy="raise")
+    made_by: Mapped[Person] = relationship(lazy="raise")
+
+
+class MinutesComment(Base):
+    """A correction an attendee asks for."""
+
+    __tablename__ = "minutes_comments"
+
+    id: Mapped[UUID_PK]
+    minutes_id: Mapped[uuid.UUID] = ref("minutes")
+    revision_id: Mapped[uuid.UUID] = ref("minutes_revisions")
+    person_id: Mapped[uuid.UUID] = ref("persons")
+    place: Mapped[Line] = mapped_column(default="")
+    text_sealed: Mapped[Sealed]
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    is_settled: Mapped[bool] = mapped_column(Boolean, default=False)
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    created_at: Mapped[Created]
+
+    minutes: Mapped[Minutes] = relationship(back_populates="comments", lazy="raise")
+    person: Mapped[Person] = relationship(lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")
+
+
+class MinutesApproval(Base):
+    """確定: who approved which bytes, and when; one per revision."""
+
+    __tablename__ = "minutes_approvals"
+    __table_args__ = (UniqueConstraint("revision_id"),)
+
+    id: Mapped[UUID_PK]
+    minutes_id: Mapped[uuid.UUID] = ref("minutes")
+    revision_id: Mapped[uuid.UUID] = ref("minutes_revisions", index=False)
+    content_hash: Mapped[str] = mapped_column(String(64))
+    approver_id: Mapped[uuid.UUID] = ref("persons")
+    approver_title: Mapped[Line]
+    approved_at: Mapped[Moment]
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+
+    minutes: Mapped[Minutes] = relationship(back_populates="approvals", lazy="raise")
+    revision: Mapped[MinutesRevision] = relationship(lazy="raise")
+    approver: Mapped[Person] = relationship(lazy="raise")

@@ -1,0 +1,43 @@
+"""The outbox: written in the transaction of the act, delivered by the worker, never lost with either."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, Integer, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from council.domain.vocabulary import OutboxState
+from council.extensions import Base
+from council.models.base import UUID_PK, Code, Created, Instant, Moment, ref, word
+
+
+class OutboxMessage(Base):
+    """One letter to one address: references only, rendered at delivery; the bytes sent are kept sealed."""
+
+    __tablename__ = "outbox_messages"
+    __table_args__ = (
+        Index("ix_outbox_messages_due", "state", "due_at", "position"),
+        Index("ix_outbox_messages_order", "order_key", "position"),
+    )
+
+    id: Mapped[UUID_PK]
+    position: Mapped[int] = mapped_column(Integer, index=True)
+    kind: Mapped[Code]
+    person_id: Mapped[uuid.UUID] = ref("persons")
+    address: Mapped[str] = mapped_column(String(254))
+    reference: Mapped[dict[str, Any]] = mapped_column(JSON)
+    body_id: Mapped[uuid.UUID | None] = ref("bodies")
+    message_id: Mapped[str] = mapped_column(String(160), unique=True)
+    order_key: Mapped[str] = mapped_column(String(200))
+    state: Mapped[OutboxState] = mapped_column(
+        word(OutboxState, "state"), default=OutboxState.WAITING
+    )
+    due_at: Mapped[Moment]
+    lease_until: Mapped[datetime | None] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    error: Mapped[str] = mapped_column(String(200), default="")
+    created_at: Mapped[Created]
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    sent_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key_id: Mapped[uuid.UUID | None] = ref("data_keys")
