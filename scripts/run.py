@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
     parent = os.getppid()
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     data = Path(os.environ.setdefault("COUNCIL_DATA_DIR", "var")).absolute()
     os.environ["COUNCIL_ENV"] = "development"
