@@ -1,0 +1,43 @@
+"""What never counts as a finding: names of public agencies, programme terms."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from council.deidentify.findings import Candidate, Layer
+from council.domain.plaintext import search_fold, search_key
+
+
+@dataclass(frozen=True)
+class AllowedSpans:
+    """Where allowed terms stand in one text."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    def cover(self, candidate: Candidate) -> bool:
+        """Say whether the candidate lies in an allowed term; a known name, only in a longer one."""
+        return any(
+            start <= candidate.start
+            and candidate.end <= end
+            and (
+                candidate.layer is not Layer.KNOWN or end - start > candidate.end - candidate.start
+            )
+            for start, end in self.spans
+        )
+
+
+class AllowList:
+    """Allowed terms, compiled once; compared without regard to width, kana or variant kanji."""
+
+    def __init__(self, terms: Sequence[str]) -> None:
+        keys = sorted({search_key(term) for term in terms} - {""}, key=lambda key: (-len(key), key))
+        self._pattern = re.compile("|".join(re.escape(key) for key in keys)) if keys else None
+
+    def spans(self, text: str) -> AllowedSpans:
+        """Return where the terms stand in the text."""
+        if self._pattern is None:
+            return AllowedSpans(())
+        view = search_fold(text)
+        return AllowedSpans(
+            tuple(view.span(*hit.span()) for hit in self._pattern.finditer(view.text))
+        )

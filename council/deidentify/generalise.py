@@ -1,0 +1,133 @@
+"""What stands in place of a finding, consistent within one paper; and the text with it put in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from council.deidentify.ages import read_age
+from council.deidentify.dates import read_month, read_year
+from council.deidentify.findings import Candidate, Finding, Kind
+from council.deidentify.placeholders import (
+    HONORIFICS,
+    LETTERS,
+    YEAR_LETTERS,
+    label_placeholder,
+    letters_used,
+    view_of,
+    year_letters_used,
+)
+from council.domain.vocabulary import AgeBand, FindingDecision
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided about one finding; ``text`` counts for CHANGED alone."""
+
+    choice: FindingDecision
+    text: str = ""
+
+
+ACCEPT = Decision(FindingDecision.ACCEPTED)
+KEEP = Decision(FindingDecision.KEPT)
+
+
+def change(text: str) -> Decision:
+    """Return the decision to put other words in place of a finding."""
+    return Decision(FindingDecision.CHANGED, text)
+
+
+def generalise(text: str, findings: Sequence[Finding], decisions: Sequence[Decision]) -> str:
+    """Return the text with each decision carried out, nothing else changed.
+
+    ``decisions`` are in the order of ``findings``. ValueError if one is missing or still open, or if the
+    findings overlap or lie outside the text.
+    """
+    pieces, here = [], 0
+    for finding, decision in zip(findings, decisions, strict=True):
+        if decision.choice is FindingDecision.OPEN:
+            raise ValueError("確認していない箇所が残っています。")
+        if not here <= finding.start < finding.end <= len(text):
+            raise ValueError("指摘の位置が本文と合いません。")
+        pieces += [text[here : finding.start], _outcome(text, finding, decision)]
+        here = finding.end
+    return "".join([*pieces, text[here:]])
+
+
+def age_band(years: int) -> str:
+    """Return 「80代」, 「10歳未満」, 「90代以上」."""
+    tens = str(min(years // 10 * 10, 90))
+    return next(band.label for band in AgeBand if band.value == tens)
+
+
+class Wording:
+    """The replacements of one paper: the same person gets the same letter, years count from the first."""
+
+    def __init__(self, texts: Sequence[str], found: Sequence[Sequence[Candidate]]) -> None:
+        views = [view_of(text) for text in texts]
+        taken = set().union(*(letters_used(view) for view in views))
+        self._free = [letter for letter in LETTERS if letter not in taken]
+        self._letters: dict[str, str | None] = {}
+        taken_years = set().union(*(year_letters_used(view) for view in views))
+        self._year_letter = next(
+            (x for x in YEAR_LETTERS if x not in taken_years), YEAR_LETTERS[-1]
+        )
+        years = [
+            year
+            for text, candidates in zip(texts, found, strict=True)
+            for candidate in candidates
+            if candidate.kind is Kind.DATE and (year := read_year(_written(text, candidate)))
+        ]
+        self._first_year = min(years, default=None)
+
+    def finding(self, text: str, candidate: Candidate) -> Finding:
+        """Return the candidate with its replacement."""
+        return Finding(
+            start=candidate.start,
+            end=candidate.end,
+            kind=candidate.kind,
+            layer=candidate.layer,
+            confidence=candidate.confidence,
+            reason=candidate.reason,
+            replacement=self._replacement(text, candidate),
+        )
+
+    def _replacement(self, text: str, candidate: Candidate) -> str:
+        written = _written(text, candidate)
+        own: str | None = None
+        if candidate.kind is Kind.AGE:
+            years = read_age(written)
+            own = None if years is None else age_band(years)
+        elif candidate.kind is Kind.DATE:
+            own = self._date(written)
+        elif candidate.kind in {Kind.PERSON, Kind.INITIAL}:
+            own = self._person(candidate.identity or written, text[candidate.end :])
+        return own or label_placeholder(candidate.kind)
+
+    def _date(self, written: str) -> str | None:
+        year, month = read_year(written), read_month(written)
+        if year is None or self._first_year is None:
+            return f"{month}月頃" if month else None
+        distance = year - self._first_year
+        counted = f"＋{distance}" if distance else ""
+        return f"{self._year_letter}{counted}年" + (f"{month}月" if month else "")
+
+    def _person(self, identity: str, after: str) -> str | None:
+        if identity not in self._letters:
+            self._letters[identity] = self._free.pop(0) if self._free else None
+        letter = self._letters[identity]
+        if letter is None:
+            return None
+        return (
+            letter if after.lstrip().startswith(HONORIFICS) and after[:1].strip() else f"{letter}氏"
+        )
+
+
+def _outcome(text: str, finding: Finding, decision: Decision) -> str:
+    if decision.choice is FindingDecision.ACCEPTED:
+        return finding.replacement
+    if decision.choice is FindingDecision.CHANGED:
+        return decision.text
+    return text[finding.start : finding.end]
+
+
+def _written(text: str, candidate: Candidate) -> str:
+    return view_of(text[candidate.start : candidate.end]).text
