@@ -1,6 +1,7 @@
 """Runs the tests on both engines and closes with one line: `N passed (sqlite N1, postgresql N2)`."""
 
 import argparse
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ ENGINES = ("sqlite", "postgresql")
 REPORTS = Path("build/tests")
 NO_TESTS_COLLECTED = 5
 SLOWEST_SHOWN = 10
+BAD = {"failure", "error"}
+WORKERS = min(4, len(os.sched_getaffinity(0)))
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Outcome:
     engine: str
     status: int
     passed: int
+    failed: int
     skipped: int
     seconds: dict[str, float]
 
@@ -43,6 +47,8 @@ def main() -> int:
         if outcome.skipped:
             print(f"{outcome.engine}: {outcome.skipped} skipped; a test either runs or is removed.")
     each = ", ".join(f"{outcome.engine} {outcome.passed}" for outcome in outcomes)
+    failed = sum(outcome.failed for outcome in outcomes)
+    print(f"{failed} failed, " if failed else "", end="")
     print(f"{sum(outcome.passed for outcome in outcomes)} passed ({each})", flush=True)
     return 0 if all(outcome.is_good for outcome in outcomes) else 1
 
@@ -54,7 +60,7 @@ def _run(engine: str, arguments: list[str], *, coverage: bool) -> Outcome:
     measure = ["--cov", "--cov-report=term:skip-covered"] if coverage and engine == "sqlite" else []
     command = [
         *(sys.executable, "-m", "pytest", f"--engine={engine}", f"--junitxml={report}"),
-        *("-q", "-n", "auto", "--dist=loadfile", *measure, *arguments),
+        *("-q", "-n", str(WORKERS), "--dist=loadfile", *measure, *arguments),
     ]
     status = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
     if status == NO_TESTS_COLLECTED and arguments:
@@ -64,20 +70,14 @@ def _run(engine: str, arguments: list[str], *, coverage: bool) -> Outcome:
 
 def _read(engine: str, status: int, report: Path) -> Outcome:
     if not report.exists():
-        return Outcome(engine, status or 1, 0, 0, {})
-    cases = list(ET.parse(report).iter("testcase"))  # noqa: S314  pytest wrote it just now
-    return Outcome(
-        engine,
-        status,
-        passed=sum(
-            not {child.tag for child in case} & {"failure", "error", "skipped"} for case in cases
-        ),
-        skipped=sum(case.find("skipped") is not None for case in cases),
-        seconds={
-            f"{case.get('classname')}::{case.get('name')}": float(case.get("time", 0))
-            for case in cases
-        },
-    )
+        return Outcome(engine, status or 1, 0, 0, 0, {})
+    seconds: dict[str, float] = {}
+    ends = {"passed": 0, "failed": 0, "skipped": 0}
+    for case in ET.parse(report).iter("testcase"):  # noqa: S314  pytest wrote it just now
+        seconds[f"{case.get('classname')}::{case.get('name')}"] = float(case.get("time", 0))
+        tags = {child.tag for child in case}
+        ends["failed" if tags & BAD else "skipped" if "skipped" in tags else "passed"] += 1
+    return Outcome(engine, status, seconds=seconds, **ends)
 
 
 def _print_slowest(outcomes: list[Outcome]) -> None:
