@@ -5,24 +5,31 @@ from dataclasses import fields
 from council.profiles.agency_reader import ages
 from council.profiles.body_reader import KINDS
 from council.profiles.errors import ProfileError
-from council.profiles.profile import LegalBasisProfile
+from council.profiles.profile import LegalBasisProfile, in_force
 from council.profiles.table import Table
 
 _KEYS = tuple(field.name for field in fields(LegalBasisProfile))
 
 
 def read_bases(table: Table) -> tuple[LegalBasisProfile, ...]:
-    """Every legal basis of the file, each dated; no code twice."""
-    read: dict[str, LegalBasisProfile] = {}
+    """Every legal basis of the file, each dated; a code may return once it has ended."""
+    read: list[LegalBasisProfile] = []
     for number, data in enumerate(table.items("basis"), start=1):
         row = Table(data, f"{table.place} の {number} 番目の [[basis]]", _KEYS)
         basis = _read_basis(row)
-        if basis.code in read:
+        if any(other.code == basis.code and _overlap(other, basis) for other in read):
             raise ProfileError(
-                "%(place)s の根拠「%(code)s」は、前にもあります。", place=row.place, code=basis.code
+                "%(place)s の根拠「%(code)s」は、同じ期間に前にもあります。",
+                place=row.place,
+                code=basis.code,
             )
-        read[basis.code] = basis
-    return tuple(read.values())
+        read.append(basis)
+    return tuple(read)
+
+
+def _overlap(one: LegalBasisProfile, two: LegalBasisProfile) -> bool:
+    later = max(one.valid_from, two.valid_from)
+    return all(in_force(basis.valid_from, basis.valid_to, later) for basis in (one, two))
 
 
 def _read_basis(row: Table) -> LegalBasisProfile:

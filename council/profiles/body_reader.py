@@ -124,32 +124,32 @@ def _read_version(row: Table) -> BodyVersionProfile:
     )
     if version.publicity == "closed" and not version.closed_reason:
         raise ProfileError(
-            "%(place)s は非公開ですが、理由（closed_reason）がありません。", place=row.place
+            "%(place)sは非公開ですが、理由（closed_reason）がありません。", place=row.place
         )
     return version
 
 
 def _check_history(body: BodyProfile, place: str) -> None:
     if not body.versions:
-        raise ProfileError("%(place)s に、版（[[body.version]]）がありません。", place=place)
+        raise ProfileError("%(place)sに、版（[[body.version]]）がありません。", place=place)
     for before, after in pairwise(body.versions):
         if before.valid_to is None or after.valid_from <= before.valid_to:
             raise ProfileError(
-                "%(place)s の版の期間が重なっています（%(start)s からの版の前に、前の版を終わらせてください）。",
+                "%(place)sの版の期間が重なっています（%(start)s からの版の前に、前の版を終わらせてください）。",
                 place=place,
                 start=after.valid_from,
             )
     first, last = body.versions[0], body.versions[-1]
     if first.valid_from < body.established_on:
         raise ProfileError(
-            "%(place)s の最初の版（%(start)s）が、設置の日（%(day)s）より前に始まっています。",
+            "%(place)sの最初の版（%(start)s）が、設置の日（%(day)s）より前に始まっています。",
             place=place,
             start=first.valid_from,
             day=body.established_on,
         )
     if body.dissolved_on and (last.valid_to is None or last.valid_to > body.dissolved_on):
         raise ProfileError(
-            "%(place)s の最後の版が、廃止の日（%(day)s）を過ぎても続いています。",
+            "%(place)sの最後の版が、廃止の日（%(day)s）を過ぎても続いています。",
             place=place,
             day=body.dissolved_on,
         )

@@ -93,7 +93,7 @@ def _check_body(
         _known(version.secretariat, agencies, f"{dated}secretariat")
         _check_basis(version, body.kind, profile, dated)
     for seat in body.seats:
-        _known(seat.agency, agencies, f"{place}席「{seat.title}」の agency")
+        _known(seat.agency, agencies, f"{place.strip()}席「{seat.title}」の agency")
     _check_heads(body, place)
 
 
@@ -141,7 +141,7 @@ def _check_heads(body: BodyProfile, place: str) -> None:
         if sum(in_force(other.valid_from, other.valid_to, seat.valid_from) for other in heads) > 1:
             raise ProfileError(
                 "%(place)s長の席（office = chair）が、%(day)s に二つ以上あります。",
-                place=place,
+                place=place.strip(),
                 day=seat.valid_from,
             )
 

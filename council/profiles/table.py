@@ -90,7 +90,7 @@ class Table:
         """True or false."""
         value = default if default is not None and not self.has(key) else self.raw(key)
         if not isinstance(value, bool):
-            raise self.wrong(key, "true か false")
+            raise self.wrong(key, "true か false ")
         return value
 
     def number(self, key: str) -> int:
@@ -127,7 +127,13 @@ class Table:
         values = self.items(key)
         if not all(isinstance(value, str) and value.strip() for value in values):
             raise self.wrong(key, "文字列の並び")
-        return tuple(str(value) for value in values)
+        texts = tuple(str(value) for value in values)
+        for text in texts:
+            if texts.count(text) > 1:
+                raise ProfileError(
+                    "%(place)s に、「%(text)s」が二度あります。", place=self.at(key), text=text
+                )
+        return texts
 
     def wrong(self, key: str, expected: str) -> ProfileError:
         """The error for a value of another kind than expected."""
