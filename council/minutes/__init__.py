@@ -1,0 +1,1 @@
+"""Records of meetings as plain values, and the Word documents made of them."""

@@ -1,0 +1,84 @@
+"""A Word document being written from top to bottom."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+
+from council.minutes.base_document import base_document
+from council.minutes.elements import Column, paragraph, table, write
+from council.minutes.style import PageStyle
+from council.minutes.text import clean
+
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+class Sheet:
+    """One document in the office's style: paragraphs and tables are added at its end."""
+
+    def __init__(self, title: str, style: PageStyle) -> None:
+        self.style = style
+        self._base = base_document(style)
+        self._document = deepcopy(self._base.document)
+        self._header = deepcopy(self._base.header)
+        self._footer = deepcopy(self._base.footer)
+        self._core = deepcopy(self._base.core)
+        self._core.title_text = clean(title).replace("\n", " ")
+        self._end = self._document.body.sectPr
+
+    def add(self, text: str, style_id: str, *, label: str = "") -> None:
+        """Add a paragraph in that style; `label` stands before its text in the heading font."""
+        self._end.addprevious(paragraph(text, style_id, label))
+
+    def heading(self, text: str) -> None:
+        """Add a heading of the first level with the house's mark before it."""
+        self.add(f"{self.style.heading_mark}{text}", "Heading1")
+
+    def add_all(self, texts: Iterable[str], style_id: str) -> None:
+        """Add one paragraph for each text."""
+        for text in texts:
+            self.add(text, style_id)
+
+    def add_table(
+        self, columns: Sequence[Column], rows: Iterable[Sequence[str]], caption: str
+    ) -> None:
+        """Add a table, its caption for those who hear the document read."""
+        self._end.addprevious(table(columns, rows, caption))
+
+    def mark(self, *words: str) -> None:
+        """Set words in frames at the top of every page."""
+        for word in words:
+            write(self._header.p_lst[0], "　")
+            write(self._header.p_lst[0], f"\u00a0{word}\u00a0", "Marking")
+
+    def foot(self, text: str = "", *, numbered: bool = True) -> None:
+        """Set the words at the right foot of every page, and whether the pages bear numbers."""
+        foot = self._footer.p_lst[0]
+        if not numbered:
+            foot.clear_content()
+        if text:
+            write(foot, f"\t{text}")
+
+    def to_bytes(self) -> bytes:
+        """The file: the same words give the same bytes on any day and on any machine."""
+        from docx.opc.oxml import serialize_part_xml
+
+        written = {
+            "word/document.xml": self._document,
+            "word/header1.xml": self._header,
+            "word/footer1.xml": self._footer,
+            "docProps/core.xml": self._core,
+        }
+        changed = {name: serialize_part_xml(root) for name, root in written.items()}
+        return _zipped(self._base.parts | changed)
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            entry = zipfile.ZipInfo(name, _FIXED_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the file tells on which system it was made
+            archive.writestr(entry, part)
+    return file.getvalue()

@@ -1,0 +1,32 @@
+"""Reading a Word file back as people and programs see it."""
+
+import io
+import zipfile
+
+from docx import Document
+from docx.document import Document as OpenDocument
+
+
+def opened(data: bytes) -> OpenDocument:
+    return Document(io.BytesIO(data))
+
+
+def parts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def lines(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in opened(data).paragraphs]
+
+
+def headings(data: bytes) -> list[tuple[str, str]]:
+    return [
+        (paragraph.style.name, paragraph.text)
+        for paragraph in opened(data).paragraphs
+        if paragraph.style.name.startswith(("Heading", "Title", "Annex"))
+    ]
+
+
+def rows(data: bytes, table: int) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in opened(data).tables[table].rows]

@@ -1,0 +1,88 @@
+"""The documents as another program than ours reads them: LibreOffice to PDF, PDF to text."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from council.minutes.agenda import agenda_docx
+from council.minutes.document import minutes_docx
+from council.minutes.notice import notice_docx
+from council.minutes.roster import roster_docx
+from council.minutes.style import PageStyle
+from tests.minutes.samples import AGENDA, APPROVAL, MINUTES, NOTICE, ROSTER, SEATS
+
+pytestmark = [pytest.mark.document, pytest.mark.sqlite_only]
+
+FONTS = Path(__file__).with_name("fonts.conf")
+SECONDS_AT_MOST = 120
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory) -> dict[str, list[str]]:
+    """The pages of every kind of document as text, after one conversion to PDF."""
+    folder = tmp_path_factory.mktemp("documents")
+    style = PageStyle()
+    for name, data in {
+        "minutes": minutes_docx(MINUTES, APPROVAL, style),
+        "agenda": agenda_docx(AGENDA, style),
+        "roster": roster_docx(ROSTER, style),
+        "notice": notice_docx(NOTICE, style),
+    }.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    files = sorted(folder.glob("*.docx"))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
+        check=True,
+        capture_output=True,
+        timeout=SECONDS_AT_MOST,
+        env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
+    )
+    return {path.stem: _pages(path) for path in folder.glob("*.pdf")}
+
+
+def _pages(path: Path) -> list[str]:
+    run = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True
+    )
+    return [_bare(page) for page in run.stdout.split("\f")[:-1]]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_every_kind_can_be_printed(printed) -> None:
+    assert printed.keys() == {"minutes", "agenda", "roster", "notice"}
+
+
+@pytest.mark.parametrize("kind", ["minutes", "roster"])
+def test_every_name_is_printed_rare_ideographs_too(printed, kind: str) -> None:
+    text = "".join(printed[kind])
+    assert [seat[-1] for seat in SEATS if _bare(seat[-1]) not in text] == []
+    assert "髙﨑𠮷郎" in text
+
+
+def test_the_substitute_is_printed(printed) -> None:
+    assert "雲母さより" in "".join(printed["minutes"])
+
+
+def test_every_page_of_the_minutes_bears_the_hash(printed) -> None:
+    pages = printed["minutes"]
+    for number, page in enumerate(pages, start=1):
+        assert f"{number}/{len(pages)}照合番号{APPROVAL.content_hash[:8]}" in page
+        assert page.startswith("取扱注意")
+
+
+def test_agenda_and_notice_print_time_and_place(printed) -> None:
+    for kind in ("agenda", "notice"):
+        assert _bare(NOTICE.held_label) in printed[kind][0]
+        assert _bare(NOTICE.place) in printed[kind][0]
+
+
+def test_a_notice_is_one_page_of_letter_and_one_of_reply(printed) -> None:
+    letter, reply = printed["notice"]
+    assert "以上" in letter
+    assert reply.startswith("出欠回答票")

@@ -1,0 +1,155 @@
+"""What holds for every file, whatever it says."""
+
+import re
+import time
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx.oxml.ns import nsmap, qn
+from openxml_audit import OpenXmlValidator
+
+from council.minutes.agenda import agenda_docx
+from council.minutes.document import minutes_docx
+from council.minutes.kinds import DocumentKind
+from council.minutes.notice import notice_docx
+from council.minutes.roster import roster_docx
+from council.minutes.style import PageStyle
+from tests.minutes.reading import opened, parts
+from tests.minutes.samples import AGENDA, APPROVAL, ITEMS, MINUTES, NOTICE, ROSTER
+
+FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
+WRITERS = {
+    DocumentKind.MINUTES: lambda style: minutes_docx(MINUTES, APPROVAL, style),
+    DocumentKind.AGENDA: lambda style: agenda_docx(AGENDA, style),
+    DocumentKind.ROSTER: lambda style: roster_docx(ROSTER, style),
+    DocumentKind.NOTICE: lambda style: notice_docx(NOTICE, style),
+}
+every_kind = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys())
+
+
+def test_every_kind_of_document_can_be_written() -> None:
+    assert WRITERS.keys() == set(DocumentKind)
+
+
+@every_kind
+def test_a_strict_reader_finds_no_error(write, tmp_path) -> None:
+    path = tmp_path / "paper.docx"
+    path.write_bytes(write(PageStyle()))
+    result = OpenXmlValidator().validate(path)
+    assert result.errors == []
+
+
+@every_kind
+def test_the_same_words_give_the_same_bytes(write) -> None:
+    assert write(PageStyle()) == write(PageStyle())
+
+
+@every_kind
+def test_no_clock_and_no_machine_shows_in_the_archive(write) -> None:
+    with zipfile.ZipFile(BytesIO(write(PageStyle()))) as archive:
+        entries = archive.infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in entries} == {0}
+    assert entries[0].filename == "[Content_Types].xml"
+
+
+@every_kind
+def test_the_file_knows_its_title_and_language_and_nobody(write) -> None:
+    content = parts(write(PageStyle()))
+    core = content["docProps/core.xml"]
+    assert re.findall(r"<(?:dc|cp|dcterms):(\w+)>", core.split("coreProperties", 1)[1]) == [
+        "title",
+        "language",
+    ]
+    assert "世田谷区重層的支援協議会" in core
+    assert set(content) == {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/document.xml",
+        "word/_rels/document.xml.rels",
+        "word/styles.xml",
+        "word/settings.xml",
+        "word/fontTable.xml",
+        "word/theme1.xml",
+        "word/header1.xml",
+        "word/footer1.xml",
+    }
+
+
+@every_kind
+def test_nothing_is_hidden_tracked_or_left_by_a_word_processor(write) -> None:
+    text = "".join(parts(write(PageStyle())).values())
+    for trace in ("w:vanish", "w:ins ", "w:del ", "w:comment", "rsid", "python-docx", "Template"):
+        assert trace not in text
+
+
+@every_kind
+def test_every_font_is_named_for_all_scripts_and_no_theme_overrides_it(write) -> None:
+    style = PageStyle(font_mincho="BIZ UD明朝 Medium", font_gothic="BIZ UDゴシック")
+    document = opened(write(style))
+    fonts = document.styles.element.findall(f".//{qn('w:rFonts')}")
+    assert {len(font.attrib) for font in fonts} == {4}
+    named = {font.get(qn(f"w:{script}")) for font in fonts for script in FONTS}
+    assert named == {"BIZ UD明朝 Medium", "BIZ UDゴシック"}
+
+
+@every_kind
+def test_every_style_used_is_defined(write) -> None:
+    content = parts(write(PageStyle()))
+    used = re.findall(r'<w:(?:p|r|tbl)Style w:val="(\w+)"', "".join(content.values()))
+    defined = re.findall(r'w:styleId="(\w+)"', content["word/styles.xml"])
+    assert set(used) <= set(defined)
+
+
+@every_kind
+def test_the_page_is_a_japanese_a4_sheet(write) -> None:
+    document = opened(write(PageStyle()))
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    grid = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001 python-docx has no word for it
+    assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "360")
+    language = document.styles.element.find(f".//{qn('w:lang')}")
+    assert language.get(qn("w:eastAsia")) == "ja-JP"
+
+
+@every_kind
+def test_tables_keep_rows_whole_and_say_their_widths_twice(write) -> None:
+    for table in opened(write(PageStyle())).tables:
+        grid = [column.width for column in table.columns]
+        for row in table.rows:
+            assert row._tr.trPr.find(qn("w:cantSplit")) is not None  # noqa: SLF001 the same
+            assert [cell.width for cell in row.cells] == grid
+
+
+def test_the_head_row_of_a_table_is_repeated_on_every_page() -> None:
+    tables = opened(minutes_docx(MINUTES, APPROVAL, PageStyle())).tables
+    heads = [len(table._tbl.findall(f".//{qn('w:tblHeader')}")) for table in tables]  # noqa: SLF001
+    assert heads == [1, 0, 1]  # actions, approval (labels at the left), attendance
+
+
+def test_no_other_library_has_bent_the_namespaces_of_word() -> None:
+    assert nsmap["cp"].endswith("core-properties")
+
+
+def test_writing_one_document_leaves_nothing_for_the_next() -> None:
+    style = PageStyle()
+    first = agenda_docx(AGENDA, style)
+    minutes_docx(MINUTES, APPROVAL, style)
+    assert agenda_docx(AGENDA, style) == first
+
+
+def test_four_times_the_items_take_about_four_times_as_long() -> None:
+    def seconds(factor: int) -> float:
+        content = replace(MINUTES, agenda=ITEMS * factor)
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            minutes_docx(content, None, PageStyle())
+            times.append(time.process_time() - start)
+        return min(times)
+
+    seconds(1)
+    assert seconds(80) < 8 * seconds(20)
