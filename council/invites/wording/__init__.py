@@ -1,0 +1,70 @@
+"""What our mails say: standard office Japanese made from plain labels, never a word about a case."""
+
+from council.invites.wording.accounts import look_in_text, password_reset_text
+from council.invites.wording.actions import (
+    Task,
+    action_answered_text,
+    action_assigned_text,
+    action_reminder_text,
+)
+from council.invites.wording.conferences import (
+    conference_cancel_text,
+    conference_change_text,
+    conference_name,
+    conference_remove_text,
+    conference_text,
+)
+from council.invites.wording.meetings import (
+    announce_text,
+    cancel_text,
+    change_text,
+    convene_text,
+    remove_text,
+    substitute_text,
+)
+from council.invites.wording.minutes import (
+    minutes_approval_text,
+    minutes_check_text,
+    minutes_final_text,
+    minutes_returned_text,
+)
+from council.invites.wording.values import (
+    Answering,
+    Change,
+    Contact,
+    Envelope,
+    Note,
+    Notice,
+    Occasion,
+)
+
+__all__ = [
+    "Answering",
+    "Change",
+    "Contact",
+    "Envelope",
+    "Note",
+    "Notice",
+    "Occasion",
+    "Task",
+    "action_answered_text",
+    "action_assigned_text",
+    "action_reminder_text",
+    "announce_text",
+    "cancel_text",
+    "change_text",
+    "conference_cancel_text",
+    "conference_change_text",
+    "conference_name",
+    "conference_remove_text",
+    "conference_text",
+    "convene_text",
+    "look_in_text",
+    "minutes_approval_text",
+    "minutes_check_text",
+    "minutes_final_text",
+    "minutes_returned_text",
+    "password_reset_text",
+    "remove_text",
+    "substitute_text",
+]

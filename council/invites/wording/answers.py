@@ -1,0 +1,73 @@
+"""When, where and how to answer, said so that the plain text alone is enough."""
+
+from collections.abc import Sequence
+
+from council.invites.characters import one_line
+from council.invites.wording.layout import paragraph, reach, short, ways
+from council.invites.wording.values import Answering, Change, Contact, Occasion
+
+RECORD_MARK = "　" * 16 + "記"
+
+
+def facts(occasion: Occasion) -> list[tuple[str, str]]:
+    """日時, 場所, 開催方法 and 公開の別 as items."""
+    return [
+        ("日時", occasion.when),
+        ("場所", occasion.place),
+        ("開催方法", occasion.form_label),
+        ("公開の別", occasion.publicity_label),
+    ]
+
+
+def how_to_answer(answering: Answering, contact: Contact, *, may_substitute: bool) -> str:
+    """Until when, and every way open to the recipient: browser, calendar button, telephone or FAX, mail."""
+    offered = (
+        [f"次のページにログインして回答する\n{one_line(answering.url)}"] if answering.url else []
+    )
+    offered.append(
+        "このメールの予定に「承諾」「辞退」などのボタンが表示されるときは、それで回答する"
+    )
+    if reach(contact):
+        offered.append(f"電話等で知らせる\n{reach(contact)}")
+    offered.append("このメールに返信する")
+    deadline = (
+        f"{one_line(answering.by_label)}までに、次のいずれかの方法で、出欠をお知らせください。"
+    )
+    lines = [deadline, ways(offered)]
+    if may_substitute:
+        lines.append(
+            "代理の方が出席されるときは、ボタンによらず、代理の方の職・氏名を添えてお知らせください。"
+        )
+    return "\n".join(lines)
+
+
+def where_papers(url: str | None) -> str:
+    """Where the agenda and papers are: never in the mail, which may be forwarded."""
+    if url:
+        return "ログインして御覧ください。このメールと予定表には記載していません。"
+    return "別にお届けします。このメールと予定表には記載していません。"
+
+
+def changed_labels(changes: Sequence[Change]) -> str:
+    """日時・場所."""
+    return "・".join(dict.fromkeys(one_line(change.label) for change in changes))
+
+
+def before_and_after(changes: Sequence[Change]) -> str:
+    """Each change with what was and what is now; empty if there is none."""
+    lines = [
+        f"・{one_line(change.label)}\n　変更前　{one_line(change.before)}\n　変更後　{one_line(change.after)}"
+        for change in changes
+    ]
+    return paragraph("\n".join(lines))
+
+
+def description(
+    occasion: Occasion, contact: Contact, answering: Answering | None = None, opening: str = ""
+) -> str:
+    """What a calendar entry says: form, publicity, answer, link, contact; never anything about a case."""
+    form = f"開催方法：{occasion.form_label}" if occasion.form_label else ""
+    publicity = f"公開の別：{occasion.publicity_label}" if occasion.publicity_label else ""
+    answer = f"出欠の回答：{answering.by_label}まで" if answering else ""
+    link = (answering.url or "") if answering else ""
+    return short([opening, form, publicity, answer, link, f"担当：{contact.name}", reach(contact)])

@@ -1,0 +1,81 @@
+"""The plain values a mail is worded from, and what comes out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """A mail with the summary and description of the calendar entry that goes with it."""
+
+    subject: str
+    text: str
+    summary: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A mail without a calendar entry."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """What everybody invited may know of a meeting; all labels as they shall be read, empty ones are left out."""
+
+    body_name: str
+    date_label: str
+    time_label: str
+    serial_label: str = ""
+    place: str = ""
+    form_label: str = ""
+    publicity_label: str = ""
+
+    @property
+    def title(self) -> str:
+        """令和８年度第２回　８０５０支援部会."""
+        return "　".join(filter(None, (self.serial_label, self.body_name)))
+
+    @property
+    def when(self) -> str:
+        """令和８年１２月３日（木）午後２時～午後４時."""
+        return f"{self.date_label}{self.time_label}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Who answers questions and takes answers for the convener."""
+
+    name: str
+    phone: str = ""
+    fax: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Envelope:
+    """To whom and from whom; the last three for a notice that went through the office's sign-off."""
+
+    addressee: str
+    contact: Contact
+    document_label: str = ""
+    dated_label: str = ""
+    sender_label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answering:
+    """Until when to answer, and where by browser; `url` is None where recipients cannot reach the server."""
+
+    by_label: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One fact of a meeting before and after."""
+
+    label: str
+    before: str
+    after: str
