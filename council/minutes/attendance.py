@@ -40,14 +40,14 @@ def _office_width(seated: Sequence[Attendance]) -> int:
 
 
 def _who(one: Attendance, width: int) -> str:
-    return f"{one.office.ljust(width, '　')}　{one.name}"
+    return joined(one.office.ljust(width, "　"), one.name)
 
 
 def _present(one: Attendance, width: int) -> str:
     who = _who(one, width)
     if one.mark == "代理":
         post = f"{one.substitute_post}　" if one.substitute_post else ""
-        return f"{who}\n　（代理：{post}{one.substitute_name}）"
+        return f"{who}\n{'　' * width}（代理：{post}{one.substitute_name}）"
     return who if one.mark == "出席" else f"{who}（{_mark(one)}）"
 
 

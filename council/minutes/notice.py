@@ -97,7 +97,7 @@ def _reply(content: NoticeContent) -> str:
         return ""
     sentences = (
         f"{content.reply_by_label}までに、下記の担当へ御回答ください。",
-        "代理の方が出席される場合は、その方の職・氏名を併せてお知らせください。",
+        "代理出席の場合は、代理の方の職・氏名もお知らせください。",
         *content.reply_to,
     )
     return "\n".join(sentences)

@@ -167,4 +167,12 @@ def test_a_plain_house_style_has_no_marks_and_its_own_digits() -> None:
 
 def test_the_empty_record_makes_a_document_too() -> None:
     bare = replace(MINUTES, present=(), absent=(), agenda=(), papers=(), actions=(), secretariat=())
-    assert "■出席委員\tなし" in lines(minutes_docx(bare, None, STYLE))
+    text = lines(minutes_docx(replace(bare, next_meeting=""), None, STYLE))
+    assert "■出席委員\tなし" in text
+    assert "■次回日程" not in text
+
+
+def test_a_meeting_without_offices_lists_plain_names() -> None:
+    present = tuple(replace(one, office="") for one in MINUTES.present[:2])
+    text = lines(minutes_docx(replace(MINUTES, present=present), None, STYLE))
+    assert "■出席委員\t戸澤　みのり\t鷺沢　道雄" in text

@@ -70,6 +70,11 @@ def test_a_point_without_words_is_left_out_and_the_rest_counted_on() -> None:
     assert "４　出欠の回答" in text
 
 
+def test_a_letter_or_list_without_people_to_ask_ends_earlier() -> None:
+    assert lines(notice_docx(replace(NOTICE, contact=(), reply_form=False), STYLE))[-1] == "以上"
+    assert "事務局" not in lines(roster_docx(replace(ROSTER, secretariat=()), STYLE))
+
+
 def test_the_reply_form_follows_where_an_answer_is_asked_for() -> None:
     assert ("Annex Title", "出欠回答票") in headings(notice_docx(NOTICE, STYLE))
     for unasked in (replace(NOTICE, reply_form=False), replace(NOTICE, reply_by_label="")):
