@@ -5,8 +5,9 @@ import pytest
 from council.minutes.content import Entry, ItemRecord
 from council.minutes.document import minutes_docx
 from council.minutes.style import PageStyle
+from tests.minutes.proceedings import ACTIONS
 from tests.minutes.reading import headings, lines, opened, parts, rows
-from tests.minutes.samples import ACTIONS, APPROVAL, MINUTES
+from tests.minutes.samples import APPROVAL, MINUTES
 
 STYLE = PageStyle()
 APPROVED = minutes_docx(MINUTES, APPROVAL, STYLE)

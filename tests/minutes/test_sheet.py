@@ -16,8 +16,9 @@ from council.minutes.kinds import DocumentKind
 from council.minutes.notice import notice_docx
 from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
+from tests.minutes.proceedings import ITEMS
 from tests.minutes.reading import opened, parts
-from tests.minutes.samples import AGENDA, APPROVAL, ITEMS, MINUTES, NOTICE, ROSTER
+from tests.minutes.samples import AGENDA, APPROVAL, MINUTES, NOTICE, ROSTER
 
 FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 WRITERS = {
