@@ -44,8 +44,8 @@ def how_to_answer(answering: Answering, contact: Contact, *, may_substitute: boo
 def where_papers(url: str | None) -> str:
     """Where the agenda and papers are: never in the mail, which may be forwarded."""
     if url:
-        return "ログインして御覧ください。このメールと予定表には記載していません。"
-    return "別にお届けします。このメールと予定表には記載していません。"
+        return "ログインして御覧ください。このメールには記載していません。"
+    return "別にお届けします。このメールには記載していません。"
 
 
 def changed_labels(changes: Sequence[Change]) -> str:

@@ -51,16 +51,14 @@ def paragraph(text: str, indent: int = 0) -> str:
 def items(pairs: Iterable[tuple[str, str]]) -> str:
     """Numbered items, short values in one column, longer ones below; without a value no item."""
     kept = [(label, clean(value)) for label, value in pairs if clean(value)]
-    column = max((len(label) for label, value in kept if "\n" not in value), default=0) + 2
+    column = max((len(label) for label, _ in kept), default=0) + 2
     rows = []
     for number, (label, value) in enumerate(kept, start=1):
         head = f"{fullwidth(str(number))}　{label}"
-        if "\n" in value:
-            rows.append(f"{head}\n{paragraph(value, 2)}")
-        else:
-            rows.append(
-                head + "　" * (column - len(label)) + paragraph(value, column + 2).lstrip("　")
-            )
+        beside = head + "　" * (column - len(label)) + value
+        # a place that does not fit beside its label stays whole below it
+        fits = "\n" not in value and width(beside) <= COLUMNS
+        rows.append(beside if fits else f"{head}\n{paragraph(value, 2)}")
     return "\n".join(rows)
 
 
@@ -77,7 +75,7 @@ def letter(envelope: Envelope, title: str, blocks: Iterable[str]) -> str:
         top,
         name,
         _right(envelope.sender_label),
-        paragraph(title, 2),
+        _titled(title),
         *blocks,
         _foot(envelope.contact),
     ]
@@ -98,6 +96,18 @@ def short(lines: Iterable[str]) -> str:
 def _foot(contact: Contact) -> str:
     lines = [_RULE, paragraph(f"担当　{one_line(contact.name)}"), paragraph(reach(contact))]
     return "\n".join(filter(None, lines))
+
+
+def _titled(title: str) -> str:
+    """The title two in, broken between its words where it has any."""
+    lines = [""]
+    for word in one_line(title).split("　"):
+        longer = f"{lines[-1]}　{word}".lstrip("　")
+        if lines[-1] and width(longer) > COLUMNS - 4:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return paragraph("\n".join(lines), 2)
 
 
 def _right(label: str) -> str:
