@@ -161,3 +161,74 @@ def test_the_present_step_is_marked_for_readers(environment: Environment) -> Non
     )
     steps = [node.get("aria-current") for node in tree.iter(HTML + "li")]
     assert steps == [None, "step"]
+
+
+class Shell:
+    """What the application hands to every page."""
+
+    script_root = ""
+
+
+@pytest.fixture
+def page(environment: Environment) -> Any:
+    environment.globals.update(
+        url_for=lambda endpoint, filename: f"/{endpoint}/{filename}",
+        get_flashed_messages=lambda **_kinds: [("message", "保存しました。")],
+        request=Shell(),
+    )
+    given = {
+        "actor": None,
+        "nav": [],
+        "office_line": "事務局　電話 03-0000-0000",
+        "clock_banner": None,
+        "service_name": "重層的支援協議会",
+        "lang": "ja",
+    }
+
+    def render(source: str, **context: Any) -> Any:
+        text = environment.from_string('{% extends "layout.html" %}' + source).render(
+            given | context
+        )
+        return html5lib.HTMLParser(strict=True).parse(text)
+
+    return render
+
+
+def text_of(tree: Any, tag: str) -> list[str]:
+    return ["".join(node.itertext()).strip() for node in tree.iter(HTML + tag)]
+
+
+def test_a_page_names_itself_in_title_and_heading(page: Any) -> None:
+    tree = page("{% block title %}会議{% endblock %}")
+    assert text_of(tree, "title") == ["会議｜重層的支援協議会"]
+    assert text_of(tree, "h1") == ["会議"]
+    (root,) = [tree] if tree.tag == HTML + "html" else tree.iter(HTML + "html")
+    assert root.get("lang") == "ja"
+
+
+def test_a_refused_form_is_said_in_the_title(page: Any, refused: Notice) -> None:
+    tree = page("{% block title %}会議{% endblock %}", form=refused)
+    assert text_of(tree, "title") == ["入力を確かめてください：会議｜重層的支援協議会"]
+
+
+def test_the_first_link_leads_past_the_menu(page: Any) -> None:
+    tree = page("{% block title %}会議{% endblock %}")
+    first = next(tree.iter(HTML + "a"))
+    assert first.get("href") == "#content"
+    assert by_id(tree, "content").tag == HTML + "main"
+
+
+def test_without_a_side_block_the_content_takes_the_whole_width(page: Any) -> None:
+    alone = page("{% block content %}<p>文</p>{% endblock %}")
+    beside = page("{% block side %}<p>文</p>{% endblock %}")
+
+    def sided(tree: Any) -> bool:
+        return any("page--sided" in (node.get("class") or "") for node in tree.iter(HTML + "div"))
+
+    assert (sided(alone), sided(beside)) == (False, True)
+
+
+def test_what_was_done_is_announced(page: Any) -> None:
+    tree = page("{% block title %}会議{% endblock %}")
+    (status,) = [node for node in tree.iter() if node.get("role") == "status"]
+    assert "保存しました。" in "".join(status.itertext())
