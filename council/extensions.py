@@ -1,11 +1,17 @@
 """Extensions, created bare; the factory binds them to an application."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from flask_babel import Babel
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, event
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import DeclarativeBase
 
 
@@ -28,3 +34,60 @@ migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()
 babel = Babel()
+
+
+_IS_WRITING: ContextVar[bool] = ContextVar("is_writing", default=False)
+_COUNT: ContextVar[list[int] | None] = ContextVar("statement_count", default=None)
+_NOT_COUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Begin transactions as a writer: on SQLite the lock is taken at once, so that none is refused at its end."""
+    token = _IS_WRITING.set(True)
+    try:
+        yield
+    finally:
+        _IS_WRITING.reset(token)
+
+
+@contextmanager
+def counting() -> Iterator[list[int]]:
+    """Count the statements sent to the driver in this context; the list's one number grows as they are sent."""
+    count = [0]
+    token = _COUNT.set(count)
+    try:
+        yield count
+    finally:
+        _COUNT.reset(token)
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Give an engine our transactions and the statement counter."""
+    event.listen(engine, "before_cursor_execute", _count)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _open_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+
+
+def _count(_conn: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+    count = _COUNT.get()
+    if count is not None and not statement.lstrip().upper().startswith(_NOT_COUNTED):
+        count[0] += 1
+
+
+def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # the driver's own BEGIN would come too late and be the wrong one
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=15000",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _IS_WRITING.get() else "BEGIN")

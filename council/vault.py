@@ -20,6 +20,10 @@ class SealBroken(Exception):
     """The sealed bytes were altered, moved, or belong to another key."""
 
 
+class KeyDestroyed(Exception):
+    """The key of what was to be read has been destroyed: its content is gone by intent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a sealed value lives: part of what is authenticated."""

@@ -16,6 +16,9 @@ from council.domain.vocabulary import (
     OutboxState as O,
 )
 from council.domain.vocabulary import (
+    RequestState as Q,
+)
+from council.domain.vocabulary import (
     SubmissionState as S,
 )
 from council.domain.workflow import Machine, step
@@ -56,7 +59,7 @@ ACTION = Machine(
     step("report_done", {A.ACCEPTED, A.IN_PROGRESS}, A.REPORTED, "終わったと報告する"),
     step("send_back", {A.REPORTED}, A.IN_PROGRESS, "確認できず戻す"),
     step("confirm", {A.REPORTED}, A.CLOSED, "完了を確認する"),
-    step("hold", {A.ASSIGNED, A.ACCEPTED, A.IN_PROGRESS}, A.ON_HOLD, "保留する"),
+    step("hold", {A.ACCEPTED, A.IN_PROGRESS}, A.ON_HOLD, "保留する"),
     step("resume", {A.ON_HOLD}, A.IN_PROGRESS, "再開する"),
     step(
         "transfer",
@@ -75,8 +78,8 @@ ACTION = Machine(
 ISSUE = Machine(
     "issue",
     I.RAISED,
-    step("forward", {I.RAISED, I.RECEIVED}, I.FORWARDED, "上の会議に上げる"),
-    step("answer", {I.FORWARDED}, I.ANSWERED, "回答する"),
+    step("forward", {I.RAISED, I.FORWARDED, I.RECEIVED}, I.FORWARDED, "上の会議に上げる"),
+    step("answer", {I.FORWARDED, I.RECEIVED}, I.ANSWERED, "回答する"),
     step("receive", {I.ANSWERED}, I.RECEIVED, "回答を受け取る"),
     step("close", {I.RAISED, I.RECEIVED}, I.CLOSED, "課題を終える"),
 )
@@ -106,10 +109,18 @@ SUBMISSION = Machine(
     step("revise", {S.RETURNED}, S.DRAFT, "書き直す"),
     step("schedule", {S.ACCEPTED}, S.SCHEDULED, "議題にする"),
     step("distribute", {S.SCHEDULED}, S.DISTRIBUTED, "委員に配布する"),
+    step("unschedule", {S.SCHEDULED, S.DISTRIBUTED}, S.ACCEPTED, "議題から外す"),
     step("discuss", {S.DISTRIBUTED}, S.DISCUSSED, "検討を終える"),
     step("end_access", {S.DISTRIBUTED, S.DISCUSSED}, S.ACCESS_ENDED, "回収する"),
-    step("withdraw", _LIVE - {S.ACCESS_ENDED}, S.WITHDRAWN, "取り下げる"),
+    step("withdraw", _LIVE, S.WITHDRAWN, "取り下げる"),
     step("revoke", _LIVE, S.CONSENT_REVOKED, "同意の撤回を記録する"),
+    step("reinstate", {S.CONSENT_REVOKED}, S.ACCEPTED, "別の根拠で検討を続ける"),
+    step(
+        "dispose",
+        {S.ACCESS_ENDED, S.WITHDRAWN, S.CONSENT_REVOKED},
+        S.DISPOSED,
+        "廃棄を記録する",
+    ),
 )
 
 OUTBOX = Machine(
@@ -121,4 +132,11 @@ OUTBOX = Machine(
     step("cancel", {O.WAITING, O.FAILED}, O.CANCELLED, "取りやめる"),
 )
 
-ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX)
+REQUEST = Machine(
+    "request",
+    Q.OPEN,
+    step("take", {Q.OPEN}, Q.TAKEN, "会議を招集する"),
+    step("decline", {Q.OPEN}, Q.DECLINED, "見送る"),
+)
+
+ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST)

@@ -9,7 +9,7 @@ class Word(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -119,6 +119,7 @@ class Attendance(Word):
     LATE = "late", "遅参"
     LEFT_EARLY = "left_early", "途中退席"
     OBSERVER = "observer", "オブザーバー"
+    SECRETARIAT = "secretariat", "事務局"
 
 
 class Means(Word):
@@ -244,6 +245,7 @@ class SubmissionState(Word):
     ACCESS_ENDED = "access_ended", "回収済"
     WITHDRAWN = "withdrawn", "取下げ"
     CONSENT_REVOKED = "consent_revoked", "同意撤回"
+    DISPOSED = "disposed", "廃棄"
 
 
 class PartKind(Word):

@@ -1,7 +1,10 @@
 """Tables and their invariants, one noun per file."""
 
+from council.extensions import Base
+from council.models import triggers
 from council.models.accounts import LoginSession, PostedOnce, Throttle, User
 from council.models.actions import ActionItem, ActionReport
+from council.models.agenda import AgendaItem, Carried, Paper
 from council.models.audit import AuditEntry, AuditHead, Setting
 from council.models.blobs import Blob
 from council.models.cases import (
@@ -17,23 +20,11 @@ from council.models.cases import (
     StatementScope,
 )
 from council.models.conferences import Conference, Participant, SupportRole
-from council.models.invitations import Invitation, InvitationLetter, Reply
+from council.models.invitations import Invitation, InvitationLetter, InvitationSeat, Reply
 from council.models.issues import Issue, IssueStep
 from council.models.keyring import Keyring, keyring
 from council.models.keys import DataKey
-from council.models.meetings import (
-    AgendaItem,
-    Carried,
-    Draft,
-    Meeting,
-    Paper,
-    Presence,
-    RecordEntry,
-    Recusal,
-    RosterEntry,
-    SignOff,
-    Sitting,
-)
+from council.models.meetings import Meeting, RosterEntry, SignOff, Sitting
 from council.models.members import (
     AdminGrant,
     Agency,
@@ -51,13 +42,16 @@ from council.models.members import (
 from council.models.minutes import Minutes, MinutesApproval, MinutesComment, MinutesRevision
 from council.models.outbox import OutboxMessage
 from council.models.proxies import ProxyEntry
+from council.models.records import Draft, Presence, RecordEntry, Recusal
 from council.models.submissions import (
     CaseSubmission,
     Finding,
     ReaderReceipt,
     Release,
     Screening,
+    SubmissionGround,
     SubmissionMember,
+    SubmissionOriginal,
     SubmissionPart,
 )
 
@@ -92,6 +86,7 @@ __all__ = [
     "Finding",
     "Invitation",
     "InvitationLetter",
+    "InvitationSeat",
     "Issue",
     "IssueStep",
     "Keyring",
@@ -123,10 +118,14 @@ __all__ = [
     "Sitting",
     "Statement",
     "StatementScope",
+    "SubmissionGround",
     "SubmissionMember",
+    "SubmissionOriginal",
     "SubmissionPart",
     "SupportRole",
     "Throttle",
     "User",
     "keyring",
 ]
+
+triggers.attach(Base.metadata)

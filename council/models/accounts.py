@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Index, LargeBinary, String
+from sqlalchemy import JSON, Boolean, CheckConstraint, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.extensions import Base
@@ -16,6 +16,7 @@ class User(Base):
     """A login. Its id is not an address: a shared mailbox may serve several people."""
 
     __tablename__ = "users"
+    __table_args__ = (CheckConstraint("email = lower(email)", name="email_lower"),)
 
     id: Mapped[UUID_PK]
     person_id: Mapped[uuid.UUID] = ref("persons", unique=True)
@@ -58,7 +59,7 @@ class PostedOnce(Base):
 
     __tablename__ = "posted_once"
 
+    user_id: Mapped[uuid.UUID] = ref("users", primary_key=True, index=False)
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[uuid.UUID] = ref("users")
     location: Mapped[str] = mapped_column(String(400))
     created_at: Mapped[Created]

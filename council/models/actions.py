@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, Index, Integer, String
+from sqlalchemy import Boolean, CheckConstraint, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import ActionState, ReportKind, SupportTarget
@@ -14,14 +14,18 @@ from council.models.members import Agency, Person
 from council.models.proxies import ProxyEntry
 
 if TYPE_CHECKING:
-    from council.models.meetings import AgendaItem, Meeting
+    from council.models.agenda import AgendaItem
+    from council.models.meetings import Meeting
 
 
 class ActionItem(Base):
     """What was decided to be done, by which agency, until when. Overdue is reckoned, never stored."""
 
     __tablename__ = "action_items"
-    __table_args__ = (Index("ix_action_items_agency_state", "agency_id", "state", "due_on"),)
+    __table_args__ = (
+        Index("ix_action_items_agency_state", "agency_id", "state", "due_on"),
+        CheckConstraint("(state = 'closed') = (closed_on IS NOT NULL)", name="closed"),
+    )
 
     id: Mapped[UUID_PK]
     code: Mapped[str] = mapped_column(String(12), unique=True)
@@ -38,6 +42,7 @@ class ActionItem(Base):
     )
     is_case_bound: Mapped[bool] = mapped_column(Boolean, default=False)
     asked_due_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
     version: Mapped[int] = mapped_column(Integer, default=1)
     created_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
@@ -46,7 +51,7 @@ class ActionItem(Base):
     agenda_item: Mapped["AgendaItem | None"] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise")
     reports: Mapped[list["ActionReport"]] = relationship(
-        back_populates="action", lazy="raise", order_by="ActionReport.created_at"
+        back_populates="action", lazy="raise", order_by="ActionReport.position"
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -56,15 +61,28 @@ class ActionReport(Base):
     """One thing said or decided about an action item; an extension keeps the old due date."""
 
     __tablename__ = "action_reports"
+    __table_args__ = (
+        UniqueConstraint("action_id", "position"),
+        CheckConstraint(
+            "kind NOT IN ('extension', 'extension_granted') OR new_due_on IS NOT NULL",
+            name="new_due",
+        ),
+        CheckConstraint(
+            "kind <> 'transferred' OR (from_agency_id IS NOT NULL AND to_agency_id IS NOT NULL)",
+            name="transfer",
+        ),
+    )
 
     id: Mapped[UUID_PK]
-    action_id: Mapped[uuid.UUID] = ref("action_items")
+    action_id: Mapped[uuid.UUID] = ref("action_items", index=False)
+    position: Mapped[int] = mapped_column(Integer)
     kind: Mapped[ReportKind] = mapped_column(word(ReportKind, "kind"))
     text_sealed: Mapped[bytes | None]
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     old_due_on: Mapped[date | None]
     new_due_on: Mapped[date | None]
     from_agency_id: Mapped[uuid.UUID | None] = ref("agencies")
+    to_agency_id: Mapped[uuid.UUID | None] = ref("agencies")
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     made_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]

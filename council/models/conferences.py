@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import Boolean, Integer, UniqueConstraint
+from sqlalchemy import Boolean, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import SupportTarget
@@ -15,11 +15,15 @@ from council.models.members import Agency, Person
 
 
 class Conference(Base):
-    """What a case conference has beside its meeting: the case, a 進行役 and the plan's next review."""
+    """What a case conference has beside its meeting: the case, a 進行役 and the plan's next review.
+
+    `number` is all that the ledger and the trail show of it to others; random, one per conference.
+    """
 
     __tablename__ = "conferences"
 
     id: Mapped[UUID_PK]
+    number: Mapped[str] = mapped_column(String(12), unique=True)
     meeting_id: Mapped[uuid.UUID] = ref("meetings", unique=True)
     case_id: Mapped[uuid.UUID] = ref("cases")
     convener_agency_id: Mapped[uuid.UUID] = ref("agencies")

@@ -4,13 +4,21 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Integer, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import Answer, Channel, InvitationKind, LetterMethod
 from council.extensions import Base
-from council.models.base import UUID_PK, Created, Instant, Line, Prose, ref, word
-from council.models.meetings import Meeting
+from council.models.base import UUID_PK, Created, Instant, Line, ref, word
+from council.models.meetings import Meeting, Sitting
 from council.models.members import Person, Seat
 from council.models.proxies import ProxyEntry
 
@@ -23,30 +31,46 @@ class Invitation(Base):
 
     id: Mapped[UUID_PK]
     sitting_id: Mapped[uuid.UUID] = ref("sittings", index=False)
-    meeting_id: Mapped[uuid.UUID] = ref("meetings")
     person_id: Mapped[uuid.UUID] = ref("persons")
-    seat_id: Mapped[uuid.UUID | None] = ref("seats")
     kind: Mapped[InvitationKind] = mapped_column(word(InvitationKind, "kind"))
     uid: Mapped[str] = mapped_column(String(120), index=True)
+    sequence: Mapped[int] = mapped_column(Integer, default=0)
     is_live: Mapped[bool] = mapped_column(Boolean, default=True)
     created_at: Mapped[Created]
 
-    meeting: Mapped[Meeting] = relationship(back_populates="invitations", lazy="raise")
+    sitting: Mapped[Sitting] = relationship(lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")
-    seat: Mapped[Seat | None] = relationship(lazy="raise")
+    seats: Mapped[list["InvitationSeat"]] = relationship(back_populates="invitation", lazy="raise")
     letters: Mapped[list["InvitationLetter"]] = relationship(
-        back_populates="invitation", lazy="raise", order_by="InvitationLetter.created_at"
+        back_populates="invitation", lazy="raise", order_by="InvitationLetter.sequence"
     )
     replies: Mapped[list["Reply"]] = relationship(
-        back_populates="invitation", lazy="raise", order_by="Reply.created_at"
+        back_populates="invitation", lazy="raise", order_by="Reply.position"
     )
+
+
+class InvitationSeat(Base):
+    """For which meeting of the sitting, and which seat, a person is asked; a joint sitting has several."""
+
+    __tablename__ = "invitation_seats"
+    __table_args__ = (UniqueConstraint("invitation_id", "meeting_id", "seat_id"),)
+
+    id: Mapped[UUID_PK]
+    invitation_id: Mapped[uuid.UUID] = ref("invitations", index=False)
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    seat_id: Mapped[uuid.UUID | None] = ref("seats")
+    removed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    invitation: Mapped[Invitation] = relationship(back_populates="seats", lazy="raise")
+    meeting: Mapped[Meeting] = relationship(back_populates="invitation_seats", lazy="raise")
+    seat: Mapped[Seat | None] = relationship(lazy="raise")
 
 
 class InvitationLetter(Base):
     """One notice, update or cancellation: what it said, as facts from which the same bytes are made again."""
 
     __tablename__ = "invitation_letters"
-    __table_args__ = (UniqueConstraint("invitation_id", "sequence", "method"),)
+    __table_args__ = (UniqueConstraint("invitation_id", "sequence"),)
 
     id: Mapped[UUID_PK]
     invitation_id: Mapped[uuid.UUID] = ref("invitations", index=False)
@@ -68,14 +92,17 @@ class Reply(Base):
     __tablename__ = "replies"
     __table_args__ = (
         CheckConstraint("answer <> 'substitute' OR substitute_name <> ''", name="substitute_named"),
+        UniqueConstraint("invitation_id", "position"),
     )
 
     id: Mapped[UUID_PK]
     invitation_id: Mapped[uuid.UUID] = ref("invitations")
+    position: Mapped[int] = mapped_column(Integer)
     answer: Mapped[Answer] = mapped_column(word(Answer, "answer"))
     substitute_name: Mapped[Line] = mapped_column(default="")
     substitute_post: Mapped[Line] = mapped_column(default="")
-    comment: Mapped[Prose] = mapped_column(default="")
+    comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     created_at: Mapped[Created]
     created_by_id: Mapped[uuid.UUID] = ref("persons")

@@ -2,7 +2,7 @@
 
 import uuid
 
-from sqlalchemy import Integer, LargeBinary, String
+from sqlalchemy import Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import IssueState
@@ -12,7 +12,10 @@ from council.models.members import Body, Person
 
 
 class Issue(Base):
-    """A 課題 and who raised it. It climbs as an issue: no case and no household goes with it."""
+    """A 課題 and who raised it. It climbs as an issue: no case and no household goes with it.
+
+    Raised in a case conference, it names no meeting. It is sealed with the key of the body that raised it.
+    """
 
     __tablename__ = "issues"
 
@@ -24,7 +27,6 @@ class Issue(Base):
     raised_by: Mapped[Line]
     body_id: Mapped[uuid.UUID] = ref("bodies")
     meeting_id: Mapped[uuid.UUID | None] = ref("meetings")
-    agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
     holder_id: Mapped[uuid.UUID] = ref("bodies")
     state: Mapped[IssueState] = mapped_column(word(IssueState, "state"), default=IssueState.RAISED)
     version: Mapped[int] = mapped_column(Integer, default=1)
@@ -34,7 +36,7 @@ class Issue(Base):
     body: Mapped[Body] = relationship(lazy="raise", foreign_keys=[body_id])
     holder: Mapped[Body] = relationship(lazy="raise", foreign_keys=[holder_id])
     steps: Mapped[list["IssueStep"]] = relationship(
-        back_populates="issue", lazy="raise", order_by="IssueStep.created_at"
+        back_populates="issue", lazy="raise", order_by="IssueStep.position"
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -44,9 +46,11 @@ class IssueStep(Base):
     """One step of the climb: forwarded, answered, received, closed; and the meeting it was taken up at."""
 
     __tablename__ = "issue_steps"
+    __table_args__ = (UniqueConstraint("issue_id", "position"),)
 
     id: Mapped[UUID_PK]
-    issue_id: Mapped[uuid.UUID] = ref("issues")
+    issue_id: Mapped[uuid.UUID] = ref("issues", index=False)
+    position: Mapped[int] = mapped_column(Integer)
     act: Mapped[Code]
     from_body_id: Mapped[uuid.UUID] = ref("bodies")
     to_body_id: Mapped[uuid.UUID] = ref("bodies")

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from council import vault
+from council.domain import clock
 from council.domain.ids import new_id
 from council.models.keys import DataKey
 
@@ -73,17 +74,25 @@ class Keyring:
         return vault.seal(self._keys[row.key_id], self._place(row, column), content)
 
     def open(self, row: SealedRow, column: str) -> str:
-        """The text in `column`; empty when nothing was stored, or when its key was destroyed."""
+        """The text in `column`; empty when nothing was stored. Raises KeyDestroyed."""
         return self.open_bytes(row, column).decode()
 
     def open_bytes(self, row: SealedRow, column: str) -> bytes:
-        """The bytes in `column`; empty when nothing was stored, or when its key was destroyed."""
+        """The bytes in `column`; empty when nothing was stored. Raises KeyDestroyed."""
         sealed = getattr(row, column)
         if sealed is None:
             return b""
         self.fetch([row.key_id])
         key = self._keys.get(row.key_id)
-        return vault.unseal(key, self._place(row, column), sealed) if key else b""
+        if key is None:
+            raise vault.KeyDestroyed(row.__tablename__)
+        return vault.unseal(key, self._place(row, column), sealed)
+
+    def destroy(self, key_id: uuid.UUID) -> None:
+        """Make everything sealed with this key unreadable for good, backups of the data included."""
+        row = self._session.get_one(DataKey, key_id)
+        row.wrapped, row.destroyed_at = None, clock.now()
+        self._keys.pop(key_id, None)
 
     @staticmethod
     def _place(row: SealedRow, column: str) -> vault.Place:

@@ -46,6 +46,7 @@ class BodyVersion(Base):
     __table_args__ = (
         UniqueConstraint("body_id", "valid_from"),
         CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="period"),
+        CheckConstraint("parent_id IS NULL OR parent_id <> body_id", name="own_parent"),
     )
 
     id: Mapped[UUID_PK]
@@ -168,6 +169,7 @@ class Seat(Base):
     """A 席 of a body: neither an agency nor a person; filled by appointments with dates."""
 
     __tablename__ = "seats"
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="period"),)
 
     id: Mapped[UUID_PK]
     body_id: Mapped[uuid.UUID] = ref("bodies")

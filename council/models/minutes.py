@@ -33,7 +33,7 @@ class Minutes(Base):
     author_id: Mapped[uuid.UUID] = ref("persons")
     review_due: Mapped[date | None]
     return_reason_sealed: Mapped[bytes | None]
-    correction_reason: Mapped[Line] = mapped_column(default="")
+    correction_reason_sealed: Mapped[bytes | None]
     approved_revision_id: Mapped[uuid.UUID | None] = mapped_column()
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     version: Mapped[int] = mapped_column(Integer, default=1)
@@ -45,10 +45,10 @@ class Minutes(Base):
         back_populates="minutes", lazy="raise", order_by="MinutesRevision.number"
     )
     comments: Mapped[list["MinutesComment"]] = relationship(
-        back_populates="minutes", lazy="raise", order_by="MinutesComment.created_at"
+        back_populates="minutes", lazy="raise", order_by="MinutesComment.position"
     )
     approvals: Mapped[list["MinutesApproval"]] = relationship(
-        back_populates="minutes", lazy="raise", order_by="MinutesApproval.approved_at"
+        back_populates="minutes", lazy="raise", order_by="MinutesApproval.position"
     )
 
     __mapper_args__ = {"version_id_col": version}
@@ -66,7 +66,8 @@ class MinutesRevision(Base):
     content_sealed: Mapped[Sealed]
     content_hash: Mapped[str] = mapped_column(String(64))
     key_id: Mapped[uuid.UUID] = ref("data_keys")
-    reason: Mapped[Line] = mapped_column(default="")
+    reason_sealed: Mapped[bytes | None]
+    corrects_id: Mapped[uuid.UUID | None] = ref("minutes_revisions")
     made_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
 
@@ -83,7 +84,8 @@ class MinutesComment(Base):
     minutes_id: Mapped[uuid.UUID] = ref("minutes")
     revision_id: Mapped[uuid.UUID] = ref("minutes_revisions")
     person_id: Mapped[uuid.UUID] = ref("persons")
-    place: Mapped[Line] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(Integer)
+    agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
     text_sealed: Mapped[Sealed]
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     is_settled: Mapped[bool] = mapped_column(Boolean, default=False)
@@ -99,17 +101,27 @@ class MinutesApproval(Base):
     """確定: who approved which bytes, and when; one per revision."""
 
     __tablename__ = "minutes_approvals"
-    __table_args__ = (UniqueConstraint("revision_id"),)
+    __table_args__ = (
+        UniqueConstraint("revision_id"),
+        UniqueConstraint("minutes_id", "position"),
+        CheckConstraint("(proxy_id IS NULL) = (second_person_id IS NULL)", name="proxy_seconded"),
+        CheckConstraint(
+            "second_person_id IS NULL OR second_person_id <> approver_id", name="two_persons"
+        ),
+    )
 
     id: Mapped[UUID_PK]
     minutes_id: Mapped[uuid.UUID] = ref("minutes")
     revision_id: Mapped[uuid.UUID] = ref("minutes_revisions", index=False)
+    position: Mapped[int] = mapped_column(Integer)
     content_hash: Mapped[str] = mapped_column(String(64))
     approver_id: Mapped[uuid.UUID] = ref("persons")
     approver_title: Mapped[Line]
     approved_at: Mapped[Moment]
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    second_person_id: Mapped[uuid.UUID | None] = ref("persons")
 
     minutes: Mapped[Minutes] = relationship(back_populates="approvals", lazy="raise")
     revision: Mapped[MinutesRevision] = relationship(lazy="raise")
-    approver: Mapped[Person] = relationship(lazy="raise")
+    approver: Mapped[Person] = relationship(lazy="raise", foreign_keys=[approver_id])
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, Integer, LargeBinary, String
+from sqlalchemy import JSON, CheckConstraint, Index, Integer, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from council.domain.vocabulary import OutboxState
@@ -19,13 +19,17 @@ class OutboxMessage(Base):
     __table_args__ = (
         Index("ix_outbox_messages_due", "state", "due_at", "position"),
         Index("ix_outbox_messages_order", "order_key", "position"),
+        CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent"),
+        CheckConstraint("sent_sealed IS NULL OR key_id IS NOT NULL", name="sealed"),
     )
 
     id: Mapped[UUID_PK]
-    position: Mapped[int] = mapped_column(Integer, index=True)
+    position: Mapped[int] = mapped_column(Integer, unique=True)
     kind: Mapped[Code]
     person_id: Mapped[uuid.UUID] = ref("persons")
     address: Mapped[str] = mapped_column(String(254))
+    subject_kind: Mapped[Code]
+    subject_id: Mapped[uuid.UUID] = mapped_column(Uuid, index=True)
     reference: Mapped[dict[str, Any]] = mapped_column(JSON)
     body_id: Mapped[uuid.UUID | None] = ref("bodies")
     message_id: Mapped[str] = mapped_column(String(160), unique=True)
@@ -34,6 +38,7 @@ class OutboxMessage(Base):
         word(OutboxState, "state"), default=OutboxState.WAITING
     )
     due_at: Mapped[Moment]
+    lease_token: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     lease_until: Mapped[datetime | None] = mapped_column(Instant)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     error: Mapped[str] = mapped_column(String(200), default="")

@@ -23,9 +23,10 @@ from council.domain.vocabulary import (
     SupportTarget,
 )
 from council.extensions import Base
-from council.models.base import UUID_PK, Code, Created, Instant, Line, Moment, Prose, ref, word
-from council.models.cases.case import Case
-from council.models.members import Agency, Body, Person
+from council.models.base import UUID_PK, Code, Created, Instant, Line, Moment, ref, word
+from council.models.cases.case import Case, DataSubject
+from council.models.cases.consent import Consent
+from council.models.members import Agency, Body, LegalBasis, Person
 
 
 class CaseSubmission(Base):
@@ -34,7 +35,10 @@ class CaseSubmission(Base):
     __tablename__ = "case_submissions"
     __table_args__ = (
         CheckConstraint(
-            "state NOT IN ('submitted', 'screening', 'accepted') OR is_altered", name="altered"
+            "state IN ('draft', 'agency_review', 'returned', 'withdrawn', 'consent_revoked')"
+            " OR (is_altered AND submitted_at IS NOT NULL"
+            " AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
+            name="fit_to_leave",
         ),
     )
 
@@ -51,11 +55,7 @@ class CaseSubmission(Base):
     state_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     support_target: Mapped[SupportTarget] = mapped_column(word(SupportTarget, "support_target"))
     lead_agency_id: Mapped[uuid.UUID] = ref("agencies")
-    legal_basis: Mapped[Code]
-    consent_summary: Mapped[Line] = mapped_column(default="")
-    disclosure_scope: Mapped[Line] = mapped_column(default="")
     is_altered: Mapped[bool] = mapped_column(Boolean, default=False)
-    consent_id: Mapped[uuid.UUID | None] = ref("consents")
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     scanned_at: Mapped[datetime | None] = mapped_column(Instant)
     names_checked_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -75,15 +75,18 @@ class CaseSubmission(Base):
     members: Mapped[list["SubmissionMember"]] = relationship(
         back_populates="submission", lazy="raise", order_by="SubmissionMember.position"
     )
+    grounds: Mapped[list["SubmissionGround"]] = relationship(
+        back_populates="submission", lazy="raise"
+    )
     releases: Mapped[list["Release"]] = relationship(
-        back_populates="submission", lazy="raise", order_by="Release.created_at"
+        back_populates="submission", lazy="raise", order_by="Release.position"
     )
 
     __mapper_args__ = {"version_id_col": version}
 
 
 class SubmissionPart(Base):
-    """One passage: `original` is readable by the submitting agency alone and destroyed at release; `disclosed` is the paper."""
+    """One passage of the paper; what was typed stands apart, in `SubmissionOriginal`."""
 
     __tablename__ = "submission_parts"
     __table_args__ = (UniqueConstraint("submission_id", "kind", "position"),)
@@ -93,18 +96,53 @@ class SubmissionPart(Base):
     kind: Mapped[PartKind] = mapped_column(word(PartKind, "kind"))
     source: Mapped[Line] = mapped_column(default="")
     handling: Mapped[Line] = mapped_column(default="")
-    original_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     disclosed_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     position: Mapped[int] = mapped_column(Integer)
     version: Mapped[int] = mapped_column(Integer, default=1)
 
     submission: Mapped[CaseSubmission] = relationship(back_populates="parts", lazy="raise")
+    original: Mapped["SubmissionOriginal | None"] = relationship(
+        back_populates="part", lazy="raise", uselist=False
+    )
     findings: Mapped[list["Finding"]] = relationship(
         back_populates="part", lazy="raise", order_by="Finding.start"
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class SubmissionOriginal(Base):
+    """What was typed: readable by the submitting agency alone, under a key of its own that the release destroys."""
+
+    __tablename__ = "submission_originals"
+
+    id: Mapped[UUID_PK]
+    part_id: Mapped[uuid.UUID] = ref("submission_parts", unique=True)
+    text_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    text_version: Mapped[int] = mapped_column(Integer, default=1)
+    scanned_version: Mapped[int] = mapped_column(Integer, default=0)
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+
+    part: Mapped[SubmissionPart] = relationship(back_populates="original", lazy="raise")
+
+
+class SubmissionGround(Base):
+    """On which legal basis, and which consent, one data subject's facts are in the paper."""
+
+    __tablename__ = "submission_grounds"
+    __table_args__ = (UniqueConstraint("submission_id", "subject_id"),)
+
+    id: Mapped[UUID_PK]
+    submission_id: Mapped[uuid.UUID] = ref("case_submissions", index=False)
+    subject_id: Mapped[uuid.UUID] = ref("data_subjects")
+    legal_basis_id: Mapped[uuid.UUID] = ref("legal_bases")
+    consent_id: Mapped[uuid.UUID | None] = ref("consents")
+
+    submission: Mapped[CaseSubmission] = relationship(back_populates="grounds", lazy="raise")
+    subject: Mapped[DataSubject] = relationship(lazy="raise")
+    legal_basis: Mapped[LegalBasis] = relationship(lazy="raise")
+    consent: Mapped[Consent | None] = relationship(lazy="raise")
 
 
 class Finding(Base):
@@ -113,7 +151,11 @@ class Finding(Base):
     __tablename__ = "findings"
     __table_args__ = (
         CheckConstraint('"end" > start', name="span"),
-        CheckConstraint("decision <> 'kept' OR reason <> ''", name="kept_reason"),
+        CheckConstraint("decision <> 'kept' OR reason_sealed IS NOT NULL", name="kept_reason"),
+        CheckConstraint(
+            "decision NOT IN ('accepted', 'changed') OR replacement_sealed IS NOT NULL",
+            name="replaced",
+        ),
         CheckConstraint("(decision = 'open') = (confirmed_by_id IS NULL)", name="confirmed"),
     )
 
@@ -131,7 +173,8 @@ class Finding(Base):
     decision: Mapped[FindingDecision] = mapped_column(
         word(FindingDecision, "decision"), default=FindingDecision.OPEN
     )
-    reason: Mapped[Line] = mapped_column(default="")
+    reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    text_version: Mapped[int] = mapped_column(Integer)
     confirmed_by_id: Mapped[uuid.UUID | None] = ref("persons")
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -160,9 +203,11 @@ class Release(Base):
     """The agency's head let the paper leave; one row per release, bound to what was released."""
 
     __tablename__ = "releases"
+    __table_args__ = (UniqueConstraint("submission_id", "position"),)
 
     id: Mapped[UUID_PK]
     submission_id: Mapped[uuid.UUID] = ref("case_submissions")
+    position: Mapped[int] = mapped_column(Integer)
     content_hash: Mapped[str] = mapped_column(String(64))
     released_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
@@ -175,10 +220,18 @@ class Screening(Base):
     """匿名化点検: never by the submitting agency; accepted, or returned with a reason."""
 
     __tablename__ = "screenings"
+    __table_args__ = (
+        CheckConstraint("(ended_at IS NULL) = (is_accepted IS NULL)", name="ended"),
+        CheckConstraint(
+            "is_accepted IS NULL OR is_accepted OR reason_sealed IS NOT NULL", name="return_reason"
+        ),
+    )
 
     id: Mapped[UUID_PK]
     submission_id: Mapped[uuid.UUID] = ref("case_submissions")
+    release_id: Mapped[uuid.UUID] = ref("releases", unique=True)
     screener_id: Mapped[uuid.UUID] = ref("persons")
+    screener_agency_id: Mapped[uuid.UUID] = ref("agencies")
     started_at: Mapped[Moment]
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     is_accepted: Mapped[bool | None] = mapped_column(Boolean)
@@ -192,7 +245,10 @@ class ReaderReceipt(Base):
     """A member's copy: its number, whether 関係者である was declared, and when it was last read."""
 
     __tablename__ = "reader_receipts"
-    __table_args__ = (UniqueConstraint("submission_id", "meeting_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("submission_id", "meeting_id", "person_id"),
+        UniqueConstraint("submission_id", "meeting_id", "copy_number"),
+    )
 
     id: Mapped[UUID_PK]
     submission_id: Mapped[uuid.UUID] = ref("case_submissions", index=False)
@@ -202,5 +258,4 @@ class ReaderReceipt(Base):
     first_read_at: Mapped[datetime | None] = mapped_column(Instant)
     declared_connected_at: Mapped[datetime | None] = mapped_column(Instant)
     collected_on: Mapped[date | None]
-    note: Mapped[Prose] = mapped_column(default="")
     created_at: Mapped[Created]

@@ -2,12 +2,12 @@
 
 import uuid
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Integer, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import ConsentEvent, ConsentForm, ConsentGiver
 from council.extensions import Base
-from council.models.base import UUID_PK, Created, Day, Line, Prose, ref, word
+from council.models.base import UUID_PK, Created, Day, ref, word
 from council.models.cases.case import DataSubject
 from council.models.members import Agency
 
@@ -16,6 +16,7 @@ class Consent(Base):
     """Who consented to what, how, and whom it leaves out."""
 
     __tablename__ = "consents"
+    __table_args__ = (UniqueConstraint("subject_id", "position"),)
 
     id: Mapped[UUID_PK]
     subject_id: Mapped[uuid.UUID] = ref("data_subjects")
@@ -23,8 +24,10 @@ class Consent(Base):
     giver: Mapped[ConsentGiver] = mapped_column(word(ConsentGiver, "giver"))
     form: Mapped[ConsentForm] = mapped_column(word(ConsentForm, "form"))
     on: Mapped[Day]
-    scope_note: Mapped[Line] = mapped_column(default="")
-    exclusions: Mapped[Prose] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(Integer)
+    scope_note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    exclusions_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
     asked_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
 

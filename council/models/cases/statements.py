@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.extensions import Base
-from council.models.base import UUID_PK, Created, Day, Line, Sealed, ref
+from council.models.base import UUID_PK, Created, Day, Sealed, ref
 from council.models.cases.case import Case, DataSubject
 
 
@@ -18,7 +18,7 @@ class Statement(Base):
     id: Mapped[UUID_PK]
     case_id: Mapped[uuid.UUID] = ref("cases")
     subject_id: Mapped[uuid.UUID] = ref("data_subjects")
-    heard_from: Mapped[Line]
+    heard_from_sealed: Mapped[Sealed]
     heard_on: Mapped[Day]
     heard_with_approval: Mapped[bool] = mapped_column(Boolean)
     agency_id: Mapped[uuid.UUID] = ref("agencies")

@@ -1,0 +1,207 @@
+"""The factory: settings, extensions, blueprints, headers and error pages."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from council import vault
+from council.blueprints import access, auth, home
+from council.blueprints.sessions import ServerSession, ServerSessions
+from council.blueprints.shell import describe
+from council.config import Config, from_environment, write_once
+from council.domain import clock
+from council.domain.errors import DomainError, NotFound
+from council.extensions import (
+    babel,
+    counting,
+    csrf,
+    db,
+    login_manager,
+    migrate,
+    prepare_engine,
+    writing,
+)
+
+_BLUEPRINTS = (home, auth)
+
+_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+    "frame-ancestors 'none'"
+)
+
+_HEADERS = {
+    "Content-Security-Policy": _CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+def _root(folder: str) -> str:
+    """Where templates and migrations lie: within the installed package, else beside it."""
+    package = Path(__file__).parent
+    inside = package / "_root" / folder
+    return str(inside if inside.is_dir() else package.parent / folder)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """An application ready to serve; raises ConfigError when the settings are unsafe."""
+    settings = config or from_environment()
+    app = Flask("council", template_folder=_root("templates"), static_folder="static")
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config.update(_flask_settings(settings))
+    clock.start_at(settings.clock)
+    _bind(app, settings)
+    app.session_interface = ServerSessions()
+    for module in _BLUEPRINTS:
+        app.register_blueprint(module.bp)
+    _hooks(app, settings)
+    _errors(app)
+    access.ensure_declared(app)
+    return app
+
+
+def _flask_settings(settings: Config) -> dict[str, Any]:
+    return {
+        "SETTINGS": settings,
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.sqlalchemy_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": {
+            "pool_pre_ping": not settings.sqlalchemy_url.startswith("sqlite")
+        },
+        "SESSION_COOKIE_NAME": "__Host-council_session" if settings.is_https else "council_session",
+        "SESSION_COOKIE_SECURE": settings.is_https,
+        "MAX_CONTENT_LENGTH": 12 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BABEL_DEFAULT_LOCALE": "ja",
+        "BABEL_DEFAULT_TIMEZONE": "Asia/Tokyo",
+        "TRUSTED_HOSTS": list(settings.trusted_hosts) or None,
+        "OFFICE_LINE": "事務局 生活福祉課 電話 03-0000-0000（内線 0000）",
+    }
+
+
+def _bind(app: Flask, settings: Config) -> None:
+    if not settings.key_file.exists() and not settings.is_production:
+        write_once(settings.key_file, vault.encode_key_file(vault.new_key()))
+    db.init_app(app)
+    migrate.init_app(
+        app, db, directory=_root("migrations"), render_as_batch=True, compare_type=True
+    )
+    csrf.init_app(app)
+    babel.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)
+    login_manager.request_loader(lambda _request: None)
+    with app.app_context():
+        db.session.configure(info={"vault": vault.open_key_file(settings.key_file)})
+        prepare_engine(db.engine)
+
+
+def _hooks(app: Flask, settings: Config) -> None:
+    _around_requests(app)
+    app.context_processor(describe)
+    app.jinja_env.globals["idempotency_key"] = access.idempotency_key
+
+    @app.after_request
+    def _harden(response: Response) -> Response:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        if request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+        if settings.is_https:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        return response
+
+    if settings.count_statements:
+        _count(app)
+
+
+def _around_requests(app: Flask) -> None:
+    @app.before_request
+    def _enter() -> ResponseReturnValue | None:
+        if request.method not in access.SAFE:
+            g.writing = writing()
+            g.writing.__enter__()
+        session = access.current_session()
+        g.actor = session.actor if isinstance(session, ServerSession) else None
+        if g.actor is None and not _is_open():
+            return _to_login()
+        return access.answer_again() if g.actor else None
+
+    @app.teardown_request
+    def _leave(_error: BaseException | None) -> None:
+        if hasattr(g, "writing"):
+            g.writing.__exit__(None, None, None)
+
+
+def _count(app: Flask) -> None:
+    """Say on every answer how many statements it took, session and audit included."""
+    inner = app.wsgi_app
+
+    def counted(environ: Any, start_response: Any) -> Any:
+        with counting() as count:
+
+            def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+                return start_response(
+                    status, [*headers, ("X-Council-Statements", str(count[0]))], *rest
+                )
+
+            return inner(environ, start)
+
+    app.wsgi_app = counted  # type: ignore[method-assign]  # Flask's own way to wrap an application
+
+
+def _is_open() -> bool:
+    if request.endpoint is None or request.endpoint == "static":
+        return True
+    view = current_app.view_functions[request.endpoint]
+    return getattr(view, "permission", "") is None
+
+
+def _to_login() -> ResponseReturnValue:
+    wanted = request.full_path if request.query_string else request.path
+    return redirect(url_for("auth.login", next=wanted if request.method == "GET" else None))
+
+
+def _errors(app: Flask) -> None:
+    @app.errorhandler(DomainError)
+    def _refused(error: DomainError) -> ResponseReturnValue:
+        db.session.rollback()
+        if isinstance(error, NotFound):
+            return render_template("errors/404.html"), 404
+        return render_template(
+            _error_page(error.status), sentence=access.sentence(error)
+        ), error.status
+
+    @app.errorhandler(CSRFError)
+    def _forged(_error: CSRFError) -> ResponseReturnValue:
+        return render_template("errors/400.html"), 400
+
+    @app.errorhandler(HTTPException)
+    def _http(error: HTTPException) -> ResponseReturnValue:
+        code = error.code or 500
+        if code in {301, 302, 303, 307, 308}:
+            return error
+        return render_template(_error_page(code)), code
+
+    @app.errorhandler(OperationalError)
+    def _database(_error: OperationalError) -> ResponseReturnValue:
+        db.session.rollback()
+        app.logger.error("the database did not answer")
+        return render_template("errors/503.html"), 503
+
+
+_PAGES = {400, 403, 404, 409, 413, 422, 429, 500, 503}
+
+
+def _error_page(status: int) -> str:
+    known = status if status in _PAGES else 404 if status == 405 else 400 if status < 500 else 500
+    return f"errors/{known}.html"

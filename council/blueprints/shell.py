@@ -1,0 +1,75 @@
+"""What every page shows around its content: the nav, the footer, the clock's banner."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, g, request, url_for
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from council.domain import clock
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import allows
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the nav."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+def _entries() -> tuple[tuple[str, str, Permission], ...]:
+    return (
+        (_("今日"), "home.index", Permission.HOME_READ),
+        (_("会議体"), "members.structure", Permission.BODY_READ),
+        (_("会議"), "meetings.index", Permission.MEETING_LIST),
+        (_("事例"), "submissions.index", Permission.SUBMISSION_LIST),
+        (_("世帯"), "cases.index", Permission.CASE_LIST),
+        (_("対応事項"), "actions.index", Permission.ACTION_LIST),
+        (_("課題"), "issues.index", Permission.ISSUE_LIST),
+        (_("送信"), "meetings.outbox", Permission.OUTBOX_READ),
+        (_("記録"), "audit.index", Permission.AUDIT_READ),
+        (_("アカウント"), "members.accounts", Permission.ACCOUNT_EDIT),
+    )
+
+
+def _nav(actor: Actor) -> list[NavItem]:
+    known = current_app.view_functions
+    blueprint = (request.endpoint or "").split(".")[0]
+    return [
+        NavItem(label, url_for(endpoint), _is_current(endpoint, blueprint))
+        for label, endpoint, permission in _entries()
+        if endpoint in known and allows(actor, permission)
+    ]
+
+
+def _is_current(endpoint: str, blueprint: str) -> bool:
+    return request.endpoint == endpoint or (
+        endpoint.endswith((".index", ".structure"))
+        and endpoint.split(".", maxsplit=1)[0] == blueprint
+    )
+
+
+def describe() -> dict[str, Any]:
+    """The context of every template."""
+    actor = getattr(g, "actor", None)
+    now = clock.local(clock.now())
+    return {
+        "actor": actor,
+        "nav": _nav(actor) if actor else [],
+        "service_name": _("重層的支援協議会"),
+        "lang": str(get_locale() or "ja"),
+        "office_line": current_app.config["OFFICE_LINE"],
+        "clock_banner": _("時計を動かしています：%(now)s", now=f"{now:%Y-%m-%d %H:%M}")
+        if clock.is_moved()
+        else None,
+        "printed_at": f"{now:%Y-%m-%d %H:%M}",
+        "today": clock.today(),
+        "allows": allows,
+        "P": Permission,
+    }

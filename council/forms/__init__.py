@@ -1,0 +1,1 @@
+"""Values in: fields and shape only; meaning is the services' business."""

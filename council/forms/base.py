@@ -1,0 +1,70 @@
+"""The form every form begins with: its hidden fields, its answer status, and how a refusal lands at its field."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional
+from wtforms.widgets import HiddenInput
+
+from council.domain.errors import DomainError
+from council.domain.plaintext import clean_line, clean_text
+
+
+def line(value: Any) -> Any:
+    """One line, cleaned: no control characters, no outer spaces."""
+    return clean_line(value) if isinstance(value, str) else value
+
+
+def text(value: Any) -> Any:
+    """Several lines, cleaned of control characters."""
+    return clean_text(value) if isinstance(value, str) else value
+
+
+class CouncilForm(FlaskForm):
+    """`status` is what the answer carries when the form is shown again."""
+
+    base_version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    status = 200
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the shape; a refused form is answered with 422."""
+        is_valid = bool(super().validate(extra_validators))
+        self.status = 200 if is_valid else 422
+        return is_valid
+
+    def refuse(self, error: DomainError, sentence: str) -> None:
+        """Put a refusal's sentence at the field it names, else above the form."""
+        self.status = error.status
+        field: Field | None = self._fields.get(error.field or "")
+        if field is None:
+            self.form_errors.append(sentence)
+        else:
+            field.errors = [*field.errors, sentence]
+
+    @property
+    def version(self) -> int:
+        """The version the reader saw; -1 when the form did not say, which never fits."""
+        return self.base_version.data if self.base_version.data is not None else -1
+
+
+def required(sentence: str) -> DataRequired:
+    """Something must be entered."""
+    return DataRequired(sentence)
+
+
+def short(limit: int = 200) -> Length:
+    """A line fits its column."""
+    return Length(max=limit, message=f"{limit}文字以内で入力してください。")
+
+
+__all__ = [
+    "CouncilForm",
+    "HiddenField",
+    "StringField",
+    "TextAreaField",
+    "line",
+    "required",
+    "short",
+    "text",
+]

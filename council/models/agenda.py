@@ -1,0 +1,117 @@
+"""次第: its items, the papers 資料１…, and what is carried over from the meeting before."""
+
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Integer,
+    LargeBinary,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from council.domain.vocabulary import (
+    ItemKind,
+    PaperState,
+)
+from council.extensions import Base
+from council.models.base import (
+    UUID_PK,
+    Code,
+    Created,
+    Instant,
+    Line,
+    ref,
+    word,
+)
+from council.models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from council.models.records import RecordEntry, Recusal
+    from council.models.submissions import CaseSubmission
+
+
+class AgendaItem(Base):
+    """One line of the 次第. Its title and presenter never carry case facts; its note is sealed."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (
+        CheckConstraint("kind <> 'case' OR is_closed", name="case_closed"),
+        CheckConstraint("NOT is_closed OR closed_reason <> ''", name="closed_reason"),
+        CheckConstraint("note_sealed IS NULL OR key_id IS NOT NULL", name="note_key"),
+    )
+
+    id: Mapped[UUID_PK]
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    position: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[ItemKind] = mapped_column(word(ItemKind, "kind"))
+    title: Mapped[Line]
+    presenter: Mapped[Line] = mapped_column(default="")
+    minutes: Mapped[int] = mapped_column(Integer, default=5)
+    is_closed: Mapped[bool] = mapped_column(Boolean, default=False)
+    closed_reason: Mapped[Line] = mapped_column(default="")
+    legal_basis: Mapped[Code] = mapped_column(default="")
+    note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key_id: Mapped[uuid.UUID | None] = ref("data_keys")
+    submission_id: Mapped[uuid.UUID | None] = ref("case_submissions")
+    issue_id: Mapped[uuid.UUID | None] = ref("issues")
+    carried_from_id: Mapped[uuid.UUID | None] = ref("agenda_items")
+    is_discussed: Mapped[bool] = mapped_column(Boolean, default=False)
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    created_at: Mapped[Created]
+
+    meeting: Mapped[Meeting] = relationship(back_populates="agenda", lazy="raise")
+    submission: Mapped["CaseSubmission | None"] = relationship(lazy="raise")
+    entries: Mapped[list["RecordEntry"]] = relationship(
+        back_populates="agenda_item", lazy="raise", order_by="RecordEntry.position"
+    )
+    recusals: Mapped[list["Recusal"]] = relationship(back_populates="agenda_item", lazy="raise")
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Paper(Base):
+    """資料: numbered in the order of the agenda; a case paper is collected and its window ends."""
+
+    __tablename__ = "papers"
+    __table_args__ = (CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="window"),)
+
+    id: Mapped[UUID_PK]
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
+    number: Mapped[int] = mapped_column(Integer)
+    title: Mapped[Line]
+    state: Mapped[PaperState] = mapped_column(
+        word(PaperState, "state"), default=PaperState.PREPARING
+    )
+    collect_after: Mapped[bool] = mapped_column(Boolean, default=False)
+    submission_id: Mapped[uuid.UUID | None] = ref("case_submissions")
+    source_meeting_id: Mapped[uuid.UUID | None] = ref("meetings")
+    blob_id: Mapped[uuid.UUID | None] = ref("blobs")
+    opens_at: Mapped[datetime | None] = mapped_column(Instant)
+    closes_at: Mapped[datetime | None] = mapped_column(Instant)
+    created_at: Mapped[Created]
+
+    meeting: Mapped[Meeting] = relationship(
+        back_populates="papers", lazy="raise", foreign_keys=[meeting_id]
+    )
+    agenda_item: Mapped[AgendaItem | None] = relationship(lazy="raise")
+
+
+class Carried(Base):
+    """What a meeting takes over from the one before: an open action item or an issue's answer."""
+
+    __tablename__ = "carried"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "action_id"),
+        UniqueConstraint("meeting_id", "issue_id"),
+        CheckConstraint("(action_id IS NULL) <> (issue_id IS NULL)", name="one_thing"),
+    )
+
+    id: Mapped[UUID_PK]
+    meeting_id: Mapped[uuid.UUID] = ref("meetings", index=False)
+    action_id: Mapped[uuid.UUID | None] = ref("action_items")
+    issue_id: Mapped[uuid.UUID | None] = ref("issues")

@@ -1,0 +1,115 @@
+"""What happened at a sitting: presence, recusals, notes and decisions, and text still being typed."""
+
+import uuid
+from datetime import time
+
+from sqlalchemy import (
+    CheckConstraint,
+    Integer,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from council.domain.vocabulary import (
+    Attendance,
+    EntryKind,
+)
+from council.extensions import Base
+from council.models.agenda import AgendaItem
+from council.models.base import (
+    UUID_PK,
+    Code,
+    Created,
+    Line,
+    Sealed,
+    ref,
+    word,
+)
+from council.models.meetings import Sitting
+from council.models.members import Person, Seat
+
+
+class Presence(Base):
+    """Who was there, as intervals per sitting, seat (or invited participant) and, where it differs, item."""
+
+    __tablename__ = "presences"
+    __table_args__ = (
+        CheckConstraint("seat_id IS NULL OR participant_id IS NULL", name="one_place"),
+        CheckConstraint("attendance <> 'substitute' OR name <> ''", name="substitute_named"),
+        CheckConstraint("until IS NULL OR since IS NULL OR until > since", name="interval"),
+    )
+
+    id: Mapped[UUID_PK]
+    sitting_id: Mapped[uuid.UUID] = ref("sittings")
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    seat_id: Mapped[uuid.UUID | None] = ref("seats")
+    participant_id: Mapped[uuid.UUID | None] = ref("participants")
+    person_id: Mapped[uuid.UUID | None] = ref("persons")
+    agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
+    attendance: Mapped[Attendance] = mapped_column(word(Attendance, "attendance"))
+    since: Mapped[time | None]
+    until: Mapped[time | None]
+    name: Mapped[Line] = mapped_column(default="")
+    post_title: Mapped[Line] = mapped_column(default="")
+    created_at: Mapped[Created]
+
+    sitting: Mapped[Sitting] = relationship(back_populates="presences", lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise")
+
+
+class Recusal(Base):
+    """退席（除斥）: a seat takes no part in one item; hides it and leaves the quorum's count."""
+
+    __tablename__ = "recusals"
+    __table_args__ = (UniqueConstraint("agenda_item_id", "seat_id"),)
+
+    id: Mapped[UUID_PK]
+    agenda_item_id: Mapped[uuid.UUID] = ref("agenda_items", index=False)
+    seat_id: Mapped[uuid.UUID] = ref("seats")
+    person_id: Mapped[uuid.UUID | None] = ref("persons")
+    since: Mapped[time | None]
+    until: Mapped[time | None]
+    recorded_by_id: Mapped[uuid.UUID] = ref("persons")
+    created_at: Mapped[Created]
+
+    agenda_item: Mapped[AgendaItem] = relationship(back_populates="recusals", lazy="raise")
+    seat: Mapped[Seat] = relationship(lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[person_id])
+
+
+class RecordEntry(Base):
+    """One note or decision of the sitting, under its item; text is sealed."""
+
+    __tablename__ = "record_entries"
+
+    id: Mapped[UUID_PK]
+    meeting_id: Mapped[uuid.UUID] = ref("meetings")
+    agenda_item_id: Mapped[uuid.UUID] = ref("agenda_items")
+    position: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[EntryKind] = mapped_column(word(EntryKind, "kind"))
+    speaker: Mapped[Line] = mapped_column(default="")
+    text_sealed: Mapped[Sealed]
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    written_by_id: Mapped[uuid.UUID] = ref("persons")
+    created_at: Mapped[Created]
+
+    agenda_item: Mapped[AgendaItem] = relationship(back_populates="entries", lazy="raise")
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class Draft(Base):
+    """Text somebody is still typing, kept apart from what is saved; `base_version` is what it began from."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (UniqueConstraint("subject_kind", "subject_id", "person_id"),)
+
+    id: Mapped[UUID_PK]
+    subject_kind: Mapped[Code]
+    subject_id: Mapped[uuid.UUID]
+    person_id: Mapped[uuid.UUID] = ref("persons")
+    base_version: Mapped[int] = mapped_column(Integer)
+    text_sealed: Mapped[Sealed]
+    key_id: Mapped[uuid.UUID] = ref("data_keys")
+    saved_at: Mapped[Created]

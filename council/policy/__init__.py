@@ -1,0 +1,1 @@
+"""Who may do, which rows, which fields: the only place that knows."""

@@ -1,0 +1,71 @@
+"""The one who acts, with the appointments and duties that are live on that day."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date
+
+from council.domain.vocabulary import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A seat held today."""
+
+    body_id: uuid.UUID
+    seat_id: uuid.UUID
+    office: Office
+    agency_id: uuid.UUID | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person on one day. Roles are never flags: they follow from what is live."""
+
+    person_id: uuid.UUID | None
+    user_id: uuid.UUID | None
+    name: str
+    on: date
+    email: str = ""
+    posts: tuple[Post, ...] = ()
+    staff_of: frozenset[uuid.UUID] = frozenset()
+    manager_of: frozenset[uuid.UUID] = frozenset()
+    secretariat_of: frozenset[uuid.UUID] = frozenset()
+    secretariat_agencies: frozenset[uuid.UUID] = frozenset()
+    is_admin: bool = False
+    is_system: bool = False
+    labels: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def system(cls, on: date) -> "Actor":
+        """The product itself: the worker ending access, the set-up making the first rows."""
+        return cls(person_id=None, user_id=None, name="システム", on=on, is_system=True)
+
+    @property
+    def id(self) -> uuid.UUID:
+        """The person; an act that needs somebody to answer for it is refused to the system."""
+        if self.person_id is None:
+            raise ValueError("the system has no person")
+        return self.person_id
+
+    @property
+    def bodies(self) -> frozenset[uuid.UUID]:
+        """The bodies of which a seat is held today."""
+        return frozenset(post.body_id for post in self.posts)
+
+    @property
+    def agencies(self) -> frozenset[uuid.UUID]:
+        """The agencies for which the actor works today."""
+        return self.staff_of | self.manager_of
+
+    @property
+    def post_label(self) -> str:
+        """How the actor is introduced at the head of a page."""
+        return self.labels[0] if self.labels else ""
+
+    def holds(self, body_id: uuid.UUID, *offices: Office) -> bool:
+        """Whether one of these offices is held in the body today; any office when none is named."""
+        return any(
+            post.body_id == body_id and (not offices or post.office in offices)
+            for post in self.posts
+        )

@@ -1,0 +1,271 @@
+"""Acting on what is already visible: clauses that read as sentences. No clause, no access."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from council.domain.vocabulary import Office
+from council.models import Body, Case, CaseSubmission, Meeting
+from council.policy.actor import Actor
+from council.policy.permissions import Permission as P
+
+Predicate = Callable[[Actor, Any], bool]
+
+
+def is_anyone(_actor: Actor, _target: object) -> bool:
+    """Everybody with a login."""
+    return True
+
+
+def is_the_system(actor: Actor, _target: object) -> bool:
+    """The worker or the set-up."""
+    return actor.is_system
+
+
+def administers(actor: Actor, _target: object) -> bool:
+    """Keeps accounts and settings."""
+    return actor.is_admin
+
+
+def _meeting(target: Any) -> Meeting | None:
+    if isinstance(target, Meeting):
+        return target
+    meeting = getattr(target, "meeting", None)
+    return meeting if isinstance(meeting, Meeting) else None
+
+
+def _body_id(target: Any) -> uuid.UUID | None:
+    if isinstance(target, Body):
+        return target.id
+    meeting = _meeting(target)
+    return meeting.body_id if meeting else getattr(target, "body_id", None)
+
+
+def serves_a_body(actor: Actor, _target: object) -> bool:
+    """Works in the secretariat of some body."""
+    return bool(actor.secretariat_of)
+
+
+def keeps_the_secretariat(actor: Actor, target: Any) -> bool:
+    """Works in the secretariat of the target's body."""
+    return _body_id(target) in actor.secretariat_of
+
+
+def convenes_the_conference(actor: Actor, target: Any) -> bool:
+    """Called the case conference."""
+    meeting = _meeting(target)
+    conference = meeting.conference if meeting else None
+    return conference is not None and any(
+        one.person_id == actor.person_id and one.is_convener and one.is_live
+        for one in conference.participants
+    )
+
+
+def takes_part_in_the_conference(actor: Actor, target: Any) -> bool:
+    """Was invited to the case conference."""
+    meeting = _meeting(target)
+    conference = meeting.conference if meeting else None
+    return conference is not None and any(
+        one.person_id == actor.person_id and one.is_live for one in conference.participants
+    )
+
+
+def facilitates_the_conference(actor: Actor, target: Any) -> bool:
+    """Is the 進行役 of the case conference."""
+    meeting = _meeting(target)
+    conference = meeting.conference if meeting else None
+    return conference is not None and conference.facilitator_id == actor.person_id
+
+
+def presides(actor: Actor, target: Any) -> bool:
+    """Presided over the meeting, or chairs its body when nobody is named as presiding."""
+    meeting = _meeting(target)
+    if meeting is None:
+        return False
+    if meeting.presider_id is not None:
+        return meeting.presider_id == actor.person_id
+    return actor.holds(meeting.body_id, Office.CHAIR)
+
+
+def did_not_write_it(actor: Actor, target: Any) -> bool:
+    """Is not the author."""
+    return bool(target.author_id != actor.person_id)
+
+
+def is_invited(actor: Actor, target: Any) -> bool:
+    """The invitation is the actor's own."""
+    return bool(target.person_id == actor.person_id)
+
+
+def works_for_the_agency(actor: Actor, target: Any) -> bool:
+    """Staff or manager of the responsible agency."""
+    return target.agency_id in actor.agencies
+
+
+def is_not_case_bound(_actor: Actor, target: Any) -> bool:
+    """The action item came from a committee, not from a case conference."""
+    return not target.is_case_bound
+
+
+def leads_the_case(actor: Actor, target: Any) -> bool:
+    """Works for the agency in the lead of the case."""
+    case = target if isinstance(target, Case) else target.case
+    return case.lead_agency_id in actor.agencies
+
+
+def is_agency_staff(actor: Actor, _target: object) -> bool:
+    """Works for some agency."""
+    return bool(actor.agencies)
+
+
+def is_asked_to_convene(actor: Actor, target: Any) -> bool:
+    """Works for the agency that a legal basis names as convener."""
+    return target.to_agency_id in actor.agencies
+
+
+def writes_for_the_agency(actor: Actor, target: CaseSubmission) -> bool:
+    """Staff of the submitting agency."""
+    return target.agency_id in actor.agencies
+
+
+def heads_the_agency(actor: Actor, target: CaseSubmission) -> bool:
+    """施設長・課長 of the submitting agency."""
+    return target.agency_id in actor.manager_of
+
+
+def is_of_another_agency(actor: Actor, target: CaseSubmission) -> bool:
+    """Not of the submitting agency: screening is never by the submitter."""
+    return target.agency_id not in (actor.agencies | actor.secretariat_agencies)
+
+
+def is_member_of_the_body(actor: Actor, target: Any) -> bool:
+    """Holds a seat of the target's body today."""
+    return _body_id(target) in actor.bodies
+
+
+def serves_the_holder(actor: Actor, target: Any) -> bool:
+    """Works in the secretariat of the body that holds the issue now."""
+    return target.holder_id in actor.secretariat_of
+
+
+def chairs_the_holder(actor: Actor, target: Any) -> bool:
+    """Chairs the body that holds the issue now."""
+    return actor.holds(target.holder_id, Office.CHAIR)
+
+
+def serves_the_raiser(actor: Actor, target: Any) -> bool:
+    """Works in the secretariat of the body that raised the issue."""
+    return target.body_id in actor.secretariat_of
+
+
+_KEEPER: list[list[Predicate]] = [[keeps_the_secretariat], [convenes_the_conference]]
+_AGENCY: list[list[Predicate]] = [
+    [works_for_the_agency, is_not_case_bound],
+    [works_for_the_agency, takes_part_in_the_conference],
+]
+_SUBMITTER: list[list[Predicate]] = [[writes_for_the_agency]]
+_SCREENER: list[list[Predicate]] = [[keeps_the_secretariat, is_of_another_agency]]
+_SCHEDULER: list[list[Predicate]] = [[keeps_the_secretariat]]
+
+TABLE: dict[P, list[list[Predicate]]] = {
+    P.HOME_READ: [[is_anyone]],
+    P.BODY_READ: [[is_anyone]],
+    P.APPOINTMENT_EDIT: [[keeps_the_secretariat]],
+    P.ACCOUNT_EDIT: [[administers]],
+    P.OUTBOX_READ: [[serves_a_body]],
+    P.OUTBOX_DELIVER: [[is_the_system]],
+    P.OUTBOX_GIVE_UP: [[is_the_system]],
+    P.OUTBOX_RETRY: [[serves_a_body]],
+    P.OUTBOX_CANCEL: [[is_the_system], [serves_a_body]],
+    P.AUDIT_READ: [[administers], [serves_a_body]],
+    P.MEETING_LIST: [[is_anyone]],
+    P.MEETING_READ: [[is_anyone]],
+    P.MEETING_SCHEDULE: [[keeps_the_secretariat]],
+    P.MEETING_EDIT: _KEEPER,
+    P.MEETING_SIGN_OFF: [[keeps_the_secretariat]],
+    P.MEETING_ROSTER: _KEEPER,
+    P.MEETING_RECORD: _KEEPER,
+    P.MEETING_MOVE: _KEEPER,
+    P.MEETING_FIX_DATE: _KEEPER,
+    P.MEETING_NOTIFY: _KEEPER,
+    P.MEETING_POSTPONE: _KEEPER,
+    P.MEETING_CANCEL: _KEEPER,
+    P.MEETING_OPEN: [*_KEEPER, [presides]],
+    P.MEETING_DECLARE_INQUORATE: _KEEPER,
+    P.MEETING_CLOSE: [*_KEEPER, [presides]],
+    P.MEETING_CLOSE_IN_WRITING: _KEEPER,
+    P.MEETING_CONCLUDE: [*_KEEPER, [presides], [facilitates_the_conference]],
+    P.INVITATION_REPLY: [[is_invited]],
+    P.INVITATION_PROXY: _KEEPER,
+    P.MINUTES_READ: [[is_anyone]],
+    P.MINUTES_WRITE: _KEEPER,
+    P.MINUTES_COMMENT: [[is_anyone]],
+    P.MINUTES_CHECK: _KEEPER,
+    P.MINUTES_SEND_FOR_REVIEW: _KEEPER,
+    P.MINUTES_PUT_BEFORE_CHAIR: _KEEPER,
+    P.MINUTES_REOPEN: _KEEPER,
+    P.MINUTES_RETURN: [[presides], [facilitates_the_conference]],
+    P.MINUTES_APPROVE: [
+        [presides, did_not_write_it],
+        [facilitates_the_conference, did_not_write_it],
+    ],
+    P.MINUTES_CORRECT: _KEEPER,
+    P.ACTION_LIST: [[is_anyone]],
+    P.ACTION_READ: [[is_anyone]],
+    P.ACTION_CREATE: _KEEPER,
+    P.ACTION_ASSIGN: _KEEPER,
+    P.ACTION_ACCEPT: _AGENCY,
+    P.ACTION_DECLINE: _AGENCY,
+    P.ACTION_REPORT_PROGRESS: _AGENCY,
+    P.ACTION_REPORT_DONE: _AGENCY,
+    P.ACTION_ASK_EXTENSION: _AGENCY,
+    P.ACTION_DECIDE_EXTENSION: _KEEPER,
+    P.ACTION_SEND_BACK: _KEEPER,
+    P.ACTION_CONFIRM: _KEEPER,
+    P.ACTION_HOLD: _KEEPER,
+    P.ACTION_RESUME: _KEEPER,
+    P.ACTION_TRANSFER: _KEEPER,
+    P.ACTION_CANCEL: _KEEPER,
+    P.ISSUE_LIST: [[serves_a_body], [is_anyone]],
+    P.ISSUE_READ: [[is_anyone]],
+    P.ISSUE_RAISE: [[keeps_the_secretariat], [is_member_of_the_body]],
+    P.ISSUE_FORWARD: [[serves_the_holder]],
+    P.ISSUE_ANSWER: [[serves_the_holder], [chairs_the_holder]],
+    P.ISSUE_RECEIVE: [[serves_the_raiser]],
+    P.ISSUE_CLOSE: [[serves_the_raiser]],
+    P.CASE_LIST: [[is_agency_staff]],
+    P.CASE_READ: [[is_anyone]],
+    P.CASE_CREATE: [[is_agency_staff]],
+    P.CASE_EDIT: [[leads_the_case]],
+    P.CONFERENCE_CONVENE: [[leads_the_case]],
+    P.REQUEST_READ: [[is_asked_to_convene], [leads_the_case]],
+    P.REQUEST_TAKE: [[is_asked_to_convene]],
+    P.REQUEST_DECLINE: [[is_asked_to_convene]],
+    P.CONFERENCE_PLAN: [[takes_part_in_the_conference]],
+    P.SUBMISSION_LIST: [[is_agency_staff], [serves_a_body]],
+    P.SUBMISSION_READ: [[writes_for_the_agency], [keeps_the_secretariat]],
+    P.SUBMISSION_READ_PAPER: [
+        [is_member_of_the_body],
+        [writes_for_the_agency],
+        [keeps_the_secretariat],
+    ],
+    P.SUBMISSION_CREATE: [[leads_the_case]],
+    P.SUBMISSION_EDIT: _SUBMITTER,
+    P.SUBMISSION_HAND_OVER: _SUBMITTER,
+    P.SUBMISSION_SEND_BACK: [[heads_the_agency]],
+    P.SUBMISSION_RELEASE: [[heads_the_agency]],
+    P.SUBMISSION_SCREEN: _SCREENER,
+    P.SUBMISSION_ACCEPT: _SCREENER,
+    P.SUBMISSION_RETURN: _SCREENER,
+    P.SUBMISSION_REVISE: _SUBMITTER,
+    P.SUBMISSION_SCHEDULE: _SCHEDULER,
+    P.SUBMISSION_DISTRIBUTE: _SCHEDULER,
+    P.SUBMISSION_UNSCHEDULE: _SCHEDULER,
+    P.SUBMISSION_REINSTATE: _SCHEDULER,
+    P.SUBMISSION_DISPOSE: _SCHEDULER,
+    P.SUBMISSION_DISCUSS: _SCHEDULER,
+    P.SUBMISSION_END_ACCESS: [[keeps_the_secretariat], [is_the_system]],
+    P.SUBMISSION_WITHDRAW: _SUBMITTER,
+    P.SUBMISSION_REVOKE: _SUBMITTER,
+    P.SUBMISSION_DECLARE_CONNECTED: [[is_member_of_the_body]],
+}

@@ -1,0 +1,191 @@
+"""Seeing, decided once, as SQL: every list, loader, mail and export begins with one of these."""
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
+
+from council.domain import clock
+from council.domain.vocabulary import IssueState, MeetingState, MinutesState, SubmissionState
+from council.models import (
+    ActionItem,
+    AgendaItem,
+    Case,
+    CaseSubmission,
+    Conference,
+    Invitation,
+    InvitationSeat,
+    Issue,
+    IssueStep,
+    Meeting,
+    Minutes,
+    Paper,
+    Participant,
+    ReaderReceipt,
+    Recusal,
+    RosterEntry,
+)
+from council.policy.actor import Actor
+
+_AFTER_SUBMITTING = (
+    SubmissionState.SUBMITTED,
+    SubmissionState.SCREENING,
+    SubmissionState.RETURNED,
+    SubmissionState.ACCEPTED,
+    SubmissionState.SCHEDULED,
+    SubmissionState.DISTRIBUTED,
+    SubmissionState.DISCUSSED,
+    SubmissionState.ACCESS_ENDED,
+)
+
+_SHOWN_TO_ATTENDEES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
+
+
+def _takes_part(actor: Actor) -> ColumnElement[bool]:
+    """A live participant of the meeting's case conference."""
+    return exists().where(
+        Conference.meeting_id == Meeting.id,
+        Participant.conference_id == Conference.id,
+        Participant.person_id == actor.person_id,
+        Participant.is_live,
+    )
+
+
+def _is_invited(actor: Actor) -> ColumnElement[bool]:
+    """Asked to the sitting: keeps the right to it though the term ended since (March)."""
+    return exists().where(
+        InvitationSeat.meeting_id == Meeting.id,
+        InvitationSeat.removed_at.is_(None),
+        Invitation.id == InvitationSeat.invitation_id,
+        Invitation.person_id == actor.person_id,
+    )
+
+
+def sees_meeting(actor: Actor) -> ColumnElement[bool]:
+    """Which meetings the actor may know of."""
+    if actor.is_system:
+        return true()
+    if actor.person_id is None:
+        return false()
+    return or_(
+        Meeting.body_id.in_(actor.secretariat_of),
+        and_(
+            Meeting.body_id.in_(actor.bodies),
+            Meeting.state.not_in([MeetingState.DRAFT]),
+        ),
+        _takes_part(actor),
+        and_(_is_invited(actor), Meeting.state.not_in([MeetingState.DRAFT])),
+    )
+
+
+def visible_meetings(actor: Actor) -> Select[Meeting]:
+    """The meetings the actor may know of; a case conference only for those invited to it."""
+    return select(Meeting).where(sees_meeting(actor))
+
+
+def visible_minutes(actor: Actor) -> Select[Minutes]:
+    """Minutes: their secretariat always, members and attendees once they are sent for review."""
+    keeps = or_(Meeting.body_id.in_(actor.secretariat_of), _takes_part(actor))
+    return (
+        select(Minutes)
+        .join(Meeting, Meeting.id == Minutes.meeting_id)
+        .where(
+            or_(
+                keeps,
+                and_(sees_meeting(actor), Minutes.state.in_(_SHOWN_TO_ATTENDEES)),
+                and_(sees_meeting(actor), Minutes.approved_revision_id.is_not(None)),
+            )
+        )
+    )
+
+
+def visible_actions(actor: Actor) -> Select[ActionItem]:
+    """Action items of one's agencies and bodies; one from a case conference only for its participants."""
+    if actor.is_system:
+        return select(ActionItem)
+    return (
+        select(ActionItem)
+        .join(Meeting, Meeting.id == ActionItem.meeting_id)
+        .where(
+            or_(
+                and_(
+                    ActionItem.is_case_bound.is_(False),
+                    or_(
+                        ActionItem.agency_id.in_(actor.agencies),
+                        Meeting.body_id.in_(actor.secretariat_of | actor.bodies),
+                    ),
+                ),
+                _takes_part(actor),
+            )
+        )
+    )
+
+
+def visible_issues(actor: Actor) -> Select[Issue]:
+    """Issues of the bodies one sits in or serves, and those that climbed to them."""
+    mine = actor.secretariat_of | actor.bodies
+    return select(Issue).where(
+        or_(
+            Issue.body_id.in_(mine),
+            Issue.holder_id.in_(mine),
+            exists().where(IssueStep.issue_id == Issue.id, IssueStep.to_body_id.in_(mine)),
+        ),
+        Issue.state.in_(list(IssueState)),
+    )
+
+
+def visible_cases(actor: Actor) -> Select[Case]:
+    """Cases of one's agency in the lead, and those of conferences one is invited to. Nobody else's."""
+    return select(Case).where(
+        or_(
+            Case.lead_agency_id.in_(actor.agencies),
+            exists().where(
+                Conference.case_id == Case.id,
+                Participant.conference_id == Conference.id,
+                Participant.person_id == actor.person_id,
+                Participant.is_live,
+            ),
+        )
+    )
+
+
+def reads_paper(actor: Actor) -> ColumnElement[bool]:
+    """A case paper handed out to the actor: within the body, the term and the paper's window."""
+    now = clock.now()
+    seats = [post.seat_id for post in actor.posts]
+    recused = exists().where(
+        Recusal.agenda_item_id == AgendaItem.id,
+        AgendaItem.submission_id == CaseSubmission.id,
+        or_(Recusal.person_id == actor.person_id, Recusal.seat_id.in_(seats)),
+    )
+    connected = exists().where(
+        ReaderReceipt.submission_id == CaseSubmission.id,
+        ReaderReceipt.person_id == actor.person_id,
+        ReaderReceipt.declared_connected_at.is_not(None),
+    )
+    handed_out = exists().where(
+        Paper.submission_id == CaseSubmission.id,
+        Paper.opens_at <= now,
+        Paper.closes_at > now,
+        RosterEntry.meeting_id == Paper.meeting_id,
+        RosterEntry.person_id == actor.person_id,
+        RosterEntry.left_at.is_(None),
+    )
+    return and_(
+        CaseSubmission.state.in_([SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED]),
+        CaseSubmission.body_id.in_(actor.bodies),
+        handed_out,
+        ~recused,
+        ~connected,
+    )
+
+
+def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
+    """One's own agency's, those one's secretariat screens and schedules, and papers one may read now."""
+    return select(CaseSubmission).where(
+        or_(
+            CaseSubmission.agency_id.in_(actor.agencies),
+            and_(
+                CaseSubmission.body_id.in_(actor.secretariat_of),
+                CaseSubmission.state.in_(_AFTER_SUBMITTING),
+            ),
+            reads_paper(actor),
+        )
+    )

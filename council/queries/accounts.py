@@ -1,0 +1,192 @@
+"""Who is logged in, with everything that is live for them today, in one statement."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    Subquery,
+    Uuid,
+    cast,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+
+from council.domain.vocabulary import Duty, Office
+from council.extensions import db
+from council.models import (
+    AdminGrant,
+    Agency,
+    AgencyDuty,
+    Appointment,
+    BodyVersion,
+    LoginSession,
+    Person,
+    Seat,
+    SecretariatDuty,
+    User,
+)
+from council.policy.actor import Actor, Post
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSession:
+    """A browser's session and, when somebody is logged in, the actor."""
+
+    row: LoginSession
+    actor: Actor | None
+
+
+def live(
+    table: type[Appointment | AgencyDuty | SecretariatDuty | AdminGrant], on: date
+) -> ColumnElement[bool]:
+    """Whether a dated tie holds on a day; first and last day count."""
+    return (table.starts_on <= on) & or_(table.ends_on.is_(None), table.ends_on >= on)
+
+
+def version_on(on: date) -> ColumnElement[bool]:
+    """The body version that holds on a day."""
+    return (BodyVersion.valid_from <= on) & or_(
+        BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= on
+    )
+
+
+def _seats(on: date) -> Any:
+    return (
+        select(
+            Appointment.person_id.label("person_id"),
+            literal("seat").label("role"),
+            Seat.body_id.label("target_id"),
+            Seat.id.label("seat_id"),
+            Seat.agency_id.label("agency_id"),
+            type_coerce(Seat.office, String).label("word"),
+            (BodyVersion.short_name + " " + Seat.title).label("label"),
+        )
+        .join(Seat, Seat.id == Appointment.seat_id)
+        .join(BodyVersion, (BodyVersion.body_id == Seat.body_id) & version_on(on))
+        .where(live(Appointment, on))
+    )
+
+
+def _duties(on: date) -> Any:
+    return (
+        select(
+            AgencyDuty.person_id,
+            literal("duty"),
+            AgencyDuty.agency_id,
+            cast(null(), Uuid),
+            AgencyDuty.agency_id,
+            type_coerce(AgencyDuty.duty, String),
+            Agency.name + " " + AgencyDuty.post_title,
+        )
+        .join(Agency, Agency.id == AgencyDuty.agency_id)
+        .where(live(AgencyDuty, on))
+    )
+
+
+def _secretariats(on: date) -> Any:
+    return (
+        select(
+            SecretariatDuty.person_id,
+            literal("secretariat"),
+            SecretariatDuty.body_id,
+            cast(null(), Uuid),
+            SecretariatDuty.agency_id,
+            literal("secretariat"),
+            literal("事務局 ") + Agency.name,
+        )
+        .join(Agency, Agency.id == SecretariatDuty.agency_id)
+        .where(live(SecretariatDuty, on))
+    )
+
+
+def _admins(on: date) -> Any:
+    nothing = cast(null(), Uuid)
+    return select(
+        AdminGrant.person_id,
+        literal("admin"),
+        nothing,
+        nothing,
+        nothing,
+        literal("admin"),
+        literal("システム管理者"),
+    ).where(live(AdminGrant, on))
+
+
+def _roles(on: date) -> Subquery:
+    return union_all(_seats(on), _duties(on), _secretariats(on), _admins(on)).subquery("roles")
+
+
+_ORDER = {"secretariat": 0, "seat": 1, "duty": 2, "admin": 3}
+
+
+def _actor(user: User, person: Person, roles: Iterable[Any], on: date) -> Actor:
+    rows = sorted(roles, key=lambda row: (_ORDER[row.role], row.label))
+    posts = tuple(
+        Post(row.target_id, row.seat_id, Office(row.word), row.agency_id, row.label)
+        for row in rows
+        if row.role == "seat"
+    )
+    duties = [row for row in rows if row.role == "duty"]
+    secretariats = [row for row in rows if row.role == "secretariat"]
+    return Actor(
+        person_id=person.id,
+        user_id=user.id,
+        name=person.name,
+        email=user.email,
+        on=on,
+        posts=posts,
+        staff_of=frozenset(row.target_id for row in duties if row.word == Duty.STAFF),
+        manager_of=frozenset(row.target_id for row in duties if row.word == Duty.MANAGER),
+        secretariat_of=frozenset(row.target_id for row in secretariats),
+        secretariat_agencies=frozenset(row.agency_id for row in secretariats),
+        is_admin=any(row.role == "admin" for row in rows),
+        labels=tuple(dict.fromkeys(row.label for row in rows)),
+    )
+
+
+def live_session(id_hash: bytes, on: date) -> LiveSession | None:
+    """The session with this hashed id, its user and all live roles: one statement."""
+    roles = _roles(on)
+    rows: Sequence[Any] = db.session.execute(
+        select(LoginSession, User, Person, *roles.c)
+        .outerjoin(User, (User.id == LoginSession.user_id) & User.is_active)
+        .outerjoin(Person, Person.id == User.person_id)
+        .outerjoin(roles, roles.c.person_id == Person.id)
+        .where(LoginSession.id_hash == id_hash)
+    ).all()
+    if not rows:
+        return None
+    row, user, person = rows[0][:3]
+    held = [one for one in rows if one.role is not None]
+    return LiveSession(row, _actor(user, person, held, on) if user else None)
+
+
+def actor_by(
+    on: date, *, email: str | None = None, person_id: uuid.UUID | None = None
+) -> Actor | None:
+    """The actor with this address or person, as of a day: for commands, the worker and demonstration."""
+    roles = _roles(on)
+    condition = User.email == email if email else User.person_id == person_id
+    rows: Sequence[Any] = db.session.execute(
+        select(User, Person, *roles.c)
+        .join(Person, Person.id == User.person_id)
+        .outerjoin(roles, roles.c.person_id == Person.id)
+        .where(condition, User.is_active)
+    ).all()
+    if not rows:
+        return None
+    return _actor(rows[0][0], rows[0][1], [one for one in rows if one.role is not None], on)
+
+
+def user_by_email(email: str) -> User | None:
+    """The account with this address, whatever its case."""
+    return db.session.scalars(select(User).where(User.email == email.strip().lower())).one_or_none()

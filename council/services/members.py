@@ -1,0 +1,162 @@
+"""Bodies, agencies, seats and people: set up from a profile, then changed by dated acts."""
+
+import uuid
+from datetime import date
+
+from sqlalchemy import select
+
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import Channel, Duty
+from council.extensions import db
+from council.models import (
+    AdminGrant,
+    Agency,
+    AgencyDuty,
+    Appointment,
+    Body,
+    Person,
+    Seat,
+    SecretariatDuty,
+)
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.audit import record
+
+
+def add_person(
+    actor: Actor,
+    *,
+    name: str,
+    reading: str,
+    email: str | None = None,
+    phone: str | None = None,
+    channel: Channel = Channel.MAIL,
+) -> Person:
+    """Somebody who works in or for the council."""
+    person = Person(
+        id=new_id(), name=name, reading=reading, email=email, phone=phone, channel=channel
+    )
+    db.session.add(person)
+    record(actor, "person:add", person)
+    return person
+
+
+def appoint(
+    seat: Seat,
+    person: Person,
+    *,
+    post_title: str,
+    starts_on: date,
+    ends_on: date | None,
+    actor: Actor,
+) -> Appointment:
+    """Let a person hold a seat for a term; a seat's terms never overlap."""
+    if not actor.is_system:
+        require(actor, Permission.APPOINTMENT_EDIT, seat)
+    if ends_on is not None and ends_on < starts_on:
+        raise DomainError("任期の終わりは、始まりより後の日にしてください。", field="ends_on")
+    _ensure_free(seat.id, starts_on, ends_on)
+    appointment = Appointment(
+        id=new_id(),
+        seat_id=seat.id,
+        person_id=person.id,
+        post_title=post_title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_successor=_is_successor(seat.id, starts_on),
+    )
+    db.session.add(appointment)
+    db.session.flush()
+    record(actor, "appointment:begin", appointment, body_id=seat.body_id)
+    return appointment
+
+
+def _ensure_free(seat_id: uuid.UUID, starts_on: date, ends_on: date | None) -> None:
+    for other in db.session.scalars(select(Appointment).where(Appointment.seat_id == seat_id)):
+        begins_before_end = ends_on is None or other.starts_on <= ends_on
+        if begins_before_end and (other.ends_on is None or other.ends_on >= starts_on):
+            raise DomainError(
+                "この席には、同じ期間に別の委員がいます。前の任期の終わりを先に記録してください。",
+                field="starts_on",
+            )
+
+
+def _is_successor(seat_id: uuid.UUID, starts_on: date) -> bool:
+    return (
+        db.session.scalars(
+            select(Appointment.id).where(
+                Appointment.seat_id == seat_id,
+                Appointment.ends_on < starts_on,
+                Appointment.end_reason.is_not(None),
+            )
+        ).first()
+        is not None
+    )
+
+
+def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: Actor) -> None:
+    """Let a term end early: resignation, transfer. Access ends with that day."""
+    if not actor.is_system:
+        require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
+    if on < appointment.starts_on:
+        raise DomainError("任期の始まりより前の日では終えられません。", field="on")
+    appointment.ends_on, appointment.end_reason = on, reason
+    record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
+
+
+def assign_duty(
+    agency: Agency,
+    person: Person,
+    duty: Duty,
+    *,
+    post_title: str,
+    starts_on: date,
+    ends_on: date | None = None,
+    actor: Actor,
+) -> AgencyDuty:
+    """Let a person work for an agency, as staff or as its head."""
+    row = AgencyDuty(
+        id=new_id(),
+        agency_id=agency.id,
+        person_id=person.id,
+        duty=duty,
+        post_title=post_title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    db.session.add(row)
+    record(actor, "duty:begin", row)
+    return row
+
+
+def assign_secretariat(
+    body: Body,
+    agency: Agency,
+    person: Person,
+    *,
+    starts_on: date,
+    ends_on: date | None = None,
+    actor: Actor,
+) -> SecretariatDuty:
+    """Let a person do the work of a body's secretariat."""
+    row = SecretariatDuty(
+        id=new_id(),
+        body_id=body.id,
+        agency_id=agency.id,
+        person_id=person.id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    db.session.add(row)
+    record(actor, "secretariat:begin", row)
+    return row
+
+
+def grant_admin(person: Person, *, starts_on: date, actor: Actor) -> AdminGrant:
+    """Let a person keep accounts and settings."""
+    row = AdminGrant(id=new_id(), person_id=person.id, starts_on=starts_on)
+    db.session.add(row)
+    record(actor, "admin:begin", row)
+    return row

@@ -1,0 +1,37 @@
+"""One step of a machine: permission, state and audit together. Nobody assigns `.state` elsewhere."""
+
+from typing import Any, TypeVar
+
+from council.domain.errors import StaleVersion
+from council.domain.vocabulary import Word
+from council.domain.workflow import Machine, Transition
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import allows, require
+from council.services.audit import record
+
+W = TypeVar("W", bound=Word)
+
+
+def advance(machine: Machine[W], target: Any, name: str, actor: Actor) -> Transition[W]:
+    """Take the named step; refuses when the state or the policy does not allow it."""
+    require(actor, Permission(f"{machine.name}:{name}"), target)
+    step = machine.step(name, target.state)
+    old, target.state = target.state, step.target
+    record(actor, f"{machine.name}:{name}", target, old=str(old), new=str(step.target))
+    return step
+
+
+def available(machine: Machine[W], target: Any, actor: Actor) -> tuple[Transition[W], ...]:
+    """The steps that the state and the policy both allow: what pages draw their buttons from."""
+    return tuple(
+        step
+        for step in machine.available(target.state)
+        if allows(actor, Permission(f"{machine.name}:{step.name}"), target)
+    )
+
+
+def ensure_version(target: Any, base_version: int) -> None:
+    """Refuse a form that was opened before somebody else saved."""
+    if target.version != base_version:
+        raise StaleVersion

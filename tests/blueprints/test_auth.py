@@ -1,0 +1,58 @@
+from tests import world
+
+
+def test_the_first_page_sends_a_stranger_to_the_login(browse):
+    answer = browse().get("/")
+    assert (answer.status_code, answer.location) == (302, "/login?next=/")
+
+
+def test_a_person_logs_in_and_sees_the_first_page(browse):
+    browser = browse("secretary")
+    assert browser.get("/").status_code == 200
+    assert "戸澤 みのり" in browser.page
+
+
+def test_a_wrong_password_is_answered_with_a_sentence(browse):
+    browser = browse()
+    browser.get("/login")
+    answer = browser.post("/login", {"email": world.email("chair"), "password": "ちがう"})
+    assert answer.status_code == 422
+    assert "メールアドレスかパスワードが違います。" in browser.page
+
+
+def test_a_form_without_its_token_is_refused(client):
+    assert client.post("/login", data={"email": "a", "password": "b"}).status_code == 400
+
+
+def test_a_copied_cookie_is_dead_after_the_logout(browse):
+    browser = browse("chair")
+    cookie = browser.client.get_cookie("council_session")
+    browser.post("/logout")
+    other = browse()
+    other.client.set_cookie("council_session", cookie.value)
+    assert other.get("/").status_code == 302
+
+
+def test_the_sixth_failure_within_a_minute_is_turned_away(browse):
+    browser = browse()
+    browser.get("/login")
+    for _ in range(5):
+        browser.post("/login", {"email": world.email("chair"), "password": "x"})
+    answer = browser.post("/login", {"email": world.email("chair"), "password": world.PASSWORD})
+    assert answer.status_code == 429
+
+
+def test_the_way_on_after_login_never_leaves_the_house(browse):
+    for target in ("//evil.example/", "https:evil.example", "/\\evil.example", "javascript:x"):
+        browser = browse()
+        browser.get("/login")
+        answer = browser.post(
+            "/login",
+            {"email": world.email("chair"), "password": world.PASSWORD, "next": target},
+        )
+        assert answer.location == "/"
+
+
+def test_a_page_takes_one_statement_for_session_user_and_roles(browse):
+    answer = browse("chair").get("/accessibility")
+    assert answer.headers["X-Council-Statements"] == "1"

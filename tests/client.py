@@ -1,0 +1,102 @@
+"""A browser without a screen: keeps cookies, reads forms, and judges every page it is given."""
+
+from contextvars import copy_context
+from html.parser import HTMLParser
+from typing import Any
+
+import html5lib
+from flask import has_app_context
+from flask.globals import _cv_app
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from council import extensions
+from council.extensions import db
+
+
+class _Ids(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.hidden: dict[str, str] = {}
+        self.foreign: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        facts = dict(attrs)
+        if facts.get("id"):
+            self.ids.append(str(facts["id"]))
+        if tag == "input" and facts.get("type") == "hidden":
+            self.hidden.setdefault(str(facts.get("name")), str(facts.get("value") or ""))
+        self.foreign += [
+            str(facts[name])
+            for name in ("href", "src", "action")
+            if str(facts.get(name) or "").startswith(("http:", "https:", "//"))
+        ]
+
+
+class Browser:
+    """What a person does: open, submit, follow."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+        self.page = ""
+        self.hidden: dict[str, str] = {}
+
+    def log_in(self, email: str, password: str) -> TestResponse:
+        self.get("/login")
+        answer = self.post("/login", {"email": email, "password": password})
+        assert answer.status_code == 303, answer.text
+        self.get("/")
+        return answer
+
+    def _ask(self, method: str, path: str, **kwargs: Any) -> TestResponse:
+        """Ask as a server would be asked: in a context of its own, after what the test arranged."""
+        if has_app_context():
+            db.session.commit()
+
+        def alone() -> TestResponse:
+            _cv_app.set(None)  # type: ignore[arg-type]
+            extensions._IS_WRITING.set(False)
+            return self.client.open(path, method=method, **kwargs)
+
+        return copy_context().run(alone)
+
+    def get(self, path: str, **kwargs: Any) -> TestResponse:
+        answer = self._ask("GET", path, **kwargs)
+        self._judge(answer)
+        return answer
+
+    def post(self, path: str, fields: dict[str, Any] | None = None, **kwargs: Any) -> TestResponse:
+        """Submit with the token of the page last opened and a key of its own."""
+        if "csrf_token" not in self.hidden:
+            self.get("/")
+        fields = {"csrf_token": self.hidden.get("csrf_token", ""), **(fields or {})}
+        answer = self._ask("POST", path, data=fields, **kwargs)
+        self._judge(answer)
+        return answer
+
+    def submit(self, path: str, fields: dict[str, Any] | None = None) -> TestResponse:
+        """Submit and follow to the page it leads to; fails when the form is refused."""
+        answer = self.post(path, fields)
+        assert answer.status_code == 303, (answer.status_code, self.sentences())
+        return self.get(answer.location)
+
+    def sentences(self) -> str:
+        return self.page
+
+    def _judge(self, answer: TestResponse) -> None:
+        if answer.mimetype != "text/html" or not answer.data:
+            return
+        self.page = answer.text
+        if 300 <= answer.status_code < 400:
+            return
+        seen = _Ids()
+        seen.feed(self.page)
+        assert len(seen.ids) == len(set(seen.ids)), sorted(
+            one for one in seen.ids if seen.ids.count(one) > 1
+        )
+        assert not seen.foreign, seen.foreign
+        assert 'lang="' in self.page
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        html5lib.HTMLParser(strict=True).parse(self.page)
+        self.hidden.update(seen.hidden)

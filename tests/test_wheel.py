@@ -1,0 +1,121 @@
+"""What a ward installs is a wheel: it must carry its templates, migrations and profiles with it."""
+
+import os
+import socket
+import subprocess
+import sys
+import sysconfig
+import time
+import urllib.error
+import urllib.request
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+READY_WITHIN_SECONDS = 30
+STOPPED_WITHIN_SECONDS = 8
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `council` command of an environment that holds the wheel and no checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "--target",
+        "wheel",
+        "--directory",
+        folder,
+    ]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    home = folder / "venv"
+    venv.create(home, with_pip=False)
+    python = home / "bin" / "python"
+    install: list[str | Path] = [
+        "install",
+        "--quiet",
+        "--no-index",
+        "--no-deps",
+        "--no-compile",
+        wheel,
+    ]
+    subprocess.run([sys.executable, "-m", "pip", "--python", python, *install], check=True)
+    # Libraries are lent from the test's environment: a .pth inside a lent folder is not followed,
+    # so the checkout stays out of reach.
+    packages = next(home.glob("lib/python*/site-packages"))
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib"))
+    return home / "bin" / "council"
+
+
+@pytest.fixture(scope="module")
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return kept | {
+        "COUNCIL_ENV": "development",
+        "COUNCIL_DATA_DIR": str(tmp_path_factory.mktemp("data")),
+    }
+
+
+@pytest.fixture(scope="module")
+def address(installed: Path, surroundings: dict[str, str]) -> Iterator[str]:
+    cwd = surroundings["COUNCIL_DATA_DIR"]
+    init: list[str | Path] = [installed, "init", "--profile", "setagaya"]
+    subprocess.run(init, cwd=cwd, env=surroundings, check=True)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    serve: list[str | Path] = [
+        installed,
+        "serve",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+    ]
+    process = subprocess.Popen(serve, cwd=cwd, env=surroundings)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        deadline = time.monotonic() + READY_WITHIN_SECONDS
+        while not answers(url) and time.monotonic() < deadline:
+            assert process.poll() is None
+            time.sleep(0.1)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(STOPPED_WITHIN_SECONDS)
+
+
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/healthz", timeout=5) as answer:
+            return bool(answer.read().strip() == b"ok")
+    except (urllib.error.URLError, ConnectionError):
+        return False
+
+
+def test_the_wheel_serves_the_first_page(address: str) -> None:
+    with urllib.request.urlopen(f"{address}/", timeout=10) as answer:
+        page = answer.read().decode()
+        assert answer.url.startswith(f"{address}/login")
+    assert '<html lang="ja"' in page
+
+
+def test_the_wheel_brings_its_stylesheets(address: str) -> None:
+    with urllib.request.urlopen(f"{address}/login", timeout=10) as answer:
+        page = answer.read().decode()
+    sheets = [
+        part.split('"')[0] for part in page.split('href="')[1:] if ".css" in part.split('"')[0]
+    ]
+    assert sheets
+    for sheet in sheets:
+        with urllib.request.urlopen(f"{address}{sheet}", timeout=10) as answer:
+            assert answer.headers.get_content_type() == "text/css"
