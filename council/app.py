@@ -109,6 +109,7 @@ def _hooks(app: Flask, settings: Config) -> None:
     _around_requests(app)
     app.context_processor(describe)
     app.jinja_env.globals["idempotency_key"] = access.idempotency_key
+    app.jinja_env.globals["has"] = app.view_functions.__contains__
 
     @app.after_request
     def _harden(response: Response) -> Response:

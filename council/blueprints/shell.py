@@ -32,7 +32,7 @@ def _entries() -> tuple[tuple[str, str, Permission], ...]:
         (_("世帯"), "cases.index", Permission.CASE_LIST),
         (_("対応事項"), "actions.index", Permission.ACTION_LIST),
         (_("課題"), "issues.index", Permission.ISSUE_LIST),
-        (_("送信"), "meetings.outbox", Permission.OUTBOX_READ),
+        (_("送信"), "outbox.index", Permission.OUTBOX_READ),
         (_("記録"), "audit.index", Permission.AUDIT_READ),
         (_("アカウント"), "members.accounts", Permission.ACCOUNT_EDIT),
     )
