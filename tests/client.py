@@ -55,8 +55,8 @@ class Browser:
             db.session.commit()
 
         def alone() -> TestResponse:
-            _cv_app.set(None)  # type: ignore[arg-type]
-            extensions._IS_WRITING.set(False)
+            _cv_app.set(None)  # type: ignore[arg-type]  # no application context either
+            extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
             return self.client.open(path, method=method, **kwargs)
 
         return copy_context().run(alone)

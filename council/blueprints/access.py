@@ -175,7 +175,7 @@ def log_reading(
     """Leave the row of a reading before the first byte is sent; if that is not possible, nothing is shown."""
     db.session.commit()
     with writing():
-        audit.record(actor(), tag, subject, case_id=case_id, **detail)
+        audit.record(actor(), tag, subject, case_id=case_id, body_id=body_id)
         db.session.commit()
 
 

@@ -50,7 +50,7 @@ class Keyring:
         row = DataKey(id=new_id(), scope_kind=scope_kind, scope_id=scope_id)
         row.wrapped = self._vault.wrap(row.id, vault.new_key())
         self._session.add(row)
-        self._session.flush([row])
+        self._session.flush()
         return row
 
     def fetch(self, key_ids: Iterable[uuid.UUID]) -> None:

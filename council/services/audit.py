@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
@@ -17,6 +18,7 @@ from council.policy.actor import Actor
 
 GENESIS = bytes(32)
 _HEAD = 1
+_BATCH = 1000
 _WAITING = "audit_waiting"
 
 
@@ -71,11 +73,11 @@ def canonical(sequence: int, note: _Note) -> bytes:
     content = {
         "sequence": sequence,
         "at": note.at.isoformat(),
-        "actor": str(note.actor_id) if note.actor_id else None,
+        "actor": _text(note.actor_id),
         "tag": note.tag,
-        "subject": [note.subject_kind, str(note.subject_id) if note.subject_id else None],
-        "case": str(note.case_id) if note.case_id else None,
-        "body": str(note.body_id) if note.body_id else None,
+        "subject": [note.subject_kind, _text(note.subject_id)],
+        "case": _text(note.case_id),
+        "body": _text(note.body_id),
         "detail": {
             name: str(value) if isinstance(value, uuid.UUID) else value
             for name, value in note.detail.items()
@@ -144,9 +146,7 @@ class Verdict:
 def verify() -> Verdict:
     """Walk the chain from its first row; what was edited, removed, inserted or reordered breaks it."""
     previous, rows = GENESIS, 0
-    for entry in db.session.scalars(
-        select(AuditEntry).order_by(AuditEntry.sequence).execution_options(yield_per=1000)
-    ):
+    for entry in _entries():
         rows += 1
         if not _fits(entry, rows, previous):
             return Verdict(ok=False, rows=rows, first_bad=entry.sequence)
@@ -158,17 +158,33 @@ def verify() -> Verdict:
     return Verdict(ok=True, rows=rows, first_bad=None)
 
 
+def _entries() -> Iterator[AuditEntry]:
+    last = -1
+    while batch := db.session.scalars(
+        select(AuditEntry)
+        .where(AuditEntry.sequence > last)
+        .order_by(AuditEntry.sequence)
+        .limit(_BATCH)
+    ).all():
+        yield from batch
+        last = batch[-1].sequence
+
+
 def _fits(entry: AuditEntry, expected: int, previous: bytes) -> bool:
+    if entry.previous_hash != previous or entry.hash != link(previous, entry.canonical):
+        return False
     stated = json.loads(entry.canonical)
-    return (
-        entry.sequence == expected == stated["sequence"]
-        and entry.previous_hash == previous
-        and entry.hash == link(previous, entry.canonical)
-        and stated["tag"] == entry.tag
-        and stated["actor"] == (str(entry.actor_id) if entry.actor_id else None)
-        and stated["at"] == entry.at.isoformat()
-        and stated["case"] == (str(entry.case_id) if entry.case_id else None)
-        and stated["body"] == (str(entry.body_id) if entry.body_id else None)
-        and stated["subject"]
-        == [entry.subject_kind, str(entry.subject_id) if entry.subject_id else None]
-    )
+    columns = {
+        "sequence": expected,
+        "at": entry.at.isoformat(),
+        "actor": _text(entry.actor_id),
+        "tag": entry.tag,
+        "subject": [entry.subject_kind, _text(entry.subject_id)],
+        "case": _text(entry.case_id),
+        "body": _text(entry.body_id),
+    }
+    return entry.sequence == expected and columns == {name: stated[name] for name in columns}
+
+
+def _text(value: uuid.UUID | None) -> str | None:
+    return str(value) if value else None
