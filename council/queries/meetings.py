@@ -1,0 +1,36 @@
+"""Meetings as their readers may know them: one found by id, with what the policy asks about it."""
+
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from council.extensions import db
+from council.models import BodyVersion, Conference, Meeting
+from council.policy.actor import Actor
+from council.policy.scopes import visible_meetings
+from council.queries.accounts import version_on
+
+# What policy predicates read of a meeting. For an object that has one:
+# select(Minutes).options(joinedload(Minutes.meeting).options(*WITH_POLICY))
+WITH_POLICY = (
+    joinedload(Meeting.sitting, innerjoin=True),
+    joinedload(Meeting.body, innerjoin=True),
+    joinedload(Meeting.conference).selectinload(Conference.participants),
+)
+
+
+def get(actor: Actor, meeting_id: uuid.UUID) -> Meeting | None:
+    """The meeting with its sitting, body and conference's participants, if the actor may know of it."""
+    return db.session.scalars(
+        visible_meetings(actor).where(Meeting.id == meeting_id).options(*WITH_POLICY)
+    ).one_or_none()
+
+
+def version_of(meeting: Meeting) -> BodyVersion:
+    """The body's name and rules on the day of the sitting, which must be loaded."""
+    return db.session.scalars(
+        select(BodyVersion)
+        .where(BodyVersion.body_id == meeting.body_id, version_on(meeting.sitting.held_on))
+        .options(joinedload(BodyVersion.secretariat))
+    ).one()
