@@ -1,0 +1,7 @@
+"""`python -m council.cli` is the same command."""
+
+import sys
+
+from council.cli import main
+
+sys.exit(main())
