@@ -3,13 +3,17 @@
 from alembic import context
 from flask import current_app
 
-config = context.config
+
+def _foreign_keys(connection, state):
+    # a table is rebuilt or dropped whole: SQLite would take its rows' references along
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={state}")
 
 
-def _run() -> None:
-    extension = current_app.extensions["migrate"]
-    database = extension.db
+def _run():
+    database = current_app.extensions["migrate"].db
     with database.engine.connect() as connection:
+        _foreign_keys(connection, "OFF")
         context.configure(
             connection=connection,
             target_metadata=database.metadata,
@@ -19,6 +23,7 @@ def _run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+        _foreign_keys(connection, "ON")
 
 
 _run()

@@ -1,0 +1,140 @@
+"""Migrations: up, down and up again on both engines, and the result equals the models to the last trigger."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy.engine import make_url
+
+from council import profiles
+from council.app import create_app
+from council.extensions import Base, db, writing
+from council.services import installation
+from tests import postgres, world
+from tests.conftest import config_for
+
+
+class Databases:
+    """Hands out empty databases of the engine under test."""
+
+    def __init__(self, engine_name: str, folder: Path, server: postgres.Server | None) -> None:
+        self.engine_name, self.folder, self.server = engine_name, folder, server
+
+    def make(self, name: str) -> str:
+        if self.server is None:
+            return f"sqlite:///{self.folder / name}.db"
+        self.server.drop(name)
+        return self.server.create(name)
+
+
+@pytest.fixture
+def databases(database_url: str, engine_name: str, tmp_path, request) -> Databases:
+    server = None if engine_name == "sqlite" else request.getfixturevalue("postgres_server")
+    return Databases(engine_name, tmp_path, server)
+
+
+@pytest.fixture
+def migrated(house: Flask, databases: Databases) -> Iterator[Flask]:
+    """An application whose database was made by the migrations alone."""
+    config = config_for(databases.make("migrated"), house.config["SETTINGS"].data_dir)
+    app = create_app(config)
+    with app.app_context(), writing():
+        upgrade()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _columns(inspector: Any, table: str) -> dict[str, tuple[str, bool]]:
+    return {
+        column["name"]: (str(column["type"]), bool(column["nullable"]))
+        for column in inspector.get_columns(table)
+    }
+
+
+def _named(rows: list[dict[str, Any]], *facts: str) -> dict[Any, tuple[str, ...]]:
+    return {row["name"]: tuple(" ".join(str(row[fact]).split()) for fact in facts) for row in rows}
+
+
+def _triggers(engine: Engine) -> set[tuple[str, ...]]:
+    statement = (
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+        if engine.dialect.name == "sqlite"
+        else "SELECT t.tgname, pg_get_triggerdef(t.oid), p.prosrc FROM pg_trigger t "
+        "JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal"
+    )
+    with engine.connect() as connection:
+        return {tuple(map(str, row)) for row in connection.execute(text(statement))}
+
+
+def shape(engine: Engine) -> dict[str, Any]:
+    """Everything a schema is: columns, keys, CHECKs, indexes and triggers."""
+    inspector = inspect(engine)
+    tables = [table for table in inspector.get_table_names() if table != "alembic_version"]
+    return {
+        "triggers": _triggers(engine),
+        **{
+            table: {
+                "columns": _columns(inspector, table),
+                "primary": inspector.get_pk_constraint(table)["constrained_columns"],
+                "checks": _named(inspector.get_check_constraints(table), "sqltext"),
+                "unique": _named(inspector.get_unique_constraints(table), "column_names"),
+                "foreign": _named(
+                    inspector.get_foreign_keys(table),
+                    "constrained_columns",
+                    "referred_table",
+                    "options",
+                ),
+                "indexes": _named(inspector.get_indexes(table), "column_names", "unique"),
+            }
+            for table in tables
+        },
+    }
+
+
+@pytest.fixture
+def modelled(databases: Databases) -> Iterator[Engine]:
+    engine = create_engine(make_url(databases.make("modelled")))
+    Base.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+def test_the_migrated_schema_equals_the_models(migrated, modelled):
+    found, wanted = shape(db.engine), shape(modelled)
+    assert set(found) == set(wanted)
+    for table, facts in wanted.items():
+        assert found[table] == facts, table
+
+
+def test_the_comparison_sees_a_lost_trigger_and_a_changed_check(migrated, modelled):
+    with modelled.begin() as connection:
+        if modelled.dialect.name == "sqlite":
+            connection.execute(text("DROP TRIGGER audit_entries_no_delete"))
+        else:
+            connection.execute(text("DROP TRIGGER audit_entries_no_change ON audit_entries"))
+    assert shape(db.engine)["triggers"] != shape(modelled)["triggers"]
+
+
+def test_migrations_go_down_to_nothing_and_up_again(migrated):
+    before = shape(db.engine)
+    db.engine.dispose()
+    downgrade(revision="base")
+    assert set(inspect(db.engine).get_table_names()) <= {"alembic_version"}
+    assert _triggers(db.engine) == set()
+    upgrade()
+    assert shape(db.engine) == before
+
+
+def test_a_migrated_database_takes_a_whole_municipality_and_its_people(migrated):
+    installation.install(profiles.load("setagaya"))
+    world.build()
+    db.session.commit()
+    db.session.remove()
+    downgrade(revision="base")
+    upgrade()
+    assert installation.installed_profile() is None
