@@ -14,7 +14,7 @@ from council.models.keys import DataKey
 
 HOUSE = uuid.UUID(int=0)
 
-AnySession = Session | scoped_session[Session]
+AnySession = Session | scoped_session[Any]  # Flask-SQLAlchemy has a session class of its own
 
 
 class SealedRow(Protocol):

@@ -65,6 +65,7 @@ class Permission(StrEnum):
     ACTION_RESUME = "action:resume"
     ACTION_TRANSFER = "action:transfer"
     ACTION_CANCEL = "action:cancel"
+    ACTION_PROXY = "action:proxy"
 
     ISSUE_LIST = "issue:list"
     ISSUE_READ = "issue:read"

@@ -226,6 +226,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.ACTION_RESUME: _KEEPER,
     P.ACTION_TRANSFER: _KEEPER,
     P.ACTION_CANCEL: _KEEPER,
+    P.ACTION_PROXY: _KEEPER,
     P.ISSUE_LIST: [[serves_a_body], [is_anyone]],
     P.ISSUE_READ: [[is_anyone]],
     P.ISSUE_RAISE: [[keeps_the_secretariat], [is_member_of_the_body]],
