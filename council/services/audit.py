@@ -55,8 +55,8 @@ def record(
             tag=str(tag),
             subject_kind=str(getattr(subject, "__tablename__", "")),
             subject_id=getattr(subject, "id", None),
-            case_id=case_id or _of(subject, "case_id", "cases"),
-            body_id=body_id or _of(subject, "body_id", "bodies"),
+            case_id=case_id or _of(subject, "case_id", "cases") or _case_of_meeting(subject),
+            body_id=body_id or _of(subject, "body_id", "bodies") or _body_of_meeting(subject),
             detail=dict(detail),
         )
     )
@@ -66,6 +66,20 @@ def _of(subject: object, column: str, table: str) -> uuid.UUID | None:
     if getattr(subject, "__tablename__", "") == table:
         return getattr(subject, "id", None)
     return getattr(subject, column, None)
+
+
+def _loaded(subject: object, name: str) -> Any:
+    # what belongs to a meeting (an action item, minutes) is the affair of the meeting's body and case
+    return getattr(subject, "__dict__", {}).get(name)
+
+
+def _body_of_meeting(subject: object) -> uuid.UUID | None:
+    return getattr(_loaded(subject, "meeting"), "body_id", None)
+
+
+def _case_of_meeting(subject: object) -> uuid.UUID | None:
+    meeting = _loaded(subject, "meeting") or subject
+    return getattr(_loaded(meeting, "conference"), "case_id", None)
 
 
 def canonical(sequence: int, note: _Note) -> bytes:

@@ -26,7 +26,7 @@ def advance(
     require(actor, Permission(f"{machine.name}:{asked}"), target)
     step = machine.step(name, target.state)
     old, target.state = target.state, step.target
-    entered = {"proxy": str(proxy.id)} if proxy else {}
+    entered: dict[str, Any] = {"proxy": str(proxy.id)} if proxy else {}
     record(actor, f"{machine.name}:{name}", target, old=str(old), new=str(step.target), **entered)
     return step
 
