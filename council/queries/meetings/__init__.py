@@ -3,7 +3,7 @@
 import uuid
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from council.extensions import db
 from council.models import BodyVersion, Conference, Meeting
@@ -11,8 +11,8 @@ from council.policy.actor import Actor
 from council.policy.scopes import visible_meetings
 from council.queries.accounts import version_on
 
-# What policy predicates read of a meeting. For an object that has one:
-# select(Minutes).options(joinedload(Minutes.meeting).options(*WITH_POLICY))
+# What policy predicates read of a meeting; an object that has one loads it by
+# `joinedload(Minutes.meeting).options(*WITH_POLICY)`.
 WITH_POLICY = (
     joinedload(Meeting.sitting, innerjoin=True),
     joinedload(Meeting.body, innerjoin=True),

@@ -1,0 +1,75 @@
+"""The order of business: how the items of a 次第 are numbered, grouped and timed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from council.domain.numerals import Digits, write_digits
+from council.domain.vocabulary import ItemKind
+
+DELIBERATIONS = "議事"
+REPORTS = "報告事項"
+
+_GROUPS = {
+    ItemKind.CONFIRM_MINUTES: DELIBERATIONS,
+    ItemKind.DISCUSSION: DELIBERATIONS,
+    ItemKind.CASE: DELIBERATIONS,
+    ItemKind.ACTIONS: DELIBERATIONS,
+    ItemKind.ISSUE: DELIBERATIONS,
+    ItemKind.REPORT: REPORTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands: its number, its level, and the heading that is written before it, if any."""
+
+    label: str
+    level: int
+    heading_label: str = ""
+    heading: str = ""
+
+
+def number_items(kinds: Iterable[ItemKind], digits: Digits = "half") -> list[Place]:
+    """The places of the items in their order: deliberations and reports stand in groups below a heading."""
+    places: list[Place] = []
+    top, below, group = 0, 0, ""
+    for kind in kinds:
+        heading = _GROUPS.get(kind, "")
+        if not heading:
+            top, below, group = top + 1, 0, ""
+            places.append(Place(write_digits(str(top), digits), 1))
+            continue
+        begins = heading != group
+        if begins:
+            top, below, group = top + 1, 0, heading
+        below += 1
+        places.append(
+            Place(
+                _in_brackets(below, digits),
+                2,
+                write_digits(str(top), digits) if begins else "",
+                heading if begins else "",
+            )
+        )
+    return places
+
+
+def _in_brackets(number: int, digits: Digits) -> str:
+    return f"({number})" if digits == "half" else f"（{write_digits(str(number), digits)}）"
+
+
+def start_times(begins: time, minutes: Sequence[int]) -> list[time]:
+    """When each item begins if every one takes its time."""
+    moment = datetime.combine(date.min, begins)
+    starts = []
+    for length in minutes:
+        starts.append(moment.time())
+        moment += timedelta(minutes=length)
+    return starts
+
+
+def planned_minutes(begins: time, ends: time) -> int:
+    """The minutes between the two."""
+    day = date.min
+    return int((datetime.combine(day, ends) - datetime.combine(day, begins)).total_seconds()) // 60

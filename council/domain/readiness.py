@@ -1,0 +1,74 @@
+"""What must stand before a notice may be sent."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from council.domain.errors import DomainError
+from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that must stand; `reason` says why nothing can be sent while it does not."""
+
+    word: str
+    is_met: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a meeting's plan says so far."""
+
+    held_on: date
+    place: str
+    form: MeetingForm
+    kinds: tuple[ItemKind, ...]
+    publicity: Publicity
+    closed_reason: str
+    needs_sign_off: bool
+    is_signed_off: bool
+
+
+_FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
+
+
+def conditions(plan: Plan, today: date) -> tuple[Condition, ...]:
+    """Date, place, agenda, open or closed with its reason, and the 決裁 where the body asks for one."""
+    has_place = bool(plan.place) or plan.form is MeetingForm.WRITTEN
+    found = [
+        Condition(
+            "日時", plan.held_on >= today, "開催日が過ぎています。日時を変えてから送ってください。"
+        ),
+        Condition(
+            "場所",
+            has_place,
+            "場所が決まっていないためです。日時・場所を変える画面で入れてください。",
+        ),
+        Condition(
+            "次第",
+            any(kind not in _FRAME for kind in plan.kinds),
+            "次第に議題がないためです。次第に議題を加えてください。",
+        ),
+        Condition(
+            "公開・非公開の別と理由",
+            plan.publicity is Publicity.OPEN or bool(plan.closed_reason),
+            "公開しない理由が書かれていないためです。",
+        ),
+    ]
+    if plan.needs_sign_off:
+        found.append(
+            Condition(
+                "決裁",
+                plan.is_signed_off,
+                "開催通知の決裁（文書番号と決裁日）が記録されていないためです。",
+            )
+        )
+    return tuple(found)
+
+
+def require_ready(plan: Plan, today: date) -> None:
+    """Refuse to send while something is missing."""
+    for condition in conditions(plan, today):
+        if not condition.is_met:
+            raise DomainError("まだ送れません。%(reason)s", reason=condition.reason)
