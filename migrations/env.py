@@ -2,15 +2,16 @@
 
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 
-def _foreign_keys(connection, state):
+def _foreign_keys(connection: Connection, state: str) -> None:
     # a table is rebuilt or dropped whole: SQLite would take its rows' references along
     if connection.dialect.name == "sqlite":
-        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={state}")
+        connection.connection.cursor().execute(f"PRAGMA foreign_keys={state}")
 
 
-def _run():
+def _run() -> None:
     database = current_app.extensions["migrate"].db
     with database.engine.connect() as connection:
         _foreign_keys(connection, "OFF")

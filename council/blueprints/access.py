@@ -166,11 +166,7 @@ def sentence(error: DomainError) -> str:
 
 
 def log_reading(
-    tag: str,
-    subject: object,
-    *,
-    case_id: uuid.UUID | None = None,
-    **detail: str | int | bool | None,
+    tag: str, subject: object, *, case_id: uuid.UUID | None = None, body_id: uuid.UUID | None = None
 ) -> None:
     """Leave the row of a reading before the first byte is sent; if that is not possible, nothing is shown."""
     db.session.commit()

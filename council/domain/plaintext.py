@@ -8,6 +8,8 @@ from council.domain.variants import VARIANTS
 
 _DASHES = frozenset("‐‑‒–—―−─﹣－")
 _KEPT_SIGNS = frozenset("\t\u200c\u200d")  # joiners belong to emoji and to some names
+# NFC would put another ideograph for each of these (U+585A for U+FA10), and so spoil a name
+_OUTSIDE_NAMES = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _NO_CHARACTERS = frozenset("\ufffe\uffff")
 _DROPPED_IN_KEYS = frozenset('・“”"「」')
 _KATAKANA_FIRST, _KATAKANA_LAST, _KANA_DISTANCE = "ァ", "ヶ", ord("ァ") - ord("ぁ")
@@ -17,11 +19,15 @@ _SMALL_KA_KE = {"ゕ": "か", "ゖ": "け"}
 def clean_text(text: str) -> str:
     """Return text of several lines in NFC with plain line ends, no control characters, trimmed.
 
-    NFC keeps rare kanji and their variation selectors as typed.
+    Rare kanji and their variation selectors stay as typed.
     """
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = _OUTSIDE_NAMES.sub(_composed, text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(sign for sign in lines if sign == "\n" or not _is_control(sign))
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
+
+
+def _composed(part: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", part[0])
 
 
 def clean_line(text: str) -> str:

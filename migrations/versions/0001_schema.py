@@ -3383,7 +3383,7 @@ def downgrade() -> None:
         for name, _table, _statement in _SQLITE:
             op.execute(f"DROP TRIGGER {name}")
     else:
-        for name, table, statement in _POSTGRESQL:
+        for _name, table, statement in _POSTGRESQL:
             for trigger in re.findall(r"CREATE TRIGGER (\w+)", statement):
                 op.execute(f"DROP TRIGGER {trigger} ON {table}")
             function = re.findall(r"CREATE FUNCTION (\w+)", statement)[0]

@@ -69,3 +69,7 @@ def test_every_folded_character_knows_its_place(text):
 
 def test_no_variant_stands_for_another_variant():
     assert not set(VARIANTS) & set(VARIANTS.values())
+
+
+def test_a_name_keeps_its_compatibility_ideograph():
+    assert clean_line("\ufa10\ufa19") == "\ufa10\ufa19"
