@@ -30,13 +30,17 @@ from council.models.members import Agency, Body, LegalBasis, Person
 
 
 class CaseSubmission(Base):
-    """A paper for one body. Its code is random; it holds no identifying field; treat it as personal information."""
+    """A paper for one body. Its code is random; it holds no identifying field; treat it as personal information.
+
+    `screening_body_id` is the body whose secretariat screens: never people of the submitting agency.
+    """
 
     __tablename__ = "case_submissions"
     __table_args__ = (
         CheckConstraint(
             "state IN ('draft', 'agency_review', 'returned', 'withdrawn', 'consent_revoked')"
             " OR (is_altered AND submitted_at IS NOT NULL"
+            " AND screening_body_id IS NOT NULL"
             " AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
             name="fit_to_leave",
         ),
@@ -47,6 +51,7 @@ class CaseSubmission(Base):
     case_id: Mapped[uuid.UUID] = ref("cases")
     agency_id: Mapped[uuid.UUID] = ref("agencies")
     body_id: Mapped[uuid.UUID] = ref("bodies")
+    screening_body_id: Mapped[uuid.UUID | None] = ref("bodies")
     meeting_id: Mapped[uuid.UUID | None] = ref("meetings")
     title: Mapped[Line]
     state: Mapped[SubmissionState] = mapped_column(
@@ -67,7 +72,7 @@ class CaseSubmission(Base):
     case: Mapped[Case] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[agency_id])
     lead_agency: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[lead_agency_id])
-    body: Mapped[Body] = relationship(lazy="raise")
+    body: Mapped[Body] = relationship(lazy="raise", foreign_keys=[body_id])
     created_by: Mapped[Person] = relationship(lazy="raise", foreign_keys=[created_by_id])
     parts: Mapped[list["SubmissionPart"]] = relationship(
         back_populates="submission", lazy="raise", order_by="SubmissionPart.position"

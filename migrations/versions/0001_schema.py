@@ -1028,6 +1028,7 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("agency_id", sa.Uuid(), nullable=False),
         sa.Column("body_id", sa.Uuid(), nullable=False),
+        sa.Column("screening_body_id", sa.Uuid(), nullable=True),
         sa.Column("meeting_id", sa.Uuid(), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column(
@@ -1078,7 +1079,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(
-            "state IN ('draft', 'agency_review', 'returned', 'withdrawn', 'consent_revoked') OR (is_altered AND submitted_at IS NOT NULL AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
+            "state IN ('draft', 'agency_review', 'returned', 'withdrawn', 'consent_revoked') OR (is_altered AND submitted_at IS NOT NULL AND screening_body_id IS NOT NULL AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
             name=op.f("ck_case_submissions_fit_to_leave"),
         ),
         sa.ForeignKeyConstraint(
@@ -1120,6 +1121,12 @@ def upgrade() -> None:
             name=op.f("fk_case_submissions_meeting_id"),
             ondelete="RESTRICT",
         ),
+        sa.ForeignKeyConstraint(
+            ["screening_body_id"],
+            ["bodies.id"],
+            name=op.f("fk_case_submissions_screening_body_id"),
+            ondelete="RESTRICT",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_submissions")),
         sa.UniqueConstraint("code", name=op.f("uq_case_submissions_code")),
     )
@@ -1138,6 +1145,9 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             batch_op.f("ix_case_submissions_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_screening_body_id"), ["screening_body_id"], unique=False
         )
 
     op.create_table(
@@ -1510,53 +1520,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_login_sessions_user_id"), ["user_id"], unique=False)
 
     op.create_table(
-        "minutes",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "draft",
-                "secretariat_checked",
-                "attendee_review",
-                "awaiting_chair",
-                "approved",
-                name="state",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("author_id", sa.Uuid(), nullable=False),
-        sa.Column("review_due", sa.Date(), nullable=True),
-        sa.Column("return_reason_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("correction_reason_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("approved_revision_id", sa.Uuid(), nullable=True),
-        sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "state <> 'approved' OR approved_revision_id IS NOT NULL",
-            name=op.f("ck_minutes_approved"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["author_id"], ["persons.id"], name=op.f("fk_minutes_author_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_id"], ["data_keys.id"], name=op.f("fk_minutes_key_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_meeting_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
-    )
-    with op.batch_alter_table("minutes", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_minutes_author_id"), ["author_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_minutes_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_minutes_meeting_id"), ["meeting_id"], unique=True)
-
-    op.create_table(
         "posted_once",
         sa.Column("user_id", sa.Uuid(), nullable=False),
         sa.Column("key", sa.String(length=64), nullable=False),
@@ -1867,54 +1830,64 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_issue_steps_to_body_id"), ["to_body_id"], unique=False)
 
     op.create_table(
-        "minutes_revisions",
+        "minutes",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("minutes_id", sa.Uuid(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("content_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "secretariat_checked",
+                "attendee_review",
+                "awaiting_chair",
+                "approved",
+                name="state",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("author_id", sa.Uuid(), nullable=False),
+        sa.Column("review_due", sa.Date(), nullable=True),
+        sa.Column("return_reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("correction_reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("approved_revision_id", sa.Uuid(), nullable=True),
+        sa.Column("seen_revision_id", sa.Uuid(), nullable=True),
+        sa.Column("proxy_id", sa.Uuid(), nullable=True),
+        sa.Column("proxy_hash", sa.String(length=64), nullable=True),
         sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("corrects_id", sa.Uuid(), nullable=True),
-        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["corrects_id"],
-            ["minutes_revisions.id"],
-            name=op.f("fk_minutes_revisions_corrects_id"),
-            ondelete="RESTRICT",
+        sa.CheckConstraint(
+            "state <> 'approved' OR approved_revision_id IS NOT NULL",
+            name=op.f("ck_minutes_approved"),
+        ),
+        sa.CheckConstraint(
+            "(proxy_id IS NULL) = (proxy_hash IS NULL)", name=op.f("ck_minutes_proxy_hash")
         ),
         sa.ForeignKeyConstraint(
-            ["key_id"],
-            ["data_keys.id"],
-            name=op.f("fk_minutes_revisions_key_id"),
-            ondelete="RESTRICT",
+            ["author_id"], ["persons.id"], name=op.f("fk_minutes_author_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
-            ["made_by_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_revisions_made_by_id"),
-            ondelete="RESTRICT",
+            ["key_id"], ["data_keys.id"], name=op.f("fk_minutes_key_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
-            ["minutes_id"],
-            ["minutes.id"],
-            name=op.f("fk_minutes_revisions_minutes_id"),
+            ["meeting_id"], ["meetings.id"], name=op.f("fk_minutes_meeting_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["proxy_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_proxy_id"),
             ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_revisions")),
-        sa.UniqueConstraint(
-            "minutes_id", "number", name=op.f("uq_minutes_revisions_minutes_id_number")
-        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
     )
-    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_minutes_revisions_corrects_id"), ["corrects_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_minutes_revisions_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_minutes_revisions_made_by_id"), ["made_by_id"], unique=False
-        )
+    with op.batch_alter_table("minutes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_minutes_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_meeting_id"), ["meeting_id"], unique=True)
+        batch_op.create_index(batch_op.f("ix_minutes_proxy_id"), ["proxy_id"], unique=False)
 
     op.create_table(
         "participants",
@@ -2661,142 +2634,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_findings_part_id"), ["part_id"], unique=False)
 
     op.create_table(
-        "minutes_approvals",
+        "minutes_revisions",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("minutes_id", sa.Uuid(), nullable=False),
-        sa.Column("revision_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("content_hash", sa.String(length=64), nullable=False),
-        sa.Column("approver_id", sa.Uuid(), nullable=False),
-        sa.Column("approver_title", sa.String(length=200), nullable=False),
-        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("proxy_id", sa.Uuid(), nullable=True),
-        sa.Column("second_person_id", sa.Uuid(), nullable=True),
-        sa.CheckConstraint(
-            "(proxy_id IS NULL) = (second_person_id IS NULL)",
-            name=op.f("ck_minutes_approvals_proxy_seconded"),
-        ),
-        sa.CheckConstraint(
-            "second_person_id IS NULL OR second_person_id <> approver_id",
-            name=op.f("ck_minutes_approvals_two_persons"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["approver_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_approvals_approver_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["minutes_id"],
-            ["minutes.id"],
-            name=op.f("fk_minutes_approvals_minutes_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["proxy_id"],
-            ["proxy_entries.id"],
-            name=op.f("fk_minutes_approvals_proxy_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["revision_id"],
-            ["minutes_revisions.id"],
-            name=op.f("fk_minutes_approvals_revision_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["second_person_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_approvals_second_person_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_approvals")),
-        sa.UniqueConstraint(
-            "minutes_id", "position", name=op.f("uq_minutes_approvals_minutes_id_position")
-        ),
-        sa.UniqueConstraint("revision_id", name=op.f("uq_minutes_approvals_revision_id")),
-    )
-    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_approver_id"), ["approver_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_minutes_id"), ["minutes_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_proxy_id"), ["proxy_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_second_person_id"), ["second_person_id"], unique=False
-        )
-
-    op.create_table(
-        "minutes_comments",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("minutes_id", sa.Uuid(), nullable=False),
-        sa.Column("revision_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("agenda_item_id", sa.Uuid(), nullable=True),
-        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("is_settled", sa.Boolean(), nullable=False),
-        sa.Column("proxy_id", sa.Uuid(), nullable=True),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("corrects_id", sa.Uuid(), nullable=True),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["agenda_item_id"],
-            ["agenda_items.id"],
-            name=op.f("fk_minutes_comments_agenda_item_id"),
+            ["corrects_id"],
+            ["minutes_revisions.id"],
+            name=op.f("fk_minutes_revisions_corrects_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["key_id"],
             ["data_keys.id"],
-            name=op.f("fk_minutes_comments_key_id"),
+            name=op.f("fk_minutes_revisions_key_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_revisions_made_by_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["minutes_id"],
             ["minutes.id"],
-            name=op.f("fk_minutes_comments_minutes_id"),
+            name=op.f("fk_minutes_revisions_minutes_id"),
             ondelete="RESTRICT",
         ),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_comments_person_id"),
-            ondelete="RESTRICT",
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_revisions")),
+        sa.UniqueConstraint(
+            "minutes_id", "number", name=op.f("uq_minutes_revisions_minutes_id_number")
         ),
-        sa.ForeignKeyConstraint(
-            ["proxy_id"],
-            ["proxy_entries.id"],
-            name=op.f("fk_minutes_comments_proxy_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["revision_id"],
-            ["minutes_revisions.id"],
-            name=op.f("fk_minutes_comments_revision_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_comments")),
     )
-    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
+    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_minutes_comments_agenda_item_id"), ["agenda_item_id"], unique=False
+            batch_op.f("ix_minutes_revisions_corrects_id"), ["corrects_id"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_minutes_comments_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_revisions_key_id"), ["key_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_minutes_comments_minutes_id"), ["minutes_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_person_id"), ["person_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_proxy_id"), ["proxy_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_revision_id"), ["revision_id"], unique=False
+            batch_op.f("ix_minutes_revisions_made_by_id"), ["made_by_id"], unique=False
         )
 
     op.create_table(
@@ -2963,6 +2847,7 @@ def upgrade() -> None:
             sa.Enum(
                 "note",
                 "decision",
+                "issue",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -3373,6 +3258,145 @@ def upgrade() -> None:
             batch_op.f("ix_case_meeting_link_agencies_agency_id"), ["agency_id"], unique=False
         )
 
+    op.create_table(
+        "minutes_approvals",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("minutes_id", sa.Uuid(), nullable=False),
+        sa.Column("revision_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("approver_id", sa.Uuid(), nullable=False),
+        sa.Column("approver_title", sa.String(length=200), nullable=False),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("proxy_id", sa.Uuid(), nullable=True),
+        sa.Column("second_person_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(proxy_id IS NULL) = (second_person_id IS NULL)",
+            name=op.f("ck_minutes_approvals_proxy_seconded"),
+        ),
+        sa.CheckConstraint(
+            "second_person_id IS NULL OR second_person_id <> approver_id",
+            name=op.f("ck_minutes_approvals_two_persons"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["approver_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_approvals_approver_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["minutes_id"],
+            ["minutes.id"],
+            name=op.f("fk_minutes_approvals_minutes_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proxy_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_approvals_proxy_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"],
+            ["minutes_revisions.id"],
+            name=op.f("fk_minutes_approvals_revision_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_person_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_approvals_second_person_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_approvals")),
+        sa.UniqueConstraint(
+            "minutes_id", "position", name=op.f("uq_minutes_approvals_minutes_id_position")
+        ),
+        sa.UniqueConstraint("revision_id", name=op.f("uq_minutes_approvals_revision_id")),
+    )
+    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_approver_id"), ["approver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_minutes_id"), ["minutes_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_proxy_id"), ["proxy_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_second_person_id"), ["second_person_id"], unique=False
+        )
+
+    op.create_table(
+        "minutes_comments",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("minutes_id", sa.Uuid(), nullable=False),
+        sa.Column("revision_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Uuid(), nullable=True),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("is_settled", sa.Boolean(), nullable=False),
+        sa.Column("proxy_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_minutes_comments_agenda_item_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"],
+            ["data_keys.id"],
+            name=op.f("fk_minutes_comments_key_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["minutes_id"],
+            ["minutes.id"],
+            name=op.f("fk_minutes_comments_minutes_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_comments_person_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proxy_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_comments_proxy_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"],
+            ["minutes_revisions.id"],
+            name=op.f("fk_minutes_comments_revision_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_comments")),
+    )
+    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_agenda_item_id"), ["agenda_item_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_minutes_comments_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_minutes_id"), ["minutes_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_person_id"), ["person_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_proxy_id"), ["proxy_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_revision_id"), ["revision_id"], unique=False
+        )
+
     triggers = _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL
     for _name, _table, statement in triggers:
         op.execute(sa.text(statement.replace(":", "\\:")))
@@ -3388,6 +3412,22 @@ def downgrade() -> None:
                 op.execute(f"DROP TRIGGER {trigger} ON {table}")
             function = re.findall(r"CREATE FUNCTION (\w+)", statement)[0]
             op.execute(f"DROP FUNCTION {function}()")
+    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_revision_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_proxy_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_person_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_minutes_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_key_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_agenda_item_id"))
+
+    op.drop_table("minutes_comments")
+    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_second_person_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_proxy_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_minutes_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_approver_id"))
+
+    op.drop_table("minutes_approvals")
     with op.batch_alter_table("case_meeting_link_agencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_meeting_link_agencies_agency_id"))
 
@@ -3458,22 +3498,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_papers_agenda_item_id"))
 
     op.drop_table("papers")
-    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_revision_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_proxy_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_person_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_minutes_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_key_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_agenda_item_id"))
+    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_revisions_made_by_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_revisions_key_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_revisions_corrects_id"))
 
-    op.drop_table("minutes_comments")
-    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_second_person_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_proxy_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_minutes_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_approver_id"))
-
-    op.drop_table("minutes_approvals")
+    op.drop_table("minutes_revisions")
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_findings_part_id"))
         batch_op.drop_index(batch_op.f("ix_findings_key_id"))
@@ -3564,12 +3594,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_participants_agency_id"))
 
     op.drop_table("participants")
-    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_revisions_made_by_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_revisions_key_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_revisions_corrects_id"))
+    with op.batch_alter_table("minutes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_proxy_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_key_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_author_id"))
 
-    op.drop_table("minutes_revisions")
+    op.drop_table("minutes")
     with op.batch_alter_table("issue_steps", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_issue_steps_to_body_id"))
         batch_op.drop_index(batch_op.f("ix_issue_steps_meeting_id"))
@@ -3603,12 +3634,6 @@ def downgrade() -> None:
 
     op.drop_table("proxy_entries")
     op.drop_table("posted_once")
-    with op.batch_alter_table("minutes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_meeting_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_key_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_author_id"))
-
-    op.drop_table("minutes")
     with op.batch_alter_table("login_sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_login_sessions_user_id"))
         batch_op.drop_index(batch_op.f("ix_login_sessions_expires_at"))
@@ -3651,6 +3676,7 @@ def downgrade() -> None:
 
     op.drop_table("conferences")
     with op.batch_alter_table("case_submissions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_submissions_screening_body_id"))
         batch_op.drop_index(batch_op.f("ix_case_submissions_meeting_id"))
         batch_op.drop_index(batch_op.f("ix_case_submissions_lead_agency_id"))
         batch_op.drop_index(batch_op.f("ix_case_submissions_key_id"))
