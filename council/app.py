@@ -10,9 +10,9 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from council import vault
-from council.blueprints import access, auth, home
+from council.blueprints import access, audit, auth, home
 from council.blueprints.sessions import ServerSession, ServerSessions
-from council.blueprints.shell import describe
+from council.blueprints.shell import FILTERS, describe
 from council.config import Config, from_environment, write_once
 from council.domain import clock
 from council.domain.errors import DomainError, NotFound
@@ -27,7 +27,7 @@ from council.extensions import (
     writing,
 )
 
-_BLUEPRINTS = (home, auth)
+_BLUEPRINTS = (home, auth, audit)
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -109,6 +109,7 @@ def _hooks(app: Flask, settings: Config) -> None:
     _around_requests(app)
     app.context_processor(describe)
     app.jinja_env.globals["idempotency_key"] = access.idempotency_key
+    app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals["has"] = app.view_functions.__contains__
 
     @app.after_request

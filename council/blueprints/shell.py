@@ -1,6 +1,7 @@
 """What every page shows around its content: the nav, the footer, the clock's banner."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import current_app, g, request, url_for
@@ -8,6 +9,8 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from council.domain import clock
+from council.domain.deeds import label
+from council.domain.wareki import screen_date
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import allows
@@ -73,3 +76,17 @@ def describe() -> dict[str, Any]:
         "allows": allows,
         "P": Permission,
     }
+
+
+def moment(instant: datetime) -> str:
+    """An instant as people read it on a screen: 12月3日(木)14:05."""
+    wall = clock.local(instant)
+    return f"{screen_date(wall.date())}{wall:%H:%M}"
+
+
+def deed(tag: str) -> str:
+    """What an entry of the trail says was done, in words."""
+    return str(_(label(tag)))
+
+
+FILTERS = {"moment": moment, "day": screen_date, "deed": deed}
