@@ -1,4 +1,4 @@
-"""対応事項: assigned at a meeting, answered and reported by one agency, closed by whoever keeps the meeting."""
+"""A new action item: decided at a meeting, one agency responsible, a due date."""
 
 import uuid
 from datetime import date
@@ -15,6 +15,7 @@ from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.services.actions import letters
 from council.services.audit import record
 from council.services.transitions import advance
 
@@ -56,6 +57,7 @@ def create(
     db.session.flush()
     record(actor, "action:create", action, case_id=bound_to, body_id=meeting.body_id)
     advance(ACTION, action, "assign", actor)
+    letters.tell_assigned(action)
     return action
 
 

@@ -1,0 +1,28 @@
+"""対応事項: assigned at a meeting, answered and reported by one agency, closed by whoever keeps the meeting."""
+
+from council.services.actions.answering import accept, decline, report
+from council.services.actions.assigning import create
+from council.services.actions.deciding import (
+    cancel,
+    confirm,
+    hold,
+    resume,
+    send_back,
+    transfer,
+)
+from council.services.actions.extending import ask_extension, decide_extension
+
+__all__ = [
+    "accept",
+    "ask_extension",
+    "cancel",
+    "confirm",
+    "create",
+    "decide_extension",
+    "decline",
+    "hold",
+    "report",
+    "resume",
+    "send_back",
+    "transfer",
+]
