@@ -133,6 +133,7 @@ class Means(Word):
 class EntryKind(Word):
     NOTE = "note", "発言"
     DECISION = "decision", "決定事項"
+    ISSUE = "issue", "課題"
 
 
 class MinutesState(Word):

@@ -43,10 +43,14 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRecord:
-    """One agenda item and what was said and decided under it; level 2 stands below level 1."""
+    """One agenda item and what was said and decided under it; level 2 stands below level 1.
+
+    `key` ties it to the agenda, so that whoever was recused is not shown it; it is never printed.
+    """
 
     number_label: str
     title: str
+    key: str = ""
     level: int = 1
     kind_label: str = ""
     closed: bool = False

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 class Minutes(Base):
-    """The minutes of one body's meeting. Approved means: a revision is frozen and named here."""
+    """The minutes of one body's meeting. Approved means: a revision is frozen and named here.
+
+    `seen_revision_id` is what attendees or the chair read last; `proxy_id` and `proxy_hash` are an approval
+    entered on the chair's behalf that waits for its second person.
+    """
 
     __tablename__ = "minutes"
     __table_args__ = (
         CheckConstraint("state <> 'approved' OR approved_revision_id IS NOT NULL", name="approved"),
+        CheckConstraint("(proxy_id IS NULL) = (proxy_hash IS NULL)", name="proxy_hash"),
     )
 
     id: Mapped[UUID_PK]
@@ -35,12 +40,16 @@ class Minutes(Base):
     return_reason_sealed: Mapped[bytes | None]
     correction_reason_sealed: Mapped[bytes | None]
     approved_revision_id: Mapped[uuid.UUID | None] = mapped_column()
+    seen_revision_id: Mapped[uuid.UUID | None] = mapped_column()
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    proxy_hash: Mapped[str | None] = mapped_column(String(64))
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     version: Mapped[int] = mapped_column(Integer, default=1)
     created_at: Mapped[Created]
 
     meeting: Mapped["Meeting"] = relationship(back_populates="minutes", lazy="raise")
     author: Mapped[Person] = relationship(lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")
     revisions: Mapped[list["MinutesRevision"]] = relationship(
         back_populates="minutes", lazy="raise", order_by="MinutesRevision.number"
     )
