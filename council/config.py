@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from council.domain.clock import TOKYO
 
+_OFFICE = "jimukyoku@council.example"
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -31,6 +32,7 @@ class Config:
     trusted_hosts: tuple[str, ...]
     clock: datetime | None
     count_statements: bool
+    mail_from: str = _OFFICE
 
     @property
     def is_production(self) -> bool:
@@ -67,6 +69,7 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Config:
         trusted_hosts=tuple(filter(None, env.get("COUNCIL_TRUSTED_HOSTS", "").split(","))),
         clock=_instant(env.get("COUNCIL_CLOCK")),
         count_statements=env.get("COUNCIL_COUNT_STATEMENTS") == "1",
+        mail_from=env.get("COUNCIL_MAIL_FROM", _OFFICE),
     )
     return _safe_production(config) if config.is_production else _with_development_secret(config)
 

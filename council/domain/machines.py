@@ -127,6 +127,7 @@ OUTBOX = Machine(
     "outbox",
     O.WAITING,
     step("deliver", {O.WAITING}, O.SENT, "送る"),
+    step("hand_over", {O.WAITING}, O.SENT, "送付済にする"),
     step("give_up", {O.WAITING}, O.FAILED, "送信をやめる"),
     step("retry", {O.FAILED}, O.WAITING, "もう一度送る"),
     step("cancel", {O.WAITING, O.FAILED}, O.CANCELLED, "取りやめる"),

@@ -1,0 +1,205 @@
+"""The outbox: a letter is queued in the transaction of its act and delivered later, in order, never lost.
+
+Between claim and settlement the worker holds a lease; a worker that dies in between leaves the letter to
+the next one, which sends it again under the same Message-ID.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.machines import OUTBOX
+from council.domain.vocabulary import Channel, OutboxState
+from council.extensions import db
+from council.models import OutboxMessage, Person
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.services import house
+from council.services.transitions import advance
+
+LEASE = timedelta(minutes=2)
+ATTEMPTS = 12
+_FIRST_PAUSE = timedelta(minutes=1)
+_LONGEST_PAUSE = timedelta(hours=2)
+_ORDERING = 0x6F7574626F78  # the advisory lock's number: "outbox" in ASCII
+
+
+def enqueue(
+    kind: str,
+    person: Person,
+    *,
+    subject: Any,
+    reference: dict[str, Any],
+    order_key: str,
+    body_id: uuid.UUID | None = None,
+    due_at: datetime | None = None,
+) -> OutboxMessage:
+    """Queue one letter in the present transaction; letters of one `order_key` go out in this order.
+
+    `reference` holds ids, days and codes from which the letter is written at delivery, never case text.
+    For a person without mail the letter waits to be carried on paper.
+    """
+    identity = new_id()
+    message = OutboxMessage(
+        id=identity,
+        position=_next_position(),
+        kind=kind,
+        person_id=person.id,
+        address=mail_address(person) or "",
+        subject_kind=subject.__tablename__,
+        subject_id=subject.id,
+        reference=reference,
+        body_id=body_id,
+        message_id=f"<{identity}@{house.office_address().partition('@')[2]}>",
+        order_key=order_key,
+        due_at=due_at or clock.now(),
+    )
+    db.session.add(message)
+    db.session.flush()
+    return message
+
+
+def mail_address(person: Person) -> str | None:
+    """Where the person's letters go by mail; None when they go on paper."""
+    return person.email if person.channel is Channel.MAIL and person.email else None
+
+
+def _next_position() -> int:
+    # two acts at once must not take the same place; SQLite has one writer anyway
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(select(func.pg_advisory_xact_lock(_ORDERING)))
+    last = db.session.scalar(select(func.max(OutboxMessage.position)))
+    return (last or 0) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A letter taken for delivery, and the token without which nobody settles it."""
+
+    message: OutboxMessage
+    token: uuid.UUID
+
+
+def claim() -> Claim | None:
+    """Take the first letter that is due and not behind another of its order; the caller commits."""
+    now = clock.now()
+    earlier = aliased(OutboxMessage)
+    message = db.session.scalars(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.state == OutboxState.WAITING,
+            OutboxMessage.address != "",
+            OutboxMessage.due_at <= now,
+            or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+            ~exists().where(
+                earlier.order_key == OutboxMessage.order_key,
+                earlier.position < OutboxMessage.position,
+                earlier.state == OutboxState.WAITING,
+            ),
+        )
+        .order_by(OutboxMessage.position)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if message is None:
+        return None
+    token = uuid.uuid4()
+    message.lease_token, message.lease_until = token, now + LEASE
+    message.attempts += 1
+    return Claim(message, token)
+
+
+def _held(taken: Claim) -> OutboxMessage | None:
+    """The letter, if this claim still holds it."""
+    return db.session.scalars(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.id == taken.message.id,
+            OutboxMessage.lease_token == taken.token,
+            OutboxMessage.state == OutboxState.WAITING,
+        )
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+
+
+def settle_sent(taken: Claim, content: bytes, actor: Actor) -> bool:
+    """Mark the letter sent and keep its bytes sealed; False when another worker holds it by now."""
+    message = _held(taken)
+    if message is None:
+        return False
+    ring = keyring(db.session)
+    message.key_id = ring.key_for("house")
+    message.sent_sealed = ring.seal_bytes(message, "sent_sealed", content)
+    advance(OUTBOX, message, "deliver", actor)
+    message.sent_at = clock.now()
+    _release(message)
+    message.error = ""
+    return True
+
+
+def settle_failed(taken: Claim, reason: str, *, is_final: bool, actor: Actor) -> bool:
+    """Put the letter off, longer each time; give it up when it can never arrive. True when given up."""
+    message = _held(taken)
+    if message is None:
+        return False
+    message.error = reason[:200]
+    _release(message)
+    if is_final or message.attempts >= ATTEMPTS:
+        advance(OUTBOX, message, "give_up", actor)
+        return True
+    pause = min(_FIRST_PAUSE * 2 ** (message.attempts - 1), _LONGEST_PAUSE)
+    message.due_at = clock.now() + pause
+    return False
+
+
+def settle_cancelled(taken: Claim, reason: str, actor: Actor) -> None:
+    """Take back a letter whose reader may no longer know, or that a later one has overtaken."""
+    message = _held(taken)
+    if message is not None:
+        cancel(message, reason, actor)
+
+
+def cancel(message: OutboxMessage, reason: str, actor: Actor) -> None:
+    """Take back a letter that has not gone."""
+    advance(OUTBOX, message, "cancel", actor)
+    message.error = reason[:200]
+    _release(message)
+
+
+def _release(message: OutboxMessage) -> None:
+    message.lease_token = message.lease_until = None
+
+
+def retry(message: OutboxMessage, actor: Actor) -> None:
+    """Send a letter once more that could not be delivered, at the person's address of today."""
+    advance(OUTBOX, message, "retry", actor)
+    message.attempts, message.error, message.due_at = 0, "", clock.now()
+
+
+def hand_over(message: OutboxMessage, actor: Actor) -> None:
+    """Record that a letter on paper was posted, faxed or handed over."""
+    if message.address:
+        raise DomainError("この案内はメールで送られます。紙で届ける必要はありません。")
+    advance(OUTBOX, message, "hand_over", actor)
+    message.sent_at = clock.now()
+
+
+def waiting() -> int:
+    """How many letters are still to be mailed."""
+    return (
+        db.session.scalar(
+            select(func.count())
+            .select_from(OutboxMessage)
+            .where(OutboxMessage.state == OutboxState.WAITING, OutboxMessage.address != "")
+        )
+        or 0
+    )
