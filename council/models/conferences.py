@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import Boolean, Integer, String, UniqueConstraint
+from sqlalchemy import Boolean, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import SupportTarget
@@ -18,6 +18,7 @@ class Conference(Base):
     """What a case conference has beside its meeting: the case, a 進行役 and the plan's next review.
 
     `number` is all that the ledger and the trail show of it to others; random, one per conference.
+    `policy_sealed` is what this conference decided: the case's own may say more than was shared here.
     """
 
     __tablename__ = "conferences"
@@ -29,6 +30,7 @@ class Conference(Base):
     convener_agency_id: Mapped[uuid.UUID] = ref("agencies")
     facilitator_id: Mapped[uuid.UUID] = ref("persons")
     next_review_on: Mapped[date | None]
+    policy_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     version: Mapped[int] = mapped_column(Integer, default=1)
 

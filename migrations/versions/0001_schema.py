@@ -1159,6 +1159,7 @@ def upgrade() -> None:
         sa.Column("convener_agency_id", sa.Uuid(), nullable=False),
         sa.Column("facilitator_id", sa.Uuid(), nullable=False),
         sa.Column("next_review_on", sa.Date(), nullable=True),
+        sa.Column("policy_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("key_id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
