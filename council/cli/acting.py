@@ -15,6 +15,7 @@ from council.app import create_app
 from council.config import Config
 from council.domain import clock
 from council.domain.errors import DomainError
+from council.domain.wareki import UnreadableDate, parse_date
 from council.extensions import writing
 from council.policy.actor import Actor
 from council.queries import accounts
@@ -88,8 +89,11 @@ def acting(args: argparse.Namespace, body_id: uuid.UUID | None = None) -> Actor:
 
 
 def day(text: str) -> date:
-    """An argument like 2026-12-03, for argparse's `type`."""
-    return date.fromisoformat(text)
+    """An argument like 2026-12-03 or 令和8年12月3日, for argparse's `type`."""
+    try:
+        return parse_date(text)
+    except UnreadableDate as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def print_json(value: Any) -> None:

@@ -1,0 +1,153 @@
+"""The picture of the structure: councils as columns, tiers as rows; and the same as a table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from council.domain.vocabulary import BodyKind
+from council.policy.actor import Actor
+from council.queries.structure.facts import BodyFacts, bodies_on
+from council.queries.structure.sittings import (
+    NONE_CLIMBING,
+    Climbing,
+    NextMeeting,
+    climbing_issues,
+    next_meetings,
+)
+
+CASE_KINDS = (BodyKind.CASE_CONFERENCE, BodyKind.SUPPORT_MEETING)
+BESIDE_KINDS = (BodyKind.INTERNAL, BodyKind.ADVISERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One body as the page shows it; of case conferences there is never more than the kind."""
+
+    body: BodyFacts
+    next: NextMeeting | None = None
+    issues: Climbing = NONE_CLIMBING
+
+    @property
+    def is_case_kind(self) -> bool:
+        """Whether this is a kind of conference about one household."""
+        return self.body.kind in CASE_KINDS
+
+    @property
+    def vacant(self) -> int:
+        """Seats that nobody holds."""
+        return self.body.seats - self.body.filled
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One council: its tiers from above, and what was moved away from it."""
+
+    council: BodyFacts
+    representatives: tuple[Card, ...]
+    levels: tuple[Card, ...]
+    committees: tuple[Card, ...]
+    conferences: tuple[Card, ...]
+    moved_away: tuple[tuple[BodyFacts, BodyFacts], ...]
+
+    @property
+    def forwarded(self) -> int:
+        """Issues on their way up within this council."""
+        return sum(card.issues.forwarded for card in (*self.levels, *self.committees))
+
+    @property
+    def answered(self) -> int:
+        """Answers on their way down."""
+        return sum(card.issues.answered for card in (*self.levels, *self.committees))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table, indented by its depth."""
+
+    depth: int
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The structure on one day, as one reader may see it."""
+
+    on: date
+    is_today: bool
+    columns: tuple[Column, ...]
+    beside: tuple[Card, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several councils' 代表者会議 stand side by side: they sit together."""
+        return sum(bool(column.representatives) for column in self.columns) > 1
+
+    @property
+    def joint_meeting(self) -> NextMeeting | None:
+        """The next joint sitting of the top tier, if the reader knows of one."""
+        tops = [card.next for column in self.columns for card in column.representatives]
+        return next((one for one in tops if one and one.is_joint), None)
+
+
+def draw(actor: Actor, on: date) -> Picture:
+    """The picture of a day; meetings and issues belong to the present and are shown for today alone."""
+    bodies = bodies_on(on)
+    is_today = on == actor.on
+    shown = [body.id for body in bodies if body.kind not in CASE_KINDS]
+    ahead = next_meetings(actor, shown) if is_today else {}
+    issues = climbing_issues(actor) if is_today else {}
+    cards = [
+        Card(body, ahead.get(body.id), issues.get(body.id, NONE_CLIMBING))
+        if body.kind not in CASE_KINDS
+        else Card(body)
+        for body in bodies
+    ]
+    standing = [card for card in cards if card.body.kind not in BESIDE_KINDS]
+    roots = [card for card in standing if card.body.parent is None]
+    return Picture(
+        on=on,
+        is_today=is_today,
+        columns=tuple(_column(root, standing) for root in roots),
+        beside=tuple(card for card in cards if card.body.kind in BESIDE_KINDS),
+        rows=tuple(_rows(cards, None, 0)),
+    )
+
+
+def _below(root: Card, cards: Sequence[Card]) -> list[Card]:
+    return [row.card for row in _rows(cards, root.body.code, 0)]
+
+
+def _rows(cards: Sequence[Card], parent: str | None, depth: int) -> Iterator[Row]:
+    for card in cards:
+        if card.body.parent == parent:
+            yield Row(depth, card)
+            yield from _rows(cards, card.body.code, depth + 1)
+
+
+def _column(root: Card, standing: Sequence[Card]) -> Column:
+    below = [root, *_below(root, standing)]
+    inside = {card.body.code for card in below}
+    by_code = {card.body.code: card.body for card in standing}
+
+    def of(*kinds: BodyKind) -> tuple[Card, ...]:
+        return tuple(card for card in below if card.body.kind in kinds)
+
+    return Column(
+        council=root.body,
+        representatives=of(BodyKind.REPRESENTATIVES),
+        levels=of(BodyKind.WORKING),
+        committees=of(BodyKind.SUBCOMMITTEE),
+        conferences=of(*CASE_KINDS),
+        moved_away=tuple(
+            (card.body, _root_of(card.body, by_code))
+            for card in standing
+            if card.body.transferred_from in inside and card.body.code not in inside
+        ),
+    )
+
+
+def _root_of(body: BodyFacts, by_code: dict[str, BodyFacts]) -> BodyFacts:
+    while body.parent and body.parent in by_code:
+        body = by_code[body.parent]
+    return body
