@@ -90,6 +90,7 @@ class Permission(StrEnum):
 
     SUBMISSION_LIST = "submission:list"
     SUBMISSION_READ = "submission:read"
+    SUBMISSION_FOLLOW = "submission:follow"
     SUBMISSION_READ_PAPER = "submission:read_paper"
     SUBMISSION_CREATE = "submission:create"
     SUBMISSION_EDIT = "submission:edit"

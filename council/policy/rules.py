@@ -138,6 +138,17 @@ def is_of_another_agency(actor: Actor, target: CaseSubmission) -> bool:
     return target.agency_id not in (actor.agencies | actor.secretariat_agencies)
 
 
+def screens_the_paper(actor: Actor, target: CaseSubmission) -> bool:
+    """Works in the secretariat that screens: the body's own, or a higher one where that would be the submitter."""
+    return target.screening_body_id in actor.secretariat_of
+
+
+def chairs_the_body(actor: Actor, target: Any) -> bool:
+    """Chairs the target's body today, or deputises."""
+    body_id = _body_id(target)
+    return body_id is not None and actor.holds(body_id, Office.CHAIR, Office.DEPUTY)
+
+
 def is_member_of_the_body(actor: Actor, target: Any) -> bool:
     """Holds a seat of the target's body today."""
     return _body_id(target) in actor.bodies
@@ -164,7 +175,7 @@ _AGENCY: list[list[Predicate]] = [
     [works_for_the_agency, takes_part_in_the_conference],
 ]
 _SUBMITTER: list[list[Predicate]] = [[writes_for_the_agency]]
-_SCREENER: list[list[Predicate]] = [[keeps_the_secretariat, is_of_another_agency]]
+_SCREENER: list[list[Predicate]] = [[screens_the_paper, is_of_another_agency]]
 _SCHEDULER: list[list[Predicate]] = [[keeps_the_secretariat]]
 
 TABLE: dict[P, list[list[Predicate]]] = {
@@ -247,12 +258,14 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.REQUEST_DECLINE: [[is_asked_to_convene]],
     P.CONFERENCE_PLAN: [[takes_part_in_the_conference]],
     P.SUBMISSION_LIST: [[is_agency_staff], [serves_a_body]],
-    P.SUBMISSION_READ: [[writes_for_the_agency], [keeps_the_secretariat]],
-    P.SUBMISSION_READ_PAPER: [
-        [is_member_of_the_body],
+    P.SUBMISSION_READ: [
         [writes_for_the_agency],
         [keeps_the_secretariat],
+        [screens_the_paper],
+        [is_member_of_the_body],
     ],
+    P.SUBMISSION_FOLLOW: [[writes_for_the_agency], [keeps_the_secretariat], [screens_the_paper]],
+    P.SUBMISSION_READ_PAPER: [[is_member_of_the_body]],
     P.SUBMISSION_CREATE: [[leads_the_case]],
     P.SUBMISSION_EDIT: _SUBMITTER,
     P.SUBMISSION_HAND_OVER: _SUBMITTER,
@@ -267,8 +280,8 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.SUBMISSION_UNSCHEDULE: _SCHEDULER,
     P.SUBMISSION_REINSTATE: _SCHEDULER,
     P.SUBMISSION_DISPOSE: _SCHEDULER,
-    P.SUBMISSION_DISCUSS: _SCHEDULER,
-    P.SUBMISSION_END_ACCESS: [[keeps_the_secretariat], [is_the_system]],
+    P.SUBMISSION_DISCUSS: [[keeps_the_secretariat], [is_the_system], [chairs_the_body]],
+    P.SUBMISSION_END_ACCESS: [[keeps_the_secretariat], [is_the_system], [chairs_the_body]],
     P.SUBMISSION_WITHDRAW: _SUBMITTER,
     P.SUBMISSION_REVOKE: _SUBMITTER,
     P.SUBMISSION_DECLARE_CONNECTED: [[is_member_of_the_body]],

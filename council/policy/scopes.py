@@ -1,5 +1,7 @@
 """Seeing, decided once, as SQL: every list, loader, mail and export begins with one of these."""
 
+from datetime import timedelta
+
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 
 from council.domain import clock
@@ -34,6 +36,8 @@ _AFTER_SUBMITTING = (
     SubmissionState.DISCUSSED,
     SubmissionState.ACCESS_ENDED,
 )
+
+_RUNS_OVER_AT_MOST = timedelta(hours=3)
 
 _SHOWN_TO_ATTENDEES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
 
@@ -148,7 +152,6 @@ def visible_cases(actor: Actor) -> Select[Case]:
 
 def reads_paper(actor: Actor) -> ColumnElement[bool]:
     """A case paper handed out to the actor: within the body, the term and the paper's window."""
-    now = clock.now()
     seats = [post.seat_id for post in actor.posts]
     recused = exists().where(
         Recusal.agenda_item_id == AgendaItem.id,
@@ -161,20 +164,37 @@ def reads_paper(actor: Actor) -> ColumnElement[bool]:
         ReaderReceipt.declared_connected_at.is_not(None),
     )
     handed_out = exists().where(
-        Paper.submission_id == CaseSubmission.id,
-        Paper.opens_at <= now,
-        Paper.closes_at > now,
-        RosterEntry.meeting_id == Paper.meeting_id,
+        ReaderReceipt.submission_id == CaseSubmission.id,
+        ReaderReceipt.meeting_id == CaseSubmission.meeting_id,
+        ReaderReceipt.person_id == actor.person_id,
+        RosterEntry.meeting_id == CaseSubmission.meeting_id,
         RosterEntry.person_id == actor.person_id,
         RosterEntry.left_at.is_(None),
     )
     return and_(
         CaseSubmission.state.in_([SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED]),
         CaseSubmission.body_id.in_(actor.bodies),
-        handed_out,
-        ~recused,
-        ~connected,
+        _has_an_open_paper(),
+        handed_out.correlate(CaseSubmission),
+        ~recused.correlate(CaseSubmission),
+        ~connected.correlate(CaseSubmission),
     )
+
+
+def _has_an_open_paper() -> ColumnElement[bool]:
+    """Now lies in the paper's window; a sitting that runs over keeps it open for a while, until it is closed."""
+    now = clock.now()
+    runs_over = and_(
+        Meeting.state == MeetingState.IN_SESSION, Paper.closes_at > now - _RUNS_OVER_AT_MOST
+    )
+    open_now = exists().where(
+        Paper.submission_id == CaseSubmission.id,
+        Paper.meeting_id == CaseSubmission.meeting_id,
+        Meeting.id == Paper.meeting_id,
+        Paper.opens_at <= now,
+        or_(Paper.closes_at > now, runs_over),
+    )
+    return open_now.correlate(CaseSubmission)
 
 
 def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
@@ -183,7 +203,10 @@ def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
         or_(
             CaseSubmission.agency_id.in_(actor.agencies),
             and_(
-                CaseSubmission.body_id.in_(actor.secretariat_of),
+                or_(
+                    CaseSubmission.body_id.in_(actor.secretariat_of),
+                    CaseSubmission.screening_body_id.in_(actor.secretariat_of),
+                ),
                 CaseSubmission.state.in_(_AFTER_SUBMITTING),
             ),
             reads_paper(actor),
