@@ -1,7 +1,7 @@
 """What every page shows around its content: the nav, the footer, the clock's banner."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import current_app, g, request, url_for
@@ -84,9 +84,14 @@ def moment(instant: datetime) -> str:
     return f"{screen_date(wall.date())}{wall:%H:%M}"
 
 
+def long_day(day: date) -> str:
+    """A day with its year: 令和8年12月3日(木)."""
+    return screen_date(day, year=True)
+
+
 def deed(tag: str) -> str:
     """What an entry of the trail says was done, in words."""
     return str(_(label(tag)))
 
 
-FILTERS = {"moment": moment, "day": screen_date, "deed": deed}
+FILTERS = {"moment": moment, "longday": long_day, "day": screen_date, "deed": deed}

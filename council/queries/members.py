@@ -1,14 +1,20 @@
-"""Bodies, seats and people as pages and commands read them."""
+"""A body with its seats and who holds them; the people of its secretariat."""
 
 import uuid
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
 
+from council.domain.vocabulary import Channel, Office, SeatType
 from council.extensions import db
-from council.models import SecretariatDuty, User
+from council.models import Agency, Appointment, Body, Person, Seat, SecretariatDuty, User
 from council.policy.actor import Actor
 from council.queries.accounts import actor_by, live
+
+ENDS_SOON = timedelta(days=60)
 
 
 def secretary(on: date, body_id: uuid.UUID | None = None) -> Actor | None:
@@ -24,3 +30,106 @@ def secretary(on: date, body_id: uuid.UUID | None = None) -> Actor | None:
         people = people.where(SecretariatDuty.body_id == body_id)
     person_id = db.session.scalars(people).first()
     return actor_by(on, person_id=person_id) if person_id else None
+
+
+def get(_actor: Actor, code: str) -> Body | None:
+    """The body with this code; that it exists is known to everybody with a login."""
+    return db.session.scalars(select(Body).where(Body.code == code)).one_or_none()
+
+
+def seat(body: Body, seat_id: uuid.UUID) -> Seat | None:
+    """A seat of the body."""
+    return db.session.scalars(
+        select(Seat)
+        .where(Seat.id == seat_id, Seat.body_id == body.id)
+        .options(joinedload(Seat.agency))
+    ).one_or_none()
+
+
+def appointment(body: Body, appointment_id: uuid.UUID) -> Appointment | None:
+    """An appointment to a seat of the body, with its seat and person."""
+    return db.session.scalars(
+        select(Appointment)
+        .join(Appointment.seat)
+        .where(Appointment.id == appointment_id, Seat.body_id == body.id)
+        .options(
+            joinedload(Appointment.seat).joinedload(Seat.agency), joinedload(Appointment.person)
+        )
+    ).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """Somebody's term in a seat."""
+
+    id: uuid.UUID
+    name: str
+    post_title: str
+    channel: Channel
+    starts_on: date
+    ends_on: date | None
+    is_successor: bool
+    ends_soon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A seat with its holder of the day, and who follows when that is settled already."""
+
+    id: uuid.UUID
+    title: str
+    office: Office
+    seat_type: SeatType
+    agency: str
+    holder: TermView | None
+    following: tuple[TermView, ...]
+
+
+def seats(body_id: uuid.UUID, on: date) -> tuple[SeatView, ...]:
+    """The seats of the day in their order, with present and coming holders: one statement."""
+    rows = db.session.execute(
+        select(Seat, Agency.name, Appointment, Person)
+        .outerjoin(Agency, Agency.id == Seat.agency_id)
+        .outerjoin(
+            Appointment,
+            (Appointment.seat_id == Seat.id)
+            & or_(Appointment.ends_on.is_(None), Appointment.ends_on >= on),
+        )
+        .outerjoin(Person, Person.id == Appointment.person_id)
+        .where(
+            Seat.body_id == body_id,
+            Seat.valid_from <= on,
+            or_(Seat.valid_to.is_(None), Seat.valid_to >= on),
+        )
+        .order_by(Seat.position, Appointment.starts_on)
+    ).all()
+    terms: dict[uuid.UUID, list[TermView]] = {}
+    for held, _agency, row, person in rows:
+        terms.setdefault(held.id, []).extend([_term(row, person, on)] if row else [])
+    heads = {held.id: (held, agency) for held, agency, _row, _person in rows}
+    return tuple(_seat(held, agency or "", terms[key], on) for key, (held, agency) in heads.items())
+
+
+def _seat(held: Seat, agency: str, terms: Sequence[TermView], on: date) -> SeatView:
+    return SeatView(
+        id=held.id,
+        title=held.title,
+        office=held.office,
+        seat_type=held.seat_type,
+        agency=agency,
+        holder=next((term for term in terms if term.starts_on <= on), None),
+        following=tuple(term for term in terms if term.starts_on > on),
+    )
+
+
+def _term(row: Appointment, person: Person, on: date) -> TermView:
+    return TermView(
+        id=row.id,
+        name=person.name,
+        post_title=row.post_title,
+        channel=person.channel,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        is_successor=row.is_successor,
+        ends_soon=row.ends_on is not None and row.ends_on <= on + ENDS_SOON,
+    )

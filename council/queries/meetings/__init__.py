@@ -1,36 +1,22 @@
-"""Meetings as their readers may know them: one found by id, with what the policy asks about it."""
+"""Meetings as their readers may know them."""
 
-import uuid
+from council.queries.meetings.agenda import get_item, get_paper, issues_for
+from council.queries.meetings.lists import Listed, MeetingList, listed, meeting_bodies
+from council.queries.meetings.loading import WITH_POLICY, body_by_code, get, version_of
+from council.queries.meetings.page import MeetingPage, page
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
-from council.extensions import db
-from council.models import BodyVersion, Conference, Meeting
-from council.policy.actor import Actor
-from council.policy.scopes import visible_meetings
-from council.queries.accounts import version_on
-
-# What policy predicates read of a meeting; an object that has one loads it by
-# `joinedload(Minutes.meeting).options(*WITH_POLICY)`.
-WITH_POLICY = (
-    joinedload(Meeting.sitting, innerjoin=True),
-    joinedload(Meeting.body, innerjoin=True),
-    joinedload(Meeting.conference).selectinload(Conference.participants),
-)
-
-
-def get(actor: Actor, meeting_id: uuid.UUID) -> Meeting | None:
-    """The meeting with its sitting, body and conference's participants, if the actor may know of it."""
-    return db.session.scalars(
-        visible_meetings(actor).where(Meeting.id == meeting_id).options(*WITH_POLICY)
-    ).one_or_none()
-
-
-def version_of(meeting: Meeting) -> BodyVersion:
-    """The body's name and rules on the day of the sitting, which must be loaded."""
-    return db.session.scalars(
-        select(BodyVersion)
-        .where(BodyVersion.body_id == meeting.body_id, version_on(meeting.sitting.held_on))
-        .options(joinedload(BodyVersion.secretariat))
-    ).one()
+__all__ = [
+    "WITH_POLICY",
+    "Listed",
+    "MeetingList",
+    "MeetingPage",
+    "body_by_code",
+    "get",
+    "get_item",
+    "get_paper",
+    "issues_for",
+    "listed",
+    "meeting_bodies",
+    "page",
+    "version_of",
+]
