@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session, scoped_session
 from council import vault
 from council.domain import clock
 from council.domain.ids import new_id
+from council.models.conferences import Conference
 from council.models.keys import DataKey
+from council.models.meetings import Meeting
 
 HOUSE = uuid.UUID(int=0)
 
@@ -52,6 +54,15 @@ class Keyring:
         self._session.add(row)
         self._session.flush()
         return row
+
+    def key_of_meeting(self, meeting: Meeting) -> uuid.UUID:
+        """The key for what is said at a meeting: of the case for its conference, else of the body."""
+        case_id = self._session.scalars(
+            select(Conference.case_id).where(Conference.meeting_id == meeting.id)
+        ).one_or_none()
+        if case_id is not None:
+            return self.key_for("case", case_id)
+        return self.key_for("body", meeting.body_id)
 
     def fetch(self, key_ids: Iterable[uuid.UUID]) -> None:
         """Have these keys at hand, in one statement at most."""

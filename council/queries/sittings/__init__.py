@@ -1,0 +1,29 @@
+"""What a sitting's page shows: the seats and who is there, the agenda, and one item's record."""
+
+from council.queries.sittings.chamber import Chamber, Place, chamber
+from council.queries.sittings.floor import (
+    EntryView,
+    ItemLine,
+    ItemPage,
+    entry,
+    item,
+    item_page,
+    lines,
+)
+from council.queries.sittings.marks import Prefill, prefill, secretariat_names
+
+__all__ = [
+    "Chamber",
+    "EntryView",
+    "ItemLine",
+    "ItemPage",
+    "Place",
+    "Prefill",
+    "chamber",
+    "entry",
+    "item",
+    "item_page",
+    "lines",
+    "prefill",
+    "secretariat_names",
+]

@@ -1,0 +1,146 @@
+"""The agenda as it is worked through, and the record of one item."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from council.domain.business import Place as Number
+from council.domain.business import number_items
+from council.domain.vocabulary import EntryKind
+from council.extensions import db
+from council.models import ActionItem, AgendaItem, Meeting, RecordEntry
+from council.models.keyring import keyring
+from council.queries.meetings import WITH_POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item on the sitting's page: its number and how much of it is recorded."""
+
+    item: AgendaItem
+    number: Number
+    entries: int
+    actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One thing recorded, opened for reading."""
+
+    entry: RecordEntry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One action item given out at this item."""
+
+    action: ActionItem
+    agency: str
+    text: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """One item with all that was recorded under it; `following` is the next item's id."""
+
+    item: AgendaItem
+    number: Number
+    entries: tuple[EntryView, ...]
+    actions: tuple[ActionView, ...]
+    following: uuid.UUID | None
+
+    def of(self, kind: EntryKind) -> list[EntryView]:
+        """The entries of one kind."""
+        return [one for one in self.entries if one.entry.kind is kind]
+
+
+def _items(meeting: Meeting) -> list[AgendaItem]:
+    return list(
+        db.session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting.id)
+            .order_by(AgendaItem.position, AgendaItem.id)
+        )
+    )
+
+
+def lines(meeting: Meeting) -> list[ItemLine]:
+    """The agenda with counts: three statements, whatever its length."""
+    items = _items(meeting)
+    entries = _counts(RecordEntry.agenda_item_id, RecordEntry.meeting_id == meeting.id)
+    actions = _counts(ActionItem.agenda_item_id, ActionItem.meeting_id == meeting.id)
+    numbers = number_items([item.kind for item in items])
+    return [
+        ItemLine(item, number, entries.get(item.id, 0), actions.get(item.id, 0))
+        for item, number in zip(items, numbers, strict=True)
+    ]
+
+
+def _counts(column: object, condition: object) -> dict[uuid.UUID | None, int]:
+    rows = db.session.execute(
+        select(column, func.count()).where(condition).group_by(column)  # type: ignore[call-overload]
+    )
+    return dict(rows.tuples().all())
+
+
+def item(meeting: Meeting, item_id: uuid.UUID) -> AgendaItem | None:
+    """An item of this very meeting, with what acts on it ask about."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .where(AgendaItem.meeting_id == meeting.id, AgendaItem.id == item_id)
+        .options(
+            joinedload(AgendaItem.meeting).options(*WITH_POLICY),
+            joinedload(AgendaItem.submission),
+        )
+    ).one_or_none()
+
+
+def entry(meeting: Meeting, entry_id: uuid.UUID) -> EntryView | None:
+    """One thing recorded at this very meeting."""
+    row = db.session.scalars(
+        select(RecordEntry)
+        .where(RecordEntry.meeting_id == meeting.id, RecordEntry.id == entry_id)
+        .options(
+            joinedload(RecordEntry.agenda_item).joinedload(AgendaItem.meeting).options(*WITH_POLICY)
+        )
+    ).one_or_none()
+    return EntryView(row, keyring(db.session).open(row, "text_sealed")) if row else None
+
+
+def item_page(meeting: Meeting, one: AgendaItem) -> ItemPage:
+    """Everything recorded under an item."""
+    items = _items(meeting)
+    at = next(index for index, each in enumerate(items) if each.id == one.id)
+    number = number_items([each.kind for each in items])[at]
+    following = items[at + 1].id if at + 1 < len(items) else None
+    return ItemPage(one, number, _entries(one), _actions(one), following)
+
+
+def _entries(one: AgendaItem) -> tuple[EntryView, ...]:
+    rows = db.session.scalars(
+        select(RecordEntry)
+        .where(RecordEntry.agenda_item_id == one.id)
+        .order_by(RecordEntry.position, RecordEntry.created_at)
+    ).all()
+    ring = keyring(db.session)
+    ring.fetch(row.key_id for row in rows)
+    return tuple(EntryView(row, ring.open(row, "text_sealed")) for row in rows)
+
+
+def _actions(one: AgendaItem) -> tuple[ActionView, ...]:
+    rows = db.session.scalars(
+        select(ActionItem)
+        .where(ActionItem.agenda_item_id == one.id)
+        .options(joinedload(ActionItem.agency))
+        .order_by(ActionItem.created_at, ActionItem.id)
+    ).all()
+    ring = keyring(db.session)
+    ring.fetch(row.key_id for row in rows)
+    return tuple(
+        ActionView(row, row.agency.name, ring.open(row, "text_sealed"), row.due_on) for row in rows
+    )

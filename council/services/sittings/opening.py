@@ -1,0 +1,133 @@
+"""開会, 閉会 and 流会: guarded by who presides and by the quorum, which is said in a sentence."""
+
+from datetime import time
+
+from council.domain.errors import DomainError
+from council.domain.machines import MEETING
+from council.domain.vocabulary import MeetingForm, MeetingState
+from council.extensions import db
+from council.models import Meeting, Person
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries import town
+from council.queries.sittings import Chamber, chamber
+from council.services.audit import record
+from council.services.meetings import numbering
+from council.services.sittings.states import require_recording
+from council.services.transitions import advance, ensure_version
+
+
+def open_sitting(
+    meeting: Meeting,
+    *,
+    opened_at: time,
+    presider: Person,
+    actor: Actor,
+    base_version: int | None = None,
+) -> None:
+    """Open: chair or deputy presiding in person, the presence recorded, the quorum reached."""
+    _ensure_may(meeting, "open", actor, base_version)
+    if meeting.sitting.form is MeetingForm.WRITTEN:
+        raise DomainError("書面での開催です。開会せずに、回答がそろったら締め切ってください。")
+    _ensure_the_day(meeting, actor)
+    room = _ready(meeting, presider)
+    meeting.opened_at, meeting.presider_id = opened_at, presider.id
+    _say_quorum(meeting, room)
+    advance(MEETING, meeting, "open", actor)
+    db.session.flush()
+
+
+def _ensure_may(meeting: Meeting, name: str, actor: Actor, base_version: int | None = None) -> None:
+    """Refuse before anything is written: the table's CHECKs hold at every flush."""
+    require(actor, Permission(f"{MEETING.name}:{name}"), meeting)
+    MEETING.step(name, meeting.state)
+    if base_version is not None:
+        ensure_version(meeting, base_version)
+
+
+def _ensure_the_day(meeting: Meeting, actor: Actor) -> None:
+    if actor.on < meeting.sitting.held_on:
+        raise DomainError(
+            "開催日になっていません。開催日を変えるときは、会議の画面で変えてください。"
+        )
+
+
+def _ready(meeting: Meeting, presider: Person) -> Chamber:
+    room = chamber(meeting)
+    if not room.is_marked:
+        raise DomainError("出欠がまだ記録されていません。先に出欠を記録してください。")
+    _ensure_presides(room, presider)
+    result = room.reckon()
+    if not result.is_quorate:
+        raise DomainError(
+            "%(sentence)s開会できません。出席がそろうのを待つか、流会にしてください。",
+            sentence=room.sentence(),
+        )
+    return room
+
+
+def _ensure_presides(room: Chamber, presider: Person) -> None:
+    place = room.place_of(presider.id)
+    if place is None or place not in room.presiders() or not room.is_here(place.id):
+        raise DomainError(
+            "議長は、出席している%(chair)sか%(deputy)sが務めます。代理の方は務められません。",
+            field="presider",
+            chair=room.version.chair_title,
+            deputy=room.version.deputy_title,
+        )
+
+
+def _say_quorum(meeting: Meeting, room: Chamber) -> None:
+    meeting.quorum_sentence = room.sentence(digits=town.page_style().digits)
+
+
+def change_presider(meeting: Meeting, presider: Person, actor: Actor) -> None:
+    """Let another preside from now on; who presides last answers for the minutes."""
+    require_recording(meeting, actor, (MeetingState.IN_SESSION,))
+    _ensure_presides(chamber(meeting), presider)
+    meeting.presider_id = presider.id
+    record(actor, "sitting:presider", meeting, presider=str(presider.id))
+
+
+def close(
+    meeting: Meeting, *, closed_at: time, actor: Actor, base_version: int | None = None
+) -> None:
+    """Close the sitting at a time after its opening."""
+    _ensure_may(meeting, "close", actor, base_version)
+    if meeting.opened_at is not None and closed_at <= meeting.opened_at:
+        raise DomainError("閉会の時刻は、開会より後にしてください。", field="closed_at")
+    last = max((row.until for row in chamber(meeting).presences if row.until), default=None)
+    if last is not None and closed_at < last:
+        raise DomainError("閉会の時刻より後の途中退席が記録されています。", field="closed_at")
+    meeting.closed_at = closed_at
+    advance(MEETING, meeting, "close", actor)
+    db.session.flush()
+
+
+def close_in_writing(meeting: Meeting, *, closed_at: time, presider: Person, actor: Actor) -> None:
+    """End a written circulation: whoever answered counts as present, chair or deputy among them."""
+    _ensure_may(meeting, "close_in_writing", actor)
+    if meeting.sitting.form is not MeetingForm.WRITTEN:
+        raise DomainError("書面での開催ではありません。開会してから、閉会してください。")
+    room = _ready(meeting, presider)
+    meeting.closed_at, meeting.presider_id = closed_at, presider.id
+    _say_quorum(meeting, room)
+    advance(MEETING, meeting, "close_in_writing", actor)
+    db.session.flush()
+
+
+def declare_inquorate(meeting: Meeting, *, reason: str, actor: Actor) -> None:
+    """流会: only when those present do not suffice; the number is kept or given back as the body's rules say."""
+    _ensure_may(meeting, "declare_inquorate", actor)
+    room = chamber(meeting)
+    if not room.is_marked:
+        raise DomainError("出欠がまだ記録されていません。先に出欠を記録してください。")
+    if room.reckon().is_quorate:
+        raise DomainError("定足数に達しているため、流会にはできません。")
+    meeting.state_reason = reason
+    _say_quorum(meeting, room)
+    if not room.version.inquorate_keeps_number:
+        numbering.give_back(meeting)
+    advance(MEETING, meeting, "declare_inquorate", actor)
+    db.session.flush()

@@ -1,0 +1,37 @@
+"""In which states of a meeting its record may be written, and how a meeting's version is counted on."""
+
+from collections.abc import Collection
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from council.domain.errors import Conflict
+from council.domain.vocabulary import MeetingState
+from council.models import Meeting
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.transitions import ensure_version
+
+RECORDING = (MeetingState.IN_SESSION, MeetingState.CLOSED)
+PRESENT = (MeetingState.NOTIFIED, *RECORDING)
+
+_SENTENCES = {
+    MeetingState.CONCLUDED: "議事録が確定しているため、記録は直せません。直すときは、議事録の訂正をしてください。",
+    MeetingState.NOTIFIED: "まだ開会していません。開会してから記録してください。",
+}
+
+
+def require_recording(
+    meeting: Meeting, actor: Actor, states: Collection[MeetingState] = RECORDING
+) -> None:
+    """Refuse whoever does not keep the record, and any state in which it is not being written."""
+    require(actor, Permission.MEETING_RECORD, meeting)
+    if meeting.state not in states:
+        raise Conflict(_SENTENCES.get(meeting.state, "いまの状態では、会議の記録を書けません。"))
+
+
+def touch(meeting: Meeting, base_version: int | None = None) -> None:
+    """Count one more version of the meeting for what changed in its child rows; stale forms are refused."""
+    if base_version is not None:
+        ensure_version(meeting, base_version)
+    flag_modified(meeting, "observers")
