@@ -8,6 +8,7 @@ class Permission(StrEnum):
 
     HOME_READ = "home:read"
     BODY_READ = "body:read"
+    ROSTER_READ = "roster:read"
     APPOINTMENT_EDIT = "appointment:edit"
     ACCOUNT_EDIT = "account:edit"
     OUTBOX_READ = "outbox:read"

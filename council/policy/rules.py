@@ -46,6 +46,11 @@ def serves_a_body(actor: Actor, _target: object) -> bool:
     return bool(actor.secretariat_of)
 
 
+def sits_in_the_council(actor: Actor, _target: object) -> bool:
+    """Holds a seat of some body today."""
+    return bool(actor.posts)
+
+
 def keeps_the_secretariat(actor: Actor, target: Any) -> bool:
     """Works in the secretariat of the target's body."""
     return _body_id(target) in actor.secretariat_of
@@ -181,6 +186,7 @@ _SCHEDULER: list[list[Predicate]] = [[keeps_the_secretariat]]
 TABLE: dict[P, list[list[Predicate]]] = {
     P.HOME_READ: [[is_anyone]],
     P.BODY_READ: [[is_anyone]],
+    P.ROSTER_READ: [[sits_in_the_council], [serves_a_body], [administers]],
     P.APPOINTMENT_EDIT: [[keeps_the_secretariat]],
     P.ACCOUNT_EDIT: [[administers]],
     P.OUTBOX_READ: [[serves_a_body], [is_agency_staff]],
