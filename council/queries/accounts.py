@@ -121,7 +121,8 @@ def _admins(on: date) -> Any:
     ).where(live(AdminGrant, on))
 
 
-def _roles(on: date) -> Subquery:
+def roles_on(on: date) -> Subquery:
+    """Everything anybody holds on a day: seats, duties, secretariats, grants, one row each."""
     return union_all(_seats(on), _duties(on), _secretariats(on), _admins(on)).subquery("roles")
 
 
@@ -155,7 +156,7 @@ def _actor(user: User, person: Person, roles: Iterable[Any], on: date) -> Actor:
 
 def live_session(id_hash: bytes, on: date) -> LiveSession | None:
     """The session with this hashed id, its user and all live roles: one statement."""
-    roles = _roles(on)
+    roles = roles_on(on)
     rows: Sequence[Any] = db.session.execute(
         select(LoginSession, User, Person, *roles.c)
         .outerjoin(User, (User.id == LoginSession.user_id) & User.is_active)
@@ -174,7 +175,7 @@ def actor_by(
     on: date, *, email: str | None = None, person_id: uuid.UUID | None = None
 ) -> Actor | None:
     """The actor with this address or person, as of a day: for commands, the worker and demonstration."""
-    roles = _roles(on)
+    roles = roles_on(on)
     condition = User.email == email if email else User.person_id == person_id
     rows: Sequence[Any] = db.session.execute(
         select(User, Person, *roles.c)

@@ -103,9 +103,10 @@ def seats(body_id: uuid.UUID, on: date) -> tuple[SeatView, ...]:
         )
         .order_by(Seat.position, Appointment.starts_on)
     ).all()
-    terms: dict[uuid.UUID, list[TermView]] = {}
+    terms: dict[uuid.UUID, list[TermView]] = {held.id: [] for held, *_rest in rows}
     for held, _agency, row, person in rows:
-        terms.setdefault(held.id, []).extend([_term(row, person, on)] if row else [])
+        if person is not None:
+            terms[held.id].append(_term(row, person, on))
     heads = {held.id: (held, agency) for held, agency, _row, _person in rows}
     return tuple(_seat(held, agency or "", terms[key], on) for key, (held, agency) in heads.items())
 

@@ -1,6 +1,7 @@
 """The structure of the councils: as facts for commands, as a picture and a table for the page."""
 
-from council.queries.structure.facts import BodyFacts, bodies_on, ways_up
+from council.queries.structure.body import BodyFacts, Rules, ways_up
+from council.queries.structure.facts import bodies_on
 from council.queries.structure.picture import Card, Column, Picture, Row, draw
 from council.queries.structure.sittings import NextMeeting
 
@@ -11,6 +12,7 @@ __all__ = [
     "NextMeeting",
     "Picture",
     "Row",
+    "Rules",
     "bodies_on",
     "draw",
     "ways_up",

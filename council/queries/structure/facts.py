@@ -1,45 +1,20 @@
 """Every body as it stands on one day: two statements, whatever their number."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import case, func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
-from council.domain.vocabulary import BodyKind, Office
+from council.domain.vocabulary import Office
 from council.extensions import db
-from council.models import Appointment, Body, BodyVersion, Person, Seat
+from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
 from council.queries.accounts import live
-
-
-@dataclass(frozen=True, slots=True)
-class BodyFacts:
-    """A body with the name, place, rules and seats of that day; other bodies are named by their codes."""
-
-    id: uuid.UUID
-    code: str
-    kind: BodyKind
-    name: str
-    short_name: str
-    parent: str | None
-    meets: bool
-    secretariat: str | None
-    secretariat_name: str
-    established_on: date
-    transferred_from: str | None
-    transferred_on: date | None
-    founding_instrument: str
-    founding_article: str
-    chair_title: str
-    member_title: str
-    quorum: str
-    seats: int
-    filled: int
-    chair: str
+from council.queries.structure.body import BodyFacts, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +24,40 @@ class _Count:
     chair: str = ""
 
 
-def bodies_on(day: date) -> tuple[BodyFacts, ...]:
-    """The bodies that exist on the day, in the order of the profile."""
-    versions = db.session.scalars(
-        select(BodyVersion)
+def bodies_on(
+    day: date, *, counted: bool = True, also: uuid.UUID | None = None
+) -> tuple[BodyFacts, ...]:
+    """The bodies that exist on the day, in the order of the profile, and `also` as it last stood.
+
+    Not `counted`, they tell nothing of seats and cost one statement only.
+    """
+    rows = db.session.execute(
+        select(BodyVersion, LegalBasis.title)
         .join(BodyVersion.body)
-        .options(joinedload(BodyVersion.body), joinedload(BodyVersion.secretariat))
+        .outerjoin(
+            LegalBasis,
+            (LegalBasis.code == BodyVersion.legal_basis)
+            & (LegalBasis.valid_from <= day)
+            & or_(LegalBasis.valid_to.is_(None), LegalBasis.valid_to >= day),
+        )
+        .options(contains_eager(BodyVersion.body), joinedload(BodyVersion.secretariat))
         .order_by(Body.position, BodyVersion.valid_from)
     ).all()
-    codes = {version.body_id: version.body.code for version in versions}
-    counts = _counts(day)
-    histories = [list(group) for _id, group in groupby(versions, key=lambda one: one.body_id)]
-    begun = [[one for one in history if one.valid_from <= day] for history in histories]
+    bases = {version.id: title or "" for version, title in rows}
+    codes = {version.body_id: version.body.code for version, _title in rows}
+    counts = _counts(day) if counted else {}
     return tuple(
-        _facts(past, codes, counts.get(past[-1].body_id, _Count()))
-        for past in begun
-        if past and not _is_over(past[-1], day)
+        _facts(past, codes, bases[past[-1].id], counts.get(past[-1].body_id, _Count()))
+        for past in _histories([version for version, _title in rows], day)
+        if not _is_over(past[-1], day) or past[-1].body_id == also
     )
+
+
+def _histories(versions: Sequence[BodyVersion], day: date) -> Iterator[list[BodyVersion]]:
+    for _id, group in groupby(versions, key=lambda version: version.body_id):
+        begun = [version for version in group if version.valid_from <= day]
+        if begun:
+            yield begun
 
 
 def _is_over(version: BodyVersion, day: date) -> bool:
@@ -73,13 +65,13 @@ def _is_over(version: BodyVersion, day: date) -> bool:
 
 
 def _facts(
-    begun: Sequence[BodyVersion],
-    codes: Mapping[uuid.UUID, str],
-    count: _Count,
+    begun: Sequence[BodyVersion], codes: Mapping[uuid.UUID, str], basis: str, count: _Count
 ) -> BodyFacts:
     version = begun[-1]
     body = version.body
     moved_on = _moved_on(begun, body.transferred_from_id)
+    origin = body.transferred_from_id if moved_on else None
+    agency = version.secretariat
     return BodyFacts(
         id=body.id,
         code=body.code,
@@ -88,21 +80,41 @@ def _facts(
         short_name=version.short_name,
         parent=codes[version.parent_id] if version.parent_id else None,
         meets=version.meets,
-        secretariat=version.secretariat.code if version.secretariat else None,
-        secretariat_name=version.secretariat.name if version.secretariat else "",
+        secretariat=agency.code if agency else None,
+        secretariat_name=agency.name if agency else "",
+        secretariat_phone=agency.phone if agency else "",
         established_on=body.established_on,
-        transferred_from=codes[body.transferred_from_id]
-        if moved_on and body.transferred_from_id
-        else None,
+        transferred_from=codes[origin] if origin else None,
         transferred_on=moved_on,
         founding_instrument=version.founding_instrument,
         founding_article=version.founding_article,
         chair_title=version.chair_title,
-        member_title=version.member_title,
         quorum=version.quorum,
+        rules=_rules(version, basis),
         seats=count.seats,
         filled=count.filled,
         chair=count.chair,
+    )
+
+
+def _rules(version: BodyVersion, basis: str) -> Rules:
+    return Rules(
+        deputy_title=version.deputy_title,
+        member_title=version.member_title,
+        appointment_word=version.appointment_word,
+        deliberation_word=version.deliberation_word,
+        quorum_article=version.quorum_article,
+        numbering=version.numbering,
+        publicity=version.publicity,
+        closed_reason=version.closed_reason,
+        sign_off=version.sign_off,
+        substitutes=version.substitutes,
+        meetings_per_year=version.meetings_per_year,
+        term_years=version.term_years,
+        notice_days=version.notice_days,
+        legal_basis=basis,
+        description=version.description,
+        valid_to=version.valid_to,
     )
 
 
@@ -132,14 +144,3 @@ def _counts(day: date) -> dict[uuid.UUID, _Count]:
         .group_by(Seat.body_id)
     ).all()
     return {body_id: _Count(seats, filled, chair or "") for body_id, seats, filled, chair in rows}
-
-
-def ways_up(code: str, bodies: Sequence[BodyFacts]) -> tuple[BodyFacts, ...]:
-    """The bodies above one, the root first."""
-    by_code = {body.code: body for body in bodies}
-    above: list[BodyFacts] = []
-    body = by_code.get(code)
-    while body and body.parent and body.parent in by_code:
-        body = by_code[body.parent]
-        above.insert(0, body)
-    return tuple(above)

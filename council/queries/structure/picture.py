@@ -6,7 +6,8 @@ from datetime import date
 
 from council.domain.vocabulary import BodyKind
 from council.policy.actor import Actor
-from council.queries.structure.facts import BodyFacts, bodies_on
+from council.queries.structure.body import BodyFacts
+from council.queries.structure.facts import bodies_on
 from council.queries.structure.sittings import (
     NONE_CLIMBING,
     Climbing,

@@ -1,0 +1,145 @@
+"""The page of one body: its place, rules, seats, secretariat and meetings, as one reader may see them."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+
+from council.domain.quorum import Quorum, seats_needed
+from council.domain.vocabulary import MeetingState, Office, Publicity
+from council.extensions import db
+from council.models import Body, Meeting, Person, SecretariatDuty, Sitting
+from council.policy.actor import Actor
+from council.policy.scopes import sees_meeting
+from council.queries.accounts import live
+from council.queries.members import SeatView, seats
+from council.queries.structure import BodyFacts, bodies_on, ways_up
+from council.queries.structure.picture import CASE_KINDS
+
+_SHOWN = 12
+_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One of the body's meetings."""
+
+    id: uuid.UUID
+    held_on: date
+    begins: time
+    ends: time
+    place: str
+    number: int | None
+    fiscal_year: int
+    is_provisional: bool
+    state: MeetingState
+    publicity: Publicity
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """All that the page of a body shows; of a kind of case conference, its rules alone."""
+
+    facts: BodyFacts
+    above: tuple[BodyFacts, ...]
+    below: tuple[BodyFacts, ...]
+    origin: BodyFacts | None
+    seats: tuple[SeatView, ...]
+    secretaries: tuple[str, ...]
+    ahead: tuple[MeetingLine, ...]
+    past: tuple[MeetingLine, ...]
+
+    @property
+    def is_case_kind(self) -> bool:
+        """Whether this is a kind of conference about one household, of which nothing is counted."""
+        return self.facts.kind in CASE_KINDS
+
+    @property
+    def filled(self) -> int:
+        """How many seats somebody holds."""
+        return sum(seat.holder is not None for seat in self.seats)
+
+    @property
+    def needed(self) -> int:
+        """How many of today's members make a quorum; 0 where there is no rule."""
+        return seats_needed(Quorum(self.facts.quorum), self.filled)
+
+    @property
+    def chair(self) -> SeatView | None:
+        """The seat of the chair."""
+        return next((seat for seat in self.seats if seat.office is Office.CHAIR), None)
+
+    @property
+    def ending(self) -> tuple[SeatView, ...]:
+        """Seats whose term ends within 60 days and for which nobody follows yet."""
+        return tuple(
+            seat
+            for seat in self.seats
+            if seat.holder and seat.holder.ends_soon and not seat.following
+        )
+
+
+def page(actor: Actor, body: Body) -> BodyPage | None:
+    """The body's page: four statements; None when the body does not exist yet."""
+    everything = bodies_on(actor.on, counted=False, also=body.id)
+    facts = next((one for one in everything if one.id == body.id), None)
+    if facts is None:
+        return None
+    is_case_kind = facts.kind in CASE_KINDS
+    lines = [] if is_case_kind else _meetings(actor, body.id)
+    return BodyPage(
+        facts=facts,
+        above=ways_up(facts.code, everything),
+        below=tuple(one for one in everything if one.parent == facts.code),
+        origin=next((one for one in everything if one.code == facts.transferred_from), None),
+        seats=seats(body.id, actor.on),
+        secretaries=_secretaries(body.id, actor.on),
+        ahead=tuple(sorted((one for one in lines if _is_ahead(one, actor.on)), key=_day)),
+        past=tuple(one for one in lines if not _is_ahead(one, actor.on)),
+    )
+
+
+def _is_ahead(line: MeetingLine, on: date) -> bool:
+    return line.held_on >= on and line.state not in _OFF
+
+
+def _day(line: MeetingLine) -> tuple[date, time]:
+    return line.held_on, line.begins
+
+
+def _secretaries(body_id: uuid.UUID, on: date) -> tuple[str, ...]:
+    return tuple(
+        db.session.scalars(
+            select(Person.name)
+            .join(SecretariatDuty, SecretariatDuty.person_id == Person.id)
+            .where(SecretariatDuty.body_id == body_id, live(SecretariatDuty, on))
+            .order_by(SecretariatDuty.starts_on, Person.reading)
+        )
+    )
+
+
+def _meetings(actor: Actor, body_id: uuid.UUID) -> list[MeetingLine]:
+    rows = db.session.execute(
+        select(Meeting, Sitting)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(sees_meeting(actor), Meeting.body_id == body_id)
+        .order_by(Sitting.held_on.desc(), Sitting.begins.desc())
+        .limit(_SHOWN)
+    )
+    return [_line(meeting, sitting) for meeting, sitting in rows]
+
+
+def _line(meeting: Meeting, sitting: Sitting) -> MeetingLine:
+    return MeetingLine(
+        id=meeting.id,
+        held_on=sitting.held_on,
+        begins=sitting.begins,
+        ends=sitting.ends,
+        place=sitting.place,
+        number=meeting.number if meeting.is_numbered else None,
+        fiscal_year=meeting.fiscal_year,
+        is_provisional=not meeting.is_number_fixed,
+        state=meeting.state,
+        publicity=meeting.publicity,
+    )
