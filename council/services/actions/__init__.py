@@ -11,6 +11,7 @@ from council.services.actions.deciding import (
     transfer,
 )
 from council.services.actions.extending import ask_extension, decide_extension
+from council.services.actions.possible import possible
 
 __all__ = [
     "accept",
@@ -21,6 +22,7 @@ __all__ = [
     "decide_extension",
     "decline",
     "hold",
+    "possible",
     "report",
     "resume",
     "send_back",

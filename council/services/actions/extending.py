@@ -3,15 +3,14 @@
 from datetime import date
 
 from council.domain.errors import Conflict, DomainError
-from council.domain.vocabulary import ActionState, ReportKind
+from council.domain.vocabulary import ReportKind
 from council.models import ActionItem, ActionReport, ProxyEntry
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services.actions import history, letters
+from council.services.actions.possible import AT_WORK
 from council.services.audit import record
-
-_AT_WORK = (ActionState.ACCEPTED, ActionState.IN_PROGRESS)
 
 
 def ask_extension(
@@ -25,7 +24,7 @@ def ask_extension(
     """Ask for a later due date, with a reason; the present one holds until the answer."""
     right = Permission.ACTION_PROXY if proxy else Permission.ACTION_ASK_EXTENSION
     require(actor, right, action)
-    if action.state not in _AT_WORK:
+    if action.state not in AT_WORK:
         raise Conflict("期限を延ばせるのは、引き受けたあと、終わったと報告するまでの間です。")
     if due_on <= max(action.due_on, actor.on):
         raise DomainError(
@@ -51,7 +50,7 @@ def decide_extension(
     """Grant the day that was asked for, or refuse it with a reason; the old due date stays in the history."""
     require(actor, Permission.ACTION_DECIDE_EXTENSION, action)
     asked = action.asked_due_on
-    if asked is None or action.state not in _AT_WORK:
+    if asked is None or action.state not in AT_WORK:
         raise Conflict("この対応事項には、判断を待つ延長の申し出がありません。")
     if not granted:
         history.ensure_reason(reason, "延長を認めない理由を一行書いてください。")
