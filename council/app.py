@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from council import vault
-from council.blueprints import access, audit, auth, home
+from council.blueprints import access, actions, audit, auth, home
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
 from council.config import Config, from_environment, write_once
@@ -27,7 +27,7 @@ from council.extensions import (
     writing,
 )
 
-_BLUEPRINTS = (home, auth, audit)
+_BLUEPRINTS = (home, auth, audit, actions)
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -92,6 +92,7 @@ def _flask_settings(settings: Config) -> dict[str, Any]:
 def _bind(app: Flask, settings: Config) -> None:
     if not settings.key_file.exists() and not settings.is_production:
         write_once(settings.key_file, vault.encode_key_file(vault.new_key()))
+    _make_private(settings)
     db.init_app(app)
     migrate.init_app(
         app, db, directory=_root("migrations"), render_as_batch=True, compare_type=True
@@ -105,6 +106,13 @@ def _bind(app: Flask, settings: Config) -> None:
             info={"vault": vault.open_key_file(settings.key_file), "settings": settings}
         )
         prepare_engine(db.engine)
+
+
+def _make_private(settings: Config) -> None:
+    """SQLite would make its file readable to all; its journal takes over the file's mode."""
+    prefix, _, path = settings.sqlalchemy_url.partition("sqlite:///")
+    if not prefix and path:
+        write_once(Path(path), b"")
 
 
 def _hooks(app: Flask, settings: Config) -> None:

@@ -117,6 +117,8 @@ def _with_development_secret(config: Config) -> Config:
 
 def write_once(path: Path, content: bytes) -> None:
     """Create a private file unless it exists; two processes starting at once keep one content."""
+    if path.exists():
+        return
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -2,7 +2,9 @@ import stat
 
 import pytest
 
+from council.app import create_app
 from council.config import ConfigError, from_environment
+from council.extensions import db
 
 
 @pytest.fixture
@@ -57,3 +59,16 @@ def test_development_makes_itself_a_private_secret_and_keeps_it(tmp_path):
     assert from_environment(environ).secret_key == first.secret_key
     mode = (tmp_path / "var" / "secret.txt").stat().st_mode
     assert stat.S_IMODE(mode) == 0o600
+
+
+def test_everything_that_is_written_is_private(tmp_path):
+    config = from_environment({"COUNCIL_ENV": "development", "COUNCIL_DATA_DIR": str(tmp_path)})
+    app = create_app(config)
+    with app.app_context(), db.engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (x)")
+        connection.commit()
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    with app.app_context():
+        db.engine.dispose()
+    assert {"council.db", "council.db-wal", "council.key", "secret.txt"} <= set(modes)
+    assert set(modes.values()) == {0o600}

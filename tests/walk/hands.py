@@ -1,0 +1,178 @@
+"""One person at one browser. Two ways of doing the same: a real Chromium, or plain HTTP."""
+
+import http.cookiejar
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from typing import Any, Protocol
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.walk import forms
+
+Values = dict[str, str | bool | list[str]]
+
+
+class Hands(Protocol):
+    """What a person does. Fields are named by their labels, forms by their buttons."""
+
+    def open(self, path: str) -> None: ...
+    def follow(self, link: str) -> None: ...
+    def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None: ...
+    def download(self, link: str) -> bytes: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def status(self) -> int: ...
+
+
+def log_in(hands: Hands, email: str, password: str) -> None:
+    hands.open("/login")
+    hands.submit("ログインする", {"メールアドレス": email, "パスワード": password})
+    assert hands.path == "/", hands.text
+
+
+class HttpHands:
+    """Plain HTTP: reads the page's forms and sends what a browser would send."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        jar = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+        self.page, self._url, self._status = "", base, 0
+
+    def _ask(self, url: str, data: bytes | None = None) -> bytes:
+        try:
+            with self._opener.open(
+                urllib.parse.urljoin(self._url, url), data, timeout=60
+            ) as answer:
+                return self._took(answer)
+        except urllib.error.HTTPError as answer:
+            return self._took(answer)
+
+    def _took(self, answer: Any) -> bytes:
+        content: bytes = answer.read()
+        if answer.headers.get_content_type() == "text/html":
+            self._url, self._status = answer.geturl(), answer.status or answer.code
+            self.page = content.decode()
+        return content
+
+    def open(self, path: str) -> None:
+        self._ask(urllib.parse.urljoin(self.base, path))
+
+    def _link(self, text: str) -> str:
+        for one in forms.parse(self.page).iter("a"):
+            if text in forms.words(one) and one.get("href"):
+                return str(one.get("href"))
+        raise AssertionError(f"no link 「{text}」 on {self.path}")
+
+    def follow(self, link: str) -> None:
+        self._ask(self._link(link))
+
+    def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None:
+        found = [one for one in forms.forms(self.page) if one.has_button(button)]
+        if near:
+            found = [one for one in found if near in one.action]
+        assert found, f"no button 「{button}」 on {self.path}"
+        form = found[0]
+        data = urllib.parse.urlencode(form.filled(values or {}, button)).encode()
+        self._ask(form.action, data) if form.method == "post" else self._ask(
+            f"{form.action}?{data.decode()}"
+        )
+
+    def download(self, link: str) -> bytes:
+        return self._ask(self._link(link))
+
+    @property
+    def text(self) -> str:
+        return forms.words(forms.parse(self.page))
+
+    @property
+    def path(self) -> str:
+        return urllib.parse.urlsplit(self._url).path
+
+    @property
+    def status(self) -> int:
+        return self._status
+
+
+class BrowserHands:
+    """A real Chromium, one context per person."""
+
+    def __init__(self, base: str, context: BrowserContext) -> None:
+        self.base = base
+        self.context = context
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("request", self._watch)
+        self._status = 0
+
+    def _hear(self, message: Any) -> None:
+        # a refused form is an answer, not a fault; everything else the browser says counts
+        if message.type in {"error", "warning"} and "status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def _watch(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:")):
+            self.complaints.append(f"asked another host: {request.url}")
+
+    def open(self, path: str) -> None:
+        answer = self.page.goto(urllib.parse.urljoin(self.base, path))
+        self._status = answer.status if answer else 0
+
+    def follow(self, link: str) -> None:
+        with self.page.expect_navigation() as navigation:
+            self.page.get_by_role("link", name=link).first.click()
+        self._status = navigation.value.status if navigation.value else 0
+
+    def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None:
+        form = self.page.locator("form").filter(
+            has=self.page.get_by_role("button", name=button, exact=True)
+        )
+        if near:
+            form = self.page.locator(f"form[action*='{near}']").filter(
+                has=self.page.get_by_role("button", name=button, exact=True)
+            )
+        chosen = form.first
+        for label, value in (values or {}).items():
+            self._fill(chosen, label, value)
+        with self.page.expect_navigation() as navigation:
+            chosen.get_by_role("button", name=button, exact=True).first.click()
+        self._status = navigation.value.status if navigation.value else 0
+
+    def _fill(self, form: Any, label: str, value: str | bool | list[str]) -> None:
+        pattern = re.compile("^" + re.escape(label) + r"\s*(（なくても構いません）)?$")
+        group = form.get_by_role("group", name=pattern)
+        if isinstance(value, list) or (isinstance(value, str) and group.count()):
+            for one in [value] if isinstance(value, str) else value:
+                group.first.get_by_label(one, exact=True).first.check()
+            return
+        control = form.get_by_label(pattern).first
+        if isinstance(value, bool):
+            control.set_checked(value)
+        elif control.evaluate("one => one.tagName") == "SELECT":
+            control.select_option(label=value)
+        else:
+            control.fill(value)
+
+    def download(self, link: str) -> bytes:
+        href = self.page.get_by_role("link", name=link).first.get_attribute("href")
+        answer = self.context.request.get(urllib.parse.urljoin(self.page.url, str(href)))
+        assert answer.status == 200, answer.status
+        return bytes(answer.body())
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.page.locator("body").inner_text().split())
+
+    @property
+    def path(self) -> str:
+        return urllib.parse.urlsplit(self.page.url).path
+
+    @property
+    def status(self) -> int:
+        return self._status
