@@ -180,7 +180,7 @@ def _release(message: OutboxMessage) -> None:
 
 
 def retry(message: OutboxMessage, actor: Actor) -> None:
-    """Send a letter once more that could not be delivered, at the person's address of today."""
+    """Queue a letter once more that could not be delivered."""
     advance(OUTBOX, message, "retry", actor)
     message.attempts, message.error, message.due_at = 0, "", clock.now()
 

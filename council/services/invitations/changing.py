@@ -1,0 +1,143 @@
+"""Later letters: a sitting that moved, a meeting called off, one person taken off the list."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.extensions import db
+from council.invites.letters import Facts, Matter, from_json
+from council.invites.wording import Change
+from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services import letters
+from council.services.audit import record
+from council.services.invitations import roster, writing
+from council.services.letters import Gathering
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A live invitation, its person, and the meetings it still is for."""
+
+    invitation: Invitation
+    person: Person
+    meetings: tuple[Meeting, ...]
+
+
+def _asked_to(meeting: Meeting, gathering: Gathering) -> list[_Asked]:
+    """Everybody asked to or told of this meeting, with the other meetings of the sitting that ask them."""
+    seats = db.session.scalars(
+        select(InvitationSeat)
+        .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
+        .where(
+            Invitation.sitting_id == meeting.sitting_id,
+            Invitation.is_live,
+            InvitationSeat.removed_at.is_(None),
+        )
+        .options(
+            joinedload(InvitationSeat.invitation)
+            .joinedload(Invitation.person)
+            .joinedload(Person.user)
+        )
+        .order_by(Invitation.created_at, Invitation.id)
+    ).all()
+    by_invitation: dict[uuid.UUID, tuple[Invitation, set[uuid.UUID]]] = {}
+    for seat in seats:
+        by_invitation.setdefault(seat.invitation_id, (seat.invitation, set()))[1].add(
+            seat.meeting_id
+        )
+    return [
+        _Asked(
+            invitation,
+            invitation.person,
+            tuple(one for one in gathering.meetings if one.id in asked_for),
+        )
+        for invitation, asked_for in by_invitation.values()
+        if meeting.id in asked_for
+    ]
+
+
+def update(meeting: Meeting, changes: Sequence[Change], actor: Actor) -> None:
+    """Tell everybody asked or told that date, time or place changed; the answer is asked for again.
+
+    Who got this news already, for another meeting of the sitting, gets no second letter.
+    """
+    require(actor, Permission.MEETING_MOVE, meeting)
+    gathering = letters.gather(meeting)
+    for asked in _asked_to(meeting, gathering):
+        if _knows(asked.invitation, gathering):
+            continue
+        writing.write(
+            Matter.MOVE, asked.invitation, asked.person, gathering, asked.meetings, actor, changes
+        )
+
+
+def _knows(invitation: Invitation, gathering: Gathering) -> bool:
+    last = _last_facts(invitation)
+    return last is not None and (
+        last.starts,
+        last.ends,
+        last.occasion.place,
+        last.occasion.form_label,
+    ) == (
+        gathering.starts,
+        gathering.ends,
+        gathering.sitting.place,
+        gathering.sitting.form.label,
+    )
+
+
+def _last_facts(invitation: Invitation) -> Facts | None:
+    last = db.session.scalars(
+        select(InvitationLetter)
+        .where(InvitationLetter.invitation_id == invitation.id)
+        .order_by(InvitationLetter.sequence.desc())
+        .limit(1)
+    ).first()
+    return from_json(last.facts) if last else None
+
+
+def cancel(meeting: Meeting, actor: Actor) -> None:
+    """Call the meeting off for everybody who is not asked to another meeting of the sitting."""
+    require(actor, Permission.MEETING_CANCEL, meeting)
+    gathering = letters.gather(meeting)
+    for asked in _asked_to(meeting, gathering):
+        if len(asked.meetings) > 1:
+            continue
+        asked.invitation.is_live = False
+        writing.write(
+            Matter.CALL_OFF, asked.invitation, asked.person, gathering, asked.meetings, actor
+        )
+
+
+def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
+    """Take one person off the list; only that person is told, and not why."""
+    require(actor, Permission.MEETING_ROSTER, meeting)
+    gathering = letters.gather(meeting)
+    found = [one for one in _asked_to(meeting, gathering) if one.person.id == person.id]
+    if not found:
+        raise DomainError("この方は、この会議に案内されていません。")
+    asked = found[0]
+    for seat in db.session.scalars(
+        select(InvitationSeat).where(
+            InvitationSeat.invitation_id == asked.invitation.id,
+            InvitationSeat.meeting_id == meeting.id,
+            InvitationSeat.removed_at.is_(None),
+        )
+    ):
+        seat.removed_at = clock.now()
+    roster.leave(meeting, person)
+    body_id = None if gathering.conference else meeting.body_id
+    record(actor, "invitation:remove", asked.invitation, body_id=body_id)
+    if len(asked.meetings) == 1:
+        asked.invitation.is_live = False
+        writing.write(
+            Matter.REMOVE, asked.invitation, asked.person, gathering, asked.meetings, actor
+        )

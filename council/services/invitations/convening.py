@@ -1,0 +1,117 @@
+"""The first letter: to members by their seats, to the participants of a case conference, to those merely told."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.domain.errors import DomainError
+from council.domain.vocabulary import InvitationKind, MeetingState
+from council.extensions import db
+from council.invites.letters import Matter
+from council.models import Invitation, Meeting, Participant, Person, Seat
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services import letters
+from council.services.invitations import roster, writing
+from council.services.letters import Gathering
+
+_ANNOUNCED = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
+
+
+def convene(meeting: Meeting, actor: Actor) -> list[Invitation]:
+    """Fix the roster and ask everybody who holds a seat on the day; the invitations in seat order.
+
+    Of a joint sitting each meeting is convened by itself; who was asked for another one gets no second letter.
+    """
+    require(actor, Permission.MEETING_NOTIFY, meeting)
+    gathering = letters.gather(meeting)
+    day = gathering.sitting.held_on
+    seats = {one.id: roster.holders(one, day) for one in gathering.meetings}
+    roster.fix(meeting, seats[meeting.id])
+    asked: dict[uuid.UUID, tuple[Person, list[Seat]]] = {}
+    for holder in seats[meeting.id]:
+        if holder.person is not None:
+            asked.setdefault(holder.person.id, (holder.person, []))[1].append(holder.seat)
+    return [
+        _ask(meeting, gathering, person, held, _meetings_of(person, gathering, seats), actor)
+        for person, held in asked.values()
+    ]
+
+
+def _meetings_of(
+    person: Person, gathering: Gathering, seats: dict[uuid.UUID, list[roster.Holder]]
+) -> list[Meeting]:
+    """The meetings of the sitting at which the person has a seat."""
+    return [
+        one
+        for one in gathering.meetings
+        if any(
+            holder.person is not None and holder.person.id == person.id for holder in seats[one.id]
+        )
+    ]
+
+
+def _ask(
+    meeting: Meeting,
+    gathering: Gathering,
+    person: Person,
+    seats: Sequence[Seat | None],
+    meetings: Sequence[Meeting],
+    actor: Actor,
+) -> Invitation:
+    invitation = writing.invitation_to(gathering, person, InvitationKind.CONVENE)
+    was_told_only = invitation.kind is InvitationKind.ANNOUNCE
+    for seat in seats:
+        writing.take_seat(invitation, meeting, seat)
+    if not invitation.is_live or was_told_only:
+        invitation.kind, invitation.is_live = InvitationKind.CONVENE, True
+        writing.write(Matter.ASK, invitation, person, gathering, meetings, actor)
+    return invitation
+
+
+def invite_participants(meeting: Meeting, actor: Actor) -> list[Invitation]:
+    """Ask the live participants of a case conference, each alone; who was asked already is not asked again."""
+    require(actor, Permission.MEETING_NOTIFY, meeting)
+    gathering = letters.gather(meeting)
+    if gathering.conference is None:
+        raise DomainError("個別ケース検討会議ではありません。")
+    people = db.session.scalars(
+        select(Person)
+        .join(Participant, Participant.person_id == Person.id)
+        .where(Participant.conference_id == gathering.conference.id, Participant.is_live)
+        .options(joinedload(Person.user))
+        .order_by(Person.reading, Person.id)
+    ).all()
+    return [_ask(meeting, gathering, person, [None], [meeting], actor) for person in people]
+
+
+def announce(meeting: Meeting, persons: Sequence[Person], actor: Actor) -> list[Invitation]:
+    """Tell people of the sitting without asking them (周知); who is asked or told already is left out."""
+    require(actor, Permission.MEETING_NOTIFY, meeting)
+    if meeting.state not in _ANNOUNCED:
+        raise DomainError("周知は、開催の通知を送ってから行います。")
+    gathering = letters.gather(meeting)
+    if gathering.conference is not None:
+        raise DomainError("個別ケース検討会議は、案内した方のほかには知らせません。")
+    told = []
+    for person in _with_login(persons):
+        invitation = writing.invitation_to(gathering, person, InvitationKind.ANNOUNCE)
+        if invitation.is_live:
+            continue
+        invitation.kind, invitation.is_live = InvitationKind.ANNOUNCE, True
+        writing.take_seat(invitation, meeting, None)
+        writing.write(Matter.TELL, invitation, person, gathering, [meeting], actor)
+        told.append(invitation)
+    return told
+
+
+def _with_login(persons: Sequence[Person]) -> Sequence[Person]:
+    return db.session.scalars(
+        select(Person)
+        .where(Person.id.in_([person.id for person in persons]))
+        .options(joinedload(Person.user))
+        .order_by(Person.reading, Person.id)
+    ).all()

@@ -1,0 +1,181 @@
+"""One more letter of an invitation: its number, its facts, its place in the outbox."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from council.domain import clock
+from council.domain.ids import new_id
+from council.domain.vocabulary import InvitationKind, LetterMethod, OutboxState
+from council.extensions import db
+from council.invites.letters import ENDINGS, Matter
+from council.invites.wording import Change
+from council.models import (
+    Invitation,
+    InvitationLetter,
+    InvitationSeat,
+    Meeting,
+    OutboxMessage,
+    Person,
+    Seat,
+)
+from council.policy.actor import Actor
+from council.services import house, letters, outbox
+from council.services.audit import record
+from council.services.letters import Gathering
+
+
+def invitation_to(gathering: Gathering, person: Person, kind: InvitationKind) -> Invitation:
+    """The person's invitation to the sitting: the one there is, or a new one with a UID of its own."""
+    found = db.session.scalars(
+        select(Invitation).where(
+            Invitation.sitting_id == gathering.sitting.id, Invitation.person_id == person.id
+        )
+    ).one_or_none()
+    if found is not None:
+        return found
+    made = Invitation(
+        id=new_id(),
+        sitting_id=gathering.sitting.id,
+        person_id=person.id,
+        kind=kind,
+        uid=f"{new_id()}@{house.office_address().partition('@')[2]}",
+        sequence=0,
+        is_live=False,
+        created_at=clock.now(),
+    )
+    db.session.add(made)
+    db.session.flush()
+    return made
+
+
+def take_seat(invitation: Invitation, meeting: Meeting, seat: Seat | None) -> None:
+    """Ask the person for this meeting, in this seat if it has seats."""
+    rows = db.session.scalars(
+        select(InvitationSeat).where(
+            InvitationSeat.invitation_id == invitation.id, InvitationSeat.meeting_id == meeting.id
+        )
+    )
+    for row in rows:
+        if row.seat_id == (seat.id if seat else None):
+            row.removed_at = None
+            return
+    db.session.add(
+        InvitationSeat(
+            id=new_id(),
+            invitation_id=invitation.id,
+            meeting_id=meeting.id,
+            seat_id=seat.id if seat else None,
+        )
+    )
+    db.session.flush()
+
+
+def _method(invitation: Invitation, matter: Matter) -> LetterMethod:
+    if invitation.kind is InvitationKind.ANNOUNCE:
+        return LetterMethod.PUBLISH
+    return LetterMethod.CANCEL if matter in ENDINGS else LetterMethod.REQUEST
+
+
+def write(
+    matter: Matter,
+    invitation: Invitation,
+    person: Person,
+    gathering: Gathering,
+    meetings: Sequence[Meeting],
+    actor: Actor,
+    changes: Sequence[Change] = (),
+) -> InvitationLetter | None:
+    """Queue the next letter of the invitation; nobody's own mailbox is asked to its own sitting.
+
+    A first letter has the number 0, each further one the next.
+    """
+    address = outbox.mail_address(person) or ""
+    if address.casefold() == house.office_address().casefold():
+        return None
+    last = _last(invitation)
+    if last is not None:
+        invitation.sequence = last.sequence + 1
+    method = _method(invitation, matter)
+    said = letters.facts(
+        matter,
+        gathering,
+        meetings,
+        invitation,
+        person,
+        on=actor.on,
+        changes=changes,
+        link=person.user is not None,
+    )
+    letter = InvitationLetter(
+        id=new_id(),
+        invitation_id=invitation.id,
+        method=method,
+        sequence=invitation.sequence,
+        address=address,
+        channel=person.channel,
+        facts=said.as_json(),
+        created_at=clock.now(),
+    )
+    db.session.add(letter)
+    db.session.flush()
+    _queue(letter, matter, invitation, person, _body_of(gathering, meetings[0]), actor)
+    return letter
+
+
+def _last(invitation: Invitation) -> InvitationLetter | None:
+    return db.session.scalars(
+        select(InvitationLetter)
+        .where(InvitationLetter.invitation_id == invitation.id)
+        .order_by(InvitationLetter.sequence.desc())
+        .limit(1)
+    ).first()
+
+
+def _body_of(gathering: Gathering, meeting: Meeting) -> uuid.UUID | None:
+    """Whose affair the letter is; a case conference is nobody's but its participants'."""
+    return None if gathering.conference else meeting.body_id
+
+
+def _queue(
+    letter: InvitationLetter,
+    matter: Matter,
+    invitation: Invitation,
+    person: Person,
+    body_id: uuid.UUID | None,
+    actor: Actor,
+) -> None:
+    message = outbox.enqueue(
+        letters.INVITATION,
+        person,
+        subject=letter,
+        reference={"letter": str(letter.id)},
+        order_key=f"{invitation.uid}|{person.id}",
+        body_id=body_id,
+    )
+    record(
+        actor,
+        "invitation:write",
+        letter,
+        body_id=body_id,
+        method=str(letter.method),
+        sequence=letter.sequence,
+    )
+    if matter in ENDINGS and not message.address:
+        _end_paper(message, actor)
+
+
+def _end_paper(message: OutboxMessage, actor: Actor) -> None:
+    """What was never carried out need not be taken back: neither letter leaves the house."""
+    system = Actor.system(actor.on)
+    for earlier in db.session.scalars(
+        select(OutboxMessage).where(
+            OutboxMessage.order_key == message.order_key,
+            OutboxMessage.position < message.position,
+            OutboxMessage.state == OutboxState.WAITING,
+        )
+    ).all():
+        outbox.cancel(earlier, "ended", system)
+    if not letters.was_heard(message.order_key, message.position):
+        outbox.cancel(message, "ended", system)

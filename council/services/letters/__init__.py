@@ -1,0 +1,31 @@
+"""Letters written at delivery from what the outbox refers to, and whether their readers may still know."""
+
+from council.services.letters.entitlement import was_heard, why_not
+from council.services.letters.gathering import Gathering, gather
+from council.services.letters.invitations import INVITATION, facts, posting
+from council.services.letters.sending import (
+    hand_over,
+    invitation_letter,
+    render,
+    retry,
+    sender_of,
+    settle_sent,
+    words_of,
+)
+
+__all__ = [
+    "INVITATION",
+    "Gathering",
+    "facts",
+    "gather",
+    "hand_over",
+    "invitation_letter",
+    "posting",
+    "render",
+    "retry",
+    "sender_of",
+    "settle_sent",
+    "was_heard",
+    "why_not",
+    "words_of",
+]

@@ -1,0 +1,147 @@
+"""One sitting as its letters speak of it: which bodies meet, how it is called, who answers questions."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.domain.serials import number_label, period_label
+from council.domain.vocabulary import MeetingState
+from council.domain.wareki import long_date, time_range
+from council.extensions import db
+from council.invites.wording import Answering, Contact, Envelope, Occasion, conference_name
+from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
+from council.queries.accounts import version_on
+
+NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A sitting with its meetings (those called off left out) and the rules of their bodies on the day."""
+
+    sitting: Sitting
+    meetings: tuple[Meeting, ...]
+    versions: dict[uuid.UUID, BodyVersion]
+    sign_offs: dict[uuid.UUID, SignOff]
+    conference: Conference | None
+
+    @property
+    def starts(self) -> datetime:
+        """When it begins, with its zone."""
+        return datetime.combine(self.sitting.held_on, self.sitting.begins, self._zone)
+
+    @property
+    def ends(self) -> datetime:
+        """When it ends, with its zone."""
+        return datetime.combine(self.sitting.held_on, self.sitting.ends, self._zone)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.sitting.zone)
+
+    def version(self, meeting: Meeting) -> BodyVersion:
+        """The name and rules of a meeting's body."""
+        return self.versions[meeting.body_id]
+
+    def occasion(self, meetings: Sequence[Meeting]) -> Occasion:
+        """What somebody asked to these meetings may know of the sitting."""
+        first = meetings[0]
+        is_single = len(meetings) == 1
+        names = "・".join(self.version(one).name for one in meetings)
+        return Occasion(
+            body_name=self._name(names if is_single else f"{names}（同時開催）"),
+            date_label=long_date(self.sitting.held_on),
+            time_label=time_range(self.sitting.begins, self.sitting.ends),
+            serial_label=_serial(first) if is_single else "",
+            place=self.sitting.place,
+            form_label=self.sitting.form.label,
+            publicity_label="" if self.conference else first.publicity.label,
+        )
+
+    def _name(self, name: str) -> str:
+        return conference_name() if self.conference else name
+
+    def office_name(self, meeting: Meeting) -> str:
+        """Who writes: the body's secretariat, or the agency that calls the conference."""
+        if self.conference:
+            return self.conference.convener_agency.name
+        return f"{self.version(meeting).short_name}事務局"
+
+    def envelope(self, meeting: Meeting, person: Person, on: date) -> Envelope:
+        """To whom and from whom, with the 決裁's number where there was one."""
+        signed = self.sign_offs.get(meeting.id)
+        version = self.version(meeting)
+        return Envelope(
+            addressee=person.name,
+            contact=self.contact(meeting),
+            document_label=signed.document_no if signed else "",
+            dated_label=long_date(on, weekday=False) if signed else "",
+            sender_label=f"{version.name}{version.chair_title}" if signed else "",
+        )
+
+    def contact(self, meeting: Meeting) -> Contact:
+        """Who answers questions about the meeting."""
+        name = self.office_name(meeting)
+        agency: Agency | None = (
+            self.conference.convener_agency
+            if self.conference
+            else self.version(meeting).secretariat
+        )
+        if agency is None or self.conference:
+            return Contact(name=name, phone=agency.phone if agency else "")
+        return Contact(name=f"{name}　{agency.name}", phone=agency.phone)
+
+    def answering(self, meeting: Meeting, url: str | None) -> Answering:
+        """Until when to answer; where nobody set a day, until the sitting itself."""
+        return Answering(by_label=long_date(meeting.reply_by or self.sitting.held_on), url=url)
+
+    def may_substitute(self, meetings: Sequence[Meeting]) -> bool:
+        """Whether a member may send somebody else; never to a case conference."""
+        return not self.conference and any(self.version(one).substitutes for one in meetings)
+
+
+def _serial(meeting: Meeting) -> str:
+    if not meeting.is_numbered or meeting.number is None:
+        return ""
+    return period_label(meeting.number_period, "full") + number_label(meeting.number, "full")
+
+
+def gather(meeting: Meeting) -> Gathering:
+    """The sitting of a meeting, with all that its letters need; the meeting itself is always in it."""
+    db.session.flush()
+    sitting = db.session.get_one(Sitting, meeting.sitting_id)
+    meetings = db.session.scalars(
+        select(Meeting).where(Meeting.sitting_id == sitting.id).order_by(Meeting.position)
+    ).all()
+    live = tuple(
+        one
+        for one in meetings
+        if one is meeting or one.state not in {MeetingState.CANCELLED, MeetingState.POSTPONED}
+    )
+    versions = db.session.scalars(
+        select(BodyVersion)
+        .where(BodyVersion.body_id.in_([one.body_id for one in live]), version_on(sitting.held_on))
+        .options(joinedload(BodyVersion.secretariat))
+    )
+    signed = db.session.scalars(
+        select(SignOff)
+        .where(SignOff.meeting_id.in_([one.id for one in live]), SignOff.act == NOTICE)
+        .order_by(SignOff.sequence)
+    )
+    conference = db.session.scalars(
+        select(Conference)
+        .where(Conference.meeting_id == meeting.id)
+        .options(joinedload(Conference.convener_agency), joinedload(Conference.participants))
+    ).unique()
+    return Gathering(
+        sitting=sitting,
+        meetings=live,
+        versions={one.body_id: one for one in versions},
+        sign_offs={one.meeting_id: one for one in signed},
+        conference=conference.one_or_none(),
+    )

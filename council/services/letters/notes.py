@@ -1,0 +1,133 @@
+"""Mails without a calendar entry: they say where to look, never what is written there."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.domain import clock
+from council.domain.wareki import long_date
+from council.extensions import db
+from council.invites.wording import (
+    Answering,
+    Contact,
+    Envelope,
+    Note,
+    Task,
+    action_answered_text,
+    action_assigned_text,
+    action_reminder_text,
+    look_in_text,
+    minutes_approval_text,
+    minutes_check_text,
+    minutes_final_text,
+    minutes_returned_text,
+)
+from council.models import ActionItem, BodyVersion, Meeting, Minutes, OutboxMessage, Person, User
+from council.queries.accounts import version_on
+from council.services import house
+from council.services.letters.gathering import Gathering, gather
+
+
+def note(message: OutboxMessage, person: Person) -> Note:
+    """The words of the mail; a kind without words of its own only asks its reader to log in."""
+    if message.subject_kind == Minutes.__tablename__ and message.kind in _MINUTES:
+        return _of_minutes(message, person)
+    if message.subject_kind == ActionItem.__tablename__ and message.kind in _ACTIONS:
+        return _of_action(message, person)
+    path = message.reference.get("path")
+    envelope = Envelope(addressee=person.name, contact=_contact(message))
+    return look_in_text(envelope, url=_url(path, person) if path else None)
+
+
+def office_name(message: OutboxMessage) -> str:
+    """Who writes: the body's secretariat."""
+    return _contact(message).name.partition("　")[0]
+
+
+def _contact(message: OutboxMessage) -> Contact:
+    if message.body_id is None:
+        return Contact(name="事務局")
+    version = db.session.scalars(
+        select(BodyVersion)
+        .where(
+            BodyVersion.body_id == message.body_id,
+            version_on(clock.local(message.created_at).date()),
+        )
+        .options(joinedload(BodyVersion.secretariat))
+    ).one()
+    name, agency = f"{version.short_name}事務局", version.secretariat
+    return (
+        Contact(name=f"{name}　{agency.name}", phone=agency.phone) if agency else Contact(name=name)
+    )
+
+
+def _url(path: str, person: Person) -> str | None:
+    """A link only for those who can log in."""
+    has_login = db.session.scalars(
+        select(User.id).where(User.person_id == person.id, User.is_active)
+    ).first()
+    return house.page_url(path) if has_login else None
+
+
+def _day(text: str | None) -> str:
+    return long_date(date.fromisoformat(text)) if text else ""
+
+
+def _envelope(gathering: Gathering, meeting: Meeting, person: Person) -> Envelope:
+    return Envelope(addressee=person.name, contact=gathering.contact(meeting))
+
+
+_MINUTES: dict[str, Callable[[Gathering, Meeting, Person, OutboxMessage, str | None], Note]] = {
+    "minutes_check": lambda g, m, p, letter, url: minutes_check_text(
+        g.occasion([m]),
+        _envelope(g, m, p),
+        Answering(
+            by_label=_day(letter.reference.get("by")) or "会議の担当がお知らせする日", url=url
+        ),
+    ),
+    "minutes_approval": lambda g, m, p, _letter, url: minutes_approval_text(
+        g.occasion([m]), _envelope(g, m, p), url=url
+    ),
+    "minutes_returned": lambda g, m, p, _letter, url: minutes_returned_text(
+        g.occasion([m]), _envelope(g, m, p), url=url
+    ),
+    "minutes_final": lambda g, m, p, letter, url: minutes_final_text(
+        g.occasion([m]),
+        _envelope(g, m, p),
+        url=url,
+        is_correction=bool(letter.reference.get("is_correction")),
+    ),
+}
+
+
+def _of_minutes(message: OutboxMessage, person: Person) -> Note:
+    minutes = db.session.get_one(Minutes, message.subject_id)
+    meeting = db.session.get_one(Meeting, minutes.meeting_id)
+    url = _url(f"/meetings/{meeting.id}/minutes", person)
+    return _MINUTES[message.kind](gather(meeting), meeting, person, message, url)
+
+
+_ACTIONS: dict[str, Callable[[Task, Envelope, OutboxMessage], Note]] = {
+    "action_assigned": lambda task, envelope, _letter: action_assigned_text(task, envelope),
+    "action_reminder": lambda task, envelope, letter: action_reminder_text(
+        task, envelope, is_overdue=bool(letter.reference.get("is_overdue"))
+    ),
+    "action_answered": lambda task, envelope, letter: action_answered_text(
+        task, envelope, matter_label=str(letter.reference.get("matter", "返答しました"))
+    ),
+}
+
+
+def _of_action(message: OutboxMessage, person: Person) -> Note:
+    action = db.session.get_one(ActionItem, message.subject_id)
+    meeting = db.session.get_one(Meeting, action.meeting_id)
+    gathering = gather(meeting)
+    task = Task(
+        meeting_label=gathering.occasion([meeting]).title,
+        number_label=action.code,
+        due_label=long_date(action.due_on),
+        url=_url(f"/actions/{action.id}", person),
+    )
+    return _ACTIONS[message.kind](task, _envelope(gathering, meeting, person), message)

@@ -1,0 +1,86 @@
+"""A queued letter turned into bytes, and what becomes of it; the same letter gives the same bytes again."""
+
+from council.domain import clock
+from council.extensions import db
+from council.invites.letters import from_json, mail, notice
+from council.invites.mail import Letter
+from council.invites.mail import message as plain_mail
+from council.invites.wording import Note
+from council.models import Invitation, InvitationLetter, OutboxMessage, Person
+from council.policy.actor import Actor
+from council.services import house, outbox
+from council.services.letters.invitations import posting
+from council.services.letters.notes import note, office_name
+from council.services.outbox import Claim, mail_address
+
+
+def render(message: OutboxMessage) -> bytes:
+    """The whole mail."""
+    person = db.session.get_one(Person, message.person_id)
+    letter = invitation_letter(message)
+    if letter is not None:
+        invitation = db.session.get_one(Invitation, letter.invitation_id)
+        facts = from_json(letter.facts)
+        return mail(facts, posting(letter, invitation, person), message.message_id)
+    words = note(message, person)
+    return plain_mail(
+        Letter(
+            message_id=message.message_id,
+            date=message.created_at,
+            from_name=office_name(message),
+            from_address=house.office_address(),
+            to_name=person.name,
+            to_address=message.address,
+            subject=words.subject,
+            text=words.text,
+        )
+    )
+
+
+def words_of(message: OutboxMessage) -> Note:
+    """Subject and text, as they are printed for those who get them on paper."""
+    letter = invitation_letter(message)
+    if letter is None:
+        return note(message, db.session.get_one(Person, message.person_id))
+    said = notice(from_json(letter.facts))
+    return Note(subject=said.subject, text=said.text)
+
+
+def sender_of(message: OutboxMessage) -> str:
+    """The address the letter goes out from."""
+    letter = invitation_letter(message)
+    return from_json(letter.facts).organizer_address if letter else house.office_address()
+
+
+def invitation_letter(message: OutboxMessage) -> InvitationLetter | None:
+    """The invitation's letter behind a queued message, if it is one."""
+    if message.subject_kind != InvitationLetter.__tablename__:
+        return None
+    return db.session.get_one(InvitationLetter, message.subject_id)
+
+
+def settle_sent(taken: Claim, content: bytes, actor: Actor) -> bool:
+    """Mark the letter sent; False when another worker holds it by now."""
+    is_ours = outbox.settle_sent(taken, content, actor)
+    letter = invitation_letter(taken.message)
+    if is_ours and letter is not None:
+        letter.sent_at = clock.now()
+    return is_ours
+
+
+def hand_over(message: OutboxMessage, actor: Actor) -> None:
+    """Record that a letter on paper was posted, faxed or handed over, and by whom."""
+    outbox.hand_over(message, actor)
+    letter = invitation_letter(message)
+    if letter is not None:
+        letter.sent_at, letter.sent_by_id = clock.now(), actor.id
+
+
+def retry(message: OutboxMessage, actor: Actor) -> None:
+    """Send once more what could not be delivered, to where the person's letters go today."""
+    person = db.session.get_one(Person, message.person_id)
+    outbox.retry(message, actor)
+    message.address = mail_address(person) or ""
+    letter = invitation_letter(message)
+    if letter is not None:
+        letter.address, letter.channel = message.address, person.channel
