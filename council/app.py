@@ -85,7 +85,6 @@ def _flask_settings(settings: Config) -> dict[str, Any]:
         "BABEL_DEFAULT_LOCALE": "ja",
         "BABEL_DEFAULT_TIMEZONE": "Asia/Tokyo",
         "TRUSTED_HOSTS": list(settings.trusted_hosts) or None,
-        "OFFICE_LINE": "事務局 生活福祉課 電話 03-0000-0000（内線 0000）",
     }
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -86,4 +86,4 @@ def logout() -> ResponseReturnValue:
 @public
 def forgot() -> ResponseReturnValue:
     """Whom to ask for a new password."""
-    return render_template("auth/forgot.html", contact=current_app.config["OFFICE_LINE"])
+    return render_template("auth/forgot.html")

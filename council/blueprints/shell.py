@@ -14,6 +14,8 @@ from council.domain.wareki import screen_date
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import allows
+from council.profiles.profile import Profile
+from council.queries import town as town_queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,23 @@ def _is_current(endpoint: str, blueprint: str) -> bool:
     )
 
 
+def _office_line(town: Profile | None) -> str:
+    return _("事務局　電話 %(phone)s", phone=town.office_phone) if town else _("事務局")
+
+
 def describe() -> dict[str, Any]:
     """The context of every template."""
     actor = getattr(g, "actor", None)
+    town = town_queries.known_profile()
     now = clock.local(clock.now())
     return {
         "actor": actor,
         "nav": _nav(actor) if actor else [],
         "service_name": _("重層的支援協議会"),
         "lang": str(get_locale() or "ja"),
-        "office_line": current_app.config["OFFICE_LINE"],
+        "office_line": _office_line(town),
+        "office_phone": town.office_phone if town else "",
+        "municipality": town.municipality if town else "",
         "clock_banner": _("時計を動かしています：%(now)s", now=f"{now:%Y-%m-%d %H:%M}")
         if clock.is_moved()
         else None,

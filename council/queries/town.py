@@ -1,9 +1,13 @@
 """The municipality this installation was set up for: how it writes and when it rests."""
 
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from council import profiles
-from council.domain.daysoff import DaysOffRule, read_rule
+from council.domain.daysoff import DaysOffRule, is_day_off, next_working_day, read_rule
 from council.extensions import db
 from council.minutes.style import PageStyle
 from council.models import Setting
@@ -17,9 +21,24 @@ def _read(code: str) -> Profile:
     return profiles.load(code)
 
 
+_codes: dict[str, str] = {}
+
+
 def profile() -> Profile:
-    """The installed profile: one statement, its files read once per process."""
-    return _read(db.session.get_one(Setting, _SETTING).value)
+    """The installed profile: asked of a database once per process, for it never changes."""
+    address = str(db.engine.url)
+    if address not in _codes:
+        _codes[address] = db.session.get_one(Setting, _SETTING).value
+    return _read(_codes[address])
+
+
+def known_profile() -> Profile | None:
+    """The installed profile; None when the database is not set up yet or does not answer."""
+    try:
+        return profile()
+    except SQLAlchemyError:
+        db.session.rollback()
+        return None
 
 
 def days_off() -> DaysOffRule:
@@ -39,3 +58,25 @@ def page_style() -> PageStyle:
         digits=style.digits,
         minutes_header="setagaya" if style.minutes_header == "setagaya" else "plain",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Why the office is closed on a day, and the open day nearest to it."""
+
+    reason: str
+    nearest: date
+
+
+def closure(day: date, not_before: date) -> Closure | None:
+    """The closure of that day, None when the office is open; the nearest open day is not before the other."""
+    rule = days_off()
+    reason = is_day_off(day, rule)
+    if reason is None:
+        return None
+    after = next_working_day(day, rule)
+    before = day
+    while before >= not_before and is_day_off(before, rule):
+        before -= timedelta(days=1)
+    is_before_nearer = before >= not_before and day - before < after - day
+    return Closure(reason, before if is_before_nearer else after)
