@@ -62,6 +62,11 @@ def _is_invited(actor: Actor) -> ColumnElement[bool]:
     )
 
 
+def _is_committee() -> ColumnElement[bool]:
+    """Not a case conference: to serve or sit in a body opens nothing that only its participants may know of."""
+    return ~exists().where(Conference.meeting_id == Meeting.id)
+
+
 def sees_meeting(actor: Actor) -> ColumnElement[bool]:
     """Which meetings the actor may know of."""
     if actor.is_system:
@@ -69,10 +74,11 @@ def sees_meeting(actor: Actor) -> ColumnElement[bool]:
     if actor.person_id is None:
         return false()
     return or_(
-        Meeting.body_id.in_(actor.secretariat_of),
+        and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()),
         and_(
             Meeting.body_id.in_(actor.bodies),
             Meeting.state.not_in([MeetingState.DRAFT]),
+            _is_committee(),
         ),
         _takes_part(actor),
         and_(_is_invited(actor), Meeting.state.not_in([MeetingState.DRAFT])),
@@ -84,9 +90,53 @@ def visible_meetings(actor: Actor) -> Select[Meeting]:
     return select(Meeting).where(sees_meeting(actor))
 
 
+def _is_of_a_conference() -> ColumnElement[bool]:
+    """A letter about a case conference: its invitations, its minutes, its action items."""
+    return exists().where(_conference_of_message())
+
+
+def _conference_of_message() -> ColumnElement[bool]:
+    letter = and_(
+        InvitationLetter.id == OutboxMessage.subject_id,
+        InvitationSeat.invitation_id == InvitationLetter.invitation_id,
+        InvitationSeat.meeting_id == Conference.meeting_id,
+    )
+    return or_(
+        exists().where(letter),
+        exists().where(
+            Minutes.id == OutboxMessage.subject_id, Minutes.meeting_id == Conference.meeting_id
+        ),
+        exists().where(
+            ActionItem.id == OutboxMessage.subject_id,
+            ActionItem.meeting_id == Conference.meeting_id,
+        ),
+    )
+
+
+def visible_messages(actor: Actor) -> Select[OutboxMessage]:
+    """Letters of the bodies one serves, and of the case conferences one called; of those nobody else's."""
+    if actor.is_system:
+        return select(OutboxMessage)
+    convened = exists().where(
+        _conference_of_message(),
+        Participant.conference_id == Conference.id,
+        Participant.person_id == actor.person_id,
+        Participant.is_convener,
+        Participant.is_live,
+    )
+    return select(OutboxMessage).where(
+        or_(
+            and_(OutboxMessage.body_id.in_(actor.secretariat_of), ~_is_of_a_conference()),
+            convened,
+        )
+    )
+
+
 def visible_minutes(actor: Actor) -> Select[Minutes]:
     """Minutes: their secretariat always, members and attendees once they are sent for review."""
-    keeps = or_(Meeting.body_id.in_(actor.secretariat_of), _takes_part(actor))
+    keeps = or_(
+        and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()), _takes_part(actor)
+    )
     return (
         select(Minutes)
         .join(Meeting, Meeting.id == Minutes.meeting_id)
