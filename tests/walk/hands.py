@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from playwright.sync_api import BrowserContext, Page
 
 from tests.walk import forms
+from tests.walk.inspector import Inspector, judge_html
 
 Values = dict[str, str | bool | list[str]]
 
@@ -21,6 +22,7 @@ class Hands(Protocol):
     def follow(self, link: str) -> None: ...
     def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None: ...
     def download(self, link: str) -> bytes: ...
+    def look(self, name: str) -> None: ...
     @property
     def text(self) -> str: ...
     @property
@@ -86,6 +88,11 @@ class HttpHands:
     def download(self, link: str) -> bytes:
         return self._ask(self._link(link))
 
+    def look(self, name: str) -> None:
+        """Judge the page's HTML."""
+        assert self.status == 200, (name, self.status)
+        judge_html(self.page)
+
     @property
     def text(self) -> str:
         return forms.words(forms.parse(self.page))
@@ -102,8 +109,12 @@ class HttpHands:
 class BrowserHands:
     """A real Chromium, one context per person."""
 
-    def __init__(self, base: str, context: BrowserContext) -> None:
+    def __init__(
+        self, base: str, context: BrowserContext, inspector: Inspector, *, has_scripts: bool = True
+    ) -> None:
         self.base = base
+        self.inspector = inspector
+        self.has_scripts = has_scripts
         self.context = context
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
@@ -154,7 +165,7 @@ class BrowserHands:
         control = form.get_by_label(pattern).first
         if isinstance(value, bool):
             control.set_checked(value)
-        elif control.evaluate("one => one.tagName") == "SELECT":
+        elif form.locator("select").and_(control).count():
             control.select_option(label=value)
         else:
             control.fill(value)
@@ -164,6 +175,12 @@ class BrowserHands:
         answer = self.context.request.get(urllib.parse.urljoin(self.page.url, str(href)))
         assert answer.status == 200, answer.status
         return bytes(answer.body())
+
+    def look(self, name: str) -> None:
+        """Judge the page, and take its picture if that is wanted."""
+        assert self.status == 200, (name, self.status)
+        self.inspector.look(self.page, name, has_scripts=self.has_scripts)
+        assert not self.complaints, self.complaints
 
     @property
     def text(self) -> str:
