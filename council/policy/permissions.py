@@ -9,6 +9,7 @@ class Permission(StrEnum):
     HOME_READ = "home:read"
     BODY_READ = "body:read"
     ROSTER_READ = "roster:read"
+    PERSON_ADD = "person:add"
     APPOINTMENT_EDIT = "appointment:edit"
     ACCOUNT_EDIT = "account:edit"
     OUTBOX_READ = "outbox:read"
@@ -88,6 +89,7 @@ class Permission(StrEnum):
     REQUEST_DECLINE = "request:decline"
     REQUEST_READ = "request:read"
     CONFERENCE_PLAN = "conference:plan"
+    LEDGER_READ = "ledger:read"
 
     SUBMISSION_LIST = "submission:list"
     SUBMISSION_READ = "submission:read"

@@ -187,6 +187,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.HOME_READ: [[is_anyone]],
     P.BODY_READ: [[is_anyone]],
     P.ROSTER_READ: [[sits_in_the_council], [serves_a_body], [administers]],
+    P.PERSON_ADD: [[serves_a_body], [administers]],
     P.APPOINTMENT_EDIT: [[keeps_the_secretariat]],
     P.ACCOUNT_EDIT: [[administers]],
     P.OUTBOX_READ: [[serves_a_body], [is_agency_staff]],
@@ -263,6 +264,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.REQUEST_TAKE: [[is_asked_to_convene]],
     P.REQUEST_DECLINE: [[is_asked_to_convene]],
     P.CONFERENCE_PLAN: [[takes_part_in_the_conference]],
+    P.LEDGER_READ: [[administers], [serves_a_body]],
     P.SUBMISSION_LIST: [[is_agency_staff], [serves_a_body]],
     P.SUBMISSION_READ: [
         [writes_for_the_agency],

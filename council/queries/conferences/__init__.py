@@ -1,0 +1,35 @@
+"""Case conferences as those invited may know them; to all others a number."""
+
+from council.queries.conferences.choices import Choice, basis_choices, find_basis, people_choices
+from council.queries.conferences.finding import get, get_request
+from council.queries.conferences.listing import (
+    ConferenceRow,
+    RequestRow,
+    ledger,
+    mine,
+    of_case,
+    requests,
+    requests_of_case,
+)
+from council.queries.conferences.page import ConferencePage, page
+from council.queries.conferences.requests import RequestPage, request_page
+
+__all__ = [
+    "Choice",
+    "ConferencePage",
+    "ConferenceRow",
+    "RequestPage",
+    "RequestRow",
+    "basis_choices",
+    "find_basis",
+    "get",
+    "get_request",
+    "ledger",
+    "mine",
+    "of_case",
+    "page",
+    "people_choices",
+    "request_page",
+    "requests",
+    "requests_of_case",
+]

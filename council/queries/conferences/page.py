@@ -1,0 +1,226 @@
+"""The conference page: people, grounds, the household as far as it is shared with the reader, the plan."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from council.domain import clock
+from council.domain.vocabulary import ActionState, Answer, Attendance, SupportTarget
+from council.extensions import db
+from council.models import (
+    ActionItem,
+    CaseMeetingLink,
+    CaseMeetingLinkAgency,
+    Conference,
+    Invitation,
+    Meeting,
+    Presence,
+    SupportRole,
+)
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.sharing import shared_links
+from council.queries.households import MemberView, household
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One participant; `attendance` is known once the conference has begun."""
+
+    id: uuid.UUID
+    name: str
+    agency_id: uuid.UUID
+    agency: str
+    is_convener: bool
+    is_facilitator: bool
+    answer: Answer | None
+    attendance: Attendance | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroundView:
+    """On which basis one data subject's facts are shared here, with whom, until when."""
+
+    subject: str
+    basis: str
+    sentence: str
+    evidence: str
+    agencies: tuple[str, ...]
+    expires_at: datetime
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRole:
+    """A role as the plan's form and page show it."""
+
+    id: uuid.UUID
+    agency_id: uuid.UUID
+    agency: str
+    target: SupportTarget
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """An action item of the conference."""
+
+    id: uuid.UUID
+    code: str
+    agency: str
+    target: str
+    text: str
+    due_on: date
+    state: ActionState
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConferencePage:
+    """Everything on the page. `may_read` is false once sharing with the reader has ended."""
+
+    may_read: bool
+    purpose: str
+    people: tuple[PersonView, ...]
+    grounds: tuple[GroundView, ...]
+    members: tuple[MemberView, ...]
+    policy: str
+    roles: tuple[PlannedRole, ...]
+    duties: tuple[DutyView, ...]
+
+    @property
+    def for_person(self) -> tuple[PlannedRole, ...]:
+        """Roles in support of the person."""
+        return tuple(one for one in self.roles if one.target is SupportTarget.PERSON)
+
+    @property
+    def for_family(self) -> tuple[PlannedRole, ...]:
+        """Roles in support of the family."""
+        return tuple(one for one in self.roles if one.target is SupportTarget.FAMILY)
+
+
+def page(actor: Actor, meeting: Meeting, conference: Conference) -> ConferencePage:
+    """The page of a meeting found by `get`, of a constant number of statements."""
+    shared = db.session.scalars(
+        shared_links(actor).where(CaseMeetingLink.meeting_id == meeting.id)
+    ).all()
+    links = _links(meeting)
+    case = conference.case
+    is_lead = case.lead_agency_id in actor.agencies
+    opened = {one.id for one in (links if is_lead else shared)}
+    may_read = bool(opened)
+    ring = keyring(db.session)
+    ring.fetch({conference.key_id})
+    return ConferencePage(
+        may_read=may_read,
+        purpose=ring.open(links[0], "purpose_sealed") if may_read and links else "",
+        people=_people(meeting, conference),
+        grounds=tuple(_ground(one, is_open=one.id in opened) for one in links),
+        members=household(case, {one.subject_id for one in links if one.id in opened}),
+        policy=ring.open(conference, "policy_sealed") if may_read else "",
+        roles=tuple(_role(one) for one in conference.roles) if may_read else (),
+        duties=_duties(meeting, actor.on) if may_read else (),
+    )
+
+
+def _links(meeting: Meeting) -> list[CaseMeetingLink]:
+    return list(
+        db.session.scalars(
+            select(CaseMeetingLink)
+            .where(CaseMeetingLink.meeting_id == meeting.id)
+            .options(
+                joinedload(CaseMeetingLink.subject, innerjoin=True),
+                joinedload(CaseMeetingLink.legal_basis, innerjoin=True),
+                selectinload(CaseMeetingLink.agencies).options(
+                    joinedload(CaseMeetingLinkAgency.agency, innerjoin=True)
+                ),
+            )
+            .order_by(CaseMeetingLink.created_at, CaseMeetingLink.id)
+        )
+    )
+
+
+def _ground(link: CaseMeetingLink, *, is_open: bool) -> GroundView:
+    ring = keyring(db.session)
+    ended = link.ended_at is not None or link.expires_at <= clock.now()
+    return GroundView(
+        subject=link.subject.label,
+        basis=link.legal_basis.title,
+        sentence=link.legal_basis.sentence,
+        evidence=ring.open(link, "evidence_sealed") if is_open else "",
+        agencies=tuple(sorted(one.agency.name for one in link.agencies)),
+        expires_at=link.ended_at or link.expires_at,
+        is_open=is_open and not ended,
+    )
+
+
+def _people(meeting: Meeting, conference: Conference) -> tuple[PersonView, ...]:
+    answers = _answers(meeting)
+    presences = dict(
+        db.session.execute(
+            select(Presence.participant_id, Presence.attendance).where(
+                Presence.meeting_id == meeting.id, Presence.participant_id.is_not(None)
+            )
+        )
+        .tuples()
+        .all()
+    )
+    return tuple(
+        PersonView(
+            id=one.id,
+            name=one.person.name,
+            agency_id=one.agency_id,
+            agency=one.agency.name,
+            is_convener=one.is_convener,
+            is_facilitator=one.person_id == conference.facilitator_id,
+            answer=answers.get(one.person_id),
+            attendance=presences.get(one.id),
+        )
+        for one in sorted(
+            (one for one in conference.participants if one.is_live),
+            key=lambda row: (not row.is_convener, row.agency.reading, row.person.reading),
+        )
+    )
+
+
+def _answers(meeting: Meeting) -> dict[uuid.UUID, Answer]:
+    rows = db.session.scalars(
+        select(Invitation)
+        .where(Invitation.sitting_id == meeting.sitting_id, Invitation.is_live)
+        .options(selectinload(Invitation.replies))
+    )
+    return {one.person_id: one.replies[-1].answer for one in rows if one.replies}
+
+
+def _role(row: SupportRole) -> PlannedRole:
+    ring = keyring(db.session)
+    return PlannedRole(
+        row.id, row.agency_id, row.agency.name, row.target, ring.open(row, "text_sealed")
+    )
+
+
+def _duties(meeting: Meeting, today: date) -> tuple[DutyView, ...]:
+    rows = db.session.scalars(
+        select(ActionItem)
+        .where(ActionItem.meeting_id == meeting.id)
+        .options(joinedload(ActionItem.agency, innerjoin=True))
+        .order_by(ActionItem.due_on, ActionItem.code)
+    )
+    ring = keyring(db.session)
+    ended = {ActionState.CLOSED, ActionState.CANCELLED}
+    return tuple(
+        DutyView(
+            id=one.id,
+            code=one.code,
+            agency=one.agency.name,
+            target=one.target.label,
+            text=ring.open(one, "text_sealed"),
+            due_on=one.due_on,
+            state=one.state,
+            is_late=one.due_on < today and one.state not in ended,
+        )
+        for one in rows
+    )

@@ -1,0 +1,23 @@
+"""個別ケース検討会議: called on one page, known to those invited alone, planned and concluded by its 進行役."""
+
+from council.services.conferences.convening import Invitee, convene
+from council.services.conferences.grounds import Ground, WrongConvener
+from council.services.conferences.holding import call_off, close, conclude, move, open_conference
+from council.services.conferences.planning import Role, plan
+from council.services.conferences.requests import ask_convener, decline
+
+__all__ = [
+    "Ground",
+    "Invitee",
+    "Role",
+    "WrongConvener",
+    "ask_convener",
+    "call_off",
+    "close",
+    "conclude",
+    "convene",
+    "decline",
+    "move",
+    "open_conference",
+    "plan",
+]
