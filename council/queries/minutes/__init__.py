@@ -1,0 +1,19 @@
+"""Minutes as their readers may see them: the shown revision, what changed, corrections asked for."""
+
+from council.queries.minutes.comments import CommentView, comments, get_comment
+from council.queries.minutes.hiding import recused_items
+from council.queries.minutes.loading import get
+from council.queries.minutes.page import ApprovalView, MinutesPage, RevisionLine, changed, page
+
+__all__ = [
+    "ApprovalView",
+    "CommentView",
+    "MinutesPage",
+    "RevisionLine",
+    "changed",
+    "comments",
+    "get",
+    "get_comment",
+    "page",
+    "recused_items",
+]

@@ -1,0 +1,24 @@
+"""The minutes of a meeting, with what the policy asks about them."""
+
+import uuid
+
+from sqlalchemy.orm import joinedload
+
+from council.extensions import db
+from council.models import Minutes
+from council.policy.actor import Actor
+from council.policy.scopes import visible_minutes
+from council.queries.meetings import WITH_POLICY
+
+
+def get(actor: Actor, meeting_id: uuid.UUID) -> Minutes | None:
+    """The minutes of this meeting, if the actor may see them now."""
+    return db.session.scalars(
+        visible_minutes(actor)
+        .where(Minutes.meeting_id == meeting_id)
+        .options(
+            joinedload(Minutes.meeting).options(*WITH_POLICY),
+            joinedload(Minutes.author),
+            joinedload(Minutes.proxy),
+        )
+    ).one_or_none()

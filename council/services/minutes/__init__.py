@@ -1,0 +1,39 @@
+"""議事録: drafted from the record, checked, corrected by those who attended, approved by the chair, exported."""
+
+from council.services.minutes.approval import (
+    approve,
+    correct,
+    enter_approval,
+    put_before_chair,
+    return_to_author,
+    withdraw_entered,
+)
+from council.services.minutes.drafting import draft, refresh
+from council.services.minutes.export import export
+from council.services.minutes.readers import attendees, has_attended
+from council.services.minutes.review import check, comment, reopen, send_for_review, settle
+from council.services.minutes.revisions import by_id, by_number, content_of, current, save
+
+__all__ = [
+    "approve",
+    "attendees",
+    "by_id",
+    "by_number",
+    "check",
+    "comment",
+    "content_of",
+    "correct",
+    "current",
+    "draft",
+    "enter_approval",
+    "export",
+    "has_attended",
+    "put_before_chair",
+    "refresh",
+    "reopen",
+    "return_to_author",
+    "save",
+    "send_for_review",
+    "settle",
+    "withdraw_entered",
+]

@@ -1,0 +1,237 @@
+"""確定: whoever presided approves exact bytes, in person or by a second person's confirmation of an entry."""
+
+from dataclasses import replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm.exc import StaleDataError
+
+from council.domain import clock
+from council.domain.errors import Conflict, DomainError, NotAllowed, StaleVersion
+from council.domain.ids import new_id
+from council.domain.machines import MEETING, MINUTES
+from council.domain.vocabulary import MeetingState
+from council.extensions import db
+from council.models import (
+    Minutes,
+    MinutesApproval,
+    MinutesComment,
+    MinutesRevision,
+    Person,
+    ProxyEntry,
+)
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries.sittings import chamber
+from council.services.audit import record
+from council.services.minutes import letters
+from council.services.minutes.readers import everybody
+from council.services.minutes.revisions import append, content_of, current
+from council.services.transitions import advance
+
+
+def put_before_chair(minutes: Minutes, actor: Actor) -> None:
+    """Ask whoever presided to approve; every correction asked for was dealt with before."""
+    require(actor, Permission.MINUTES_PUT_BEFORE_CHAIR, minutes)
+    MINUTES.step("put_before_chair", minutes.state)
+    open_ones = db.session.scalars(
+        select(func.count()).where(
+            MinutesComment.minutes_id == minutes.id, MinutesComment.is_settled.is_(False)
+        )
+    ).one()
+    if open_ones:
+        raise Conflict(
+            "修正の申出が%(count)s件残っています。済ませてから、承認を依頼してください。",
+            count=open_ones,
+        )
+    chair = _presider(minutes)
+    if chair.id in _writers(minutes):
+        raise Conflict("議長を務めた方が書いた版があるため、この議事録は承認できません。")
+    advance(MINUTES, minutes, "put_before_chair", actor)
+    db.session.flush()
+    letters.ask_to_approve(minutes, chair)
+
+
+def _presider(minutes: Minutes) -> Person:
+    presider_id = minutes.meeting.presider_id
+    if presider_id is None:
+        raise DomainError("議長が記録されていないため、承認を依頼できません。")
+    return db.session.get_one(Person, presider_id)
+
+
+def _writers(minutes: Minutes) -> set[object]:
+    """Who wrote what has not been approved yet."""
+    rows = select(MinutesRevision.made_by_id).where(MinutesRevision.minutes_id == minutes.id)
+    if minutes.approved_revision_id is not None:
+        approved = db.session.get_one(MinutesRevision, minutes.approved_revision_id)
+        rows = rows.where(MinutesRevision.number > approved.number)
+    return set(db.session.scalars(rows))
+
+
+def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
+    """Send the draft back with what is to be mended."""
+    require(actor, Permission.MINUTES_RETURN, minutes)
+    MINUTES.step("return", minutes.state)
+    if not reason.strip():
+        raise DomainError("直してほしいところを入力してください。", field="reason")
+    advance(MINUTES, minutes, "return", actor)
+    minutes.return_reason_sealed = keyring(db.session).seal(minutes, "return_reason_sealed", reason)
+    minutes.seen_revision_id = current(minutes).id
+    minutes.proxy_id = minutes.proxy_hash = None
+    _flush_or_conflict()
+    letters.tell_returned(minutes, db.session.get_one(Person, minutes.author_id))
+
+
+def enter_approval(minutes: Minutes, *, content_hash: str, proxy: ProxyEntry, actor: Actor) -> None:
+    """Enter the chair's approval given by other means; it takes effect when a second person confirms it."""
+    require(actor, Permission.MINUTES_PROXY, minutes)
+    MINUTES.step("approve", minutes.state)
+    if proxy.for_person_id != minutes.meeting.presider_id:
+        raise DomainError("承認できるのは、議長を務めた方だけです。")
+    _ensure_same(current(minutes), content_hash)
+    minutes.proxy_id, minutes.proxy_hash = proxy.id, content_hash
+    minutes.proxy = proxy
+    db.session.flush()
+    record(actor, "minutes:enter_approval", minutes, hash=content_hash, proxy=str(proxy.id))
+
+
+def withdraw_entered(minutes: Minutes, actor: Actor) -> None:
+    """Take back an entered approval before anybody confirmed it."""
+    require(actor, Permission.MINUTES_PROXY, minutes)
+    minutes.proxy_id = minutes.proxy_hash = None
+    record(actor, "minutes:withdraw_entered", minutes)
+
+
+def approve(
+    minutes: Minutes,
+    *,
+    content_hash: str,
+    actor: Actor,
+    proxy: ProxyEntry | None = None,
+    second: Actor | None = None,
+) -> MinutesApproval:
+    """Freeze the revision whose hash the approver saw; refused when the text is another by now.
+
+    Entered for the chair (`proxy`, or an entry that waits), it is `second`, or the actor, who confirms it:
+    another person of the secretariat than the one who entered it.
+    """
+    if proxy is not None:
+        enter_approval(minutes, content_hash=content_hash, proxy=proxy, actor=actor)
+        if second is None:
+            raise DomainError("代行入力による承認には、もう一人の確認が必要です。")
+    confirmer = second or actor
+    entered = _entered(minutes, confirmer)
+    require(confirmer, Permission.MINUTES_PROXY if entered else Permission.MINUTES_APPROVE, minutes)
+    MINUTES.step("approve", minutes.state)
+    revision = current(minutes)
+    _ensure_same(revision, content_hash)
+    if entered and minutes.proxy_hash != content_hash:
+        raise Conflict("代行入力のあとで内容が変わりました。もう一度、議長の承認を受けてください。")
+    content_of(revision)  # its bytes are those of its hash, or nothing is approved
+    chair = _presider(minutes)
+    if chair.id in _writers(minutes):
+        raise NotAllowed("ご自分が書いた議事録は承認できません。")
+    return _freeze(minutes, revision, chair, confirmer, entered)
+
+
+def _entered(minutes: Minutes, confirmer: Actor) -> ProxyEntry | None:
+    """The entry that this person confirms; None when the chair approves in person."""
+    if minutes.proxy_id is None or confirmer.person_id == minutes.meeting.presider_id:
+        return None
+    entry = db.session.get_one(ProxyEntry, minutes.proxy_id)
+    if entry.entered_by_id == confirmer.person_id:
+        raise NotAllowed("代行入力をした方とは別の方が確認してください。")
+    return entry
+
+
+def _ensure_same(revision: MinutesRevision, content_hash: str) -> None:
+    if revision.content_hash != content_hash:
+        raise Conflict("画面を開いたあとで内容が変わりました。もう一度読んでから承認してください。")
+
+
+def _freeze(
+    minutes: Minutes,
+    revision: MinutesRevision,
+    chair: Person,
+    confirmer: Actor,
+    entered: ProxyEntry | None,
+) -> MinutesApproval:
+    is_correction = minutes.approved_revision_id is not None
+    minutes.approved_revision_id = minutes.seen_revision_id = revision.id
+    minutes.proxy_id = minutes.proxy_hash = None
+    minutes.correction_reason_sealed = minutes.return_reason_sealed = None
+    advance(MINUTES, minutes, "approve", confirmer, proxy=entered)
+    meeting = minutes.meeting
+    place = _office(minutes, chair)
+    row = MinutesApproval(
+        id=new_id(),
+        minutes_id=minutes.id,
+        revision_id=revision.id,
+        position=_next_position(minutes),
+        content_hash=revision.content_hash,
+        approver_id=chair.id,
+        approver_title=place,
+        approved_at=clock.now(),
+        proxy_id=entered.id if entered else None,
+        second_person_id=confirmer.id if entered else None,
+    )
+    if meeting.state is MeetingState.CLOSED:
+        advance(MEETING, meeting, "conclude", confirmer)
+    _flush_or_conflict()
+    db.session.add(row)
+    _flush_or_conflict()
+    record(
+        confirmer,
+        "minutes:approved",
+        minutes,
+        revision=revision.number,
+        hash=revision.content_hash,
+    )
+    letters.tell_final(minutes, everybody(minutes), is_correction=is_correction)
+    return row
+
+
+def _office(minutes: Minutes, chair: Person) -> str:
+    """The office the approver held at the sitting."""
+    with db.session.no_autoflush:
+        place = chamber(minutes.meeting).place_of(chair.id)
+    return place.office_label if place else ""
+
+
+def _next_position(minutes: Minutes) -> int:
+    with db.session.no_autoflush:
+        last = db.session.scalars(
+            select(func.max(MinutesApproval.position)).where(
+                MinutesApproval.minutes_id == minutes.id
+            )
+        ).one()
+    return (last or 0) + 1
+
+
+def _flush_or_conflict() -> None:
+    """Two at once: the one whose row another changed meanwhile learns of it, and nothing of it is kept."""
+    try:
+        db.session.flush()
+    except StaleDataError:
+        db.session.rollback()
+        raise StaleVersion from None
+
+
+def correct(minutes: Minutes, reason: str, actor: Actor) -> MinutesRevision:
+    """訂正: open approved minutes again with a reason; what was approved stays in force until the next approval."""
+    require(actor, Permission.MINUTES_CORRECT, minutes)
+    MINUTES.step("correct", minutes.state)
+    if not reason.strip():
+        raise DomainError("訂正の理由を入力してください。", field="reason")
+    from_approved = current(minutes)
+    content = content_of(from_approved)
+    advance(MINUTES, minutes, "correct", actor)
+    minutes.correction_reason_sealed = keyring(db.session).seal(
+        minutes, "correction_reason_sealed", reason
+    )
+    minutes.seen_revision_id = minutes.approved_revision_id
+    minutes.review_due = None
+    return append(
+        minutes, replace(content, correction_reason=reason), from_approved.number + 1, actor
+    )

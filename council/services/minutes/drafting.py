@@ -1,0 +1,67 @@
+"""The draft: made from the sitting's record, and brought up to it again where the record was mended."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from council.domain.errors import Conflict
+from council.domain.ids import new_id
+from council.domain.machines import MINUTES
+from council.domain.vocabulary import MeetingState
+from council.extensions import db
+from council.minutes.content import ItemRecord, MinutesContent
+from council.models import Meeting, Minutes, MinutesRevision
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.audit import record
+from council.services.minutes import revisions
+from council.services.minutes.assembly import assemble
+
+_HELD = (MeetingState.CLOSED, MeetingState.CONCLUDED)
+
+
+def draft(meeting: Meeting, actor: Actor) -> Minutes:
+    """Begin the minutes of a meeting that is over, from what was recorded at it."""
+    require(actor, Permission.MINUTES_WRITE, meeting)
+    if meeting.state not in _HELD:
+        raise Conflict("議事録は、閉会してから作ります。")
+    if db.session.scalars(select(Minutes.id).where(Minutes.meeting_id == meeting.id)).first():
+        raise Conflict("この会議の議事録は、もう作られています。")
+    minutes = Minutes(
+        id=new_id(),
+        meeting_id=meeting.id,
+        state=MINUTES.initial,
+        author_id=actor.id,
+        key_id=keyring(db.session).key_of_meeting(meeting),
+    )
+    minutes.meeting = meeting
+    db.session.add(minutes)
+    db.session.flush()
+    record(actor, "minutes:draft", minutes)
+    revisions.append(minutes, assemble(meeting, actor), 1, actor)
+    return minutes
+
+
+def refresh(minutes: Minutes, *, base_version: int, actor: Actor) -> MinutesRevision:
+    """Take presence, papers, action items and issues from the record as it is now; typed text stays."""
+    kept = revisions.content_of(revisions.current(minutes))
+    fresh = assemble(minutes.meeting, actor)
+    return revisions.save(minutes, _merged(kept, fresh), base_version=base_version, actor=actor)
+
+
+def _merged(kept: MinutesContent, fresh: MinutesContent) -> MinutesContent:
+    typed = {item.key: item for item in kept.agenda if item.key}
+    return replace(
+        fresh,
+        agenda=tuple(_item(typed.get(item.key), item) for item in fresh.agenda),
+        next_meeting=fresh.next_meeting or kept.next_meeting,
+        correction_reason=kept.correction_reason,
+    )
+
+
+def _item(typed: ItemRecord | None, fresh: ItemRecord) -> ItemRecord:
+    if typed is None:
+        return fresh
+    return replace(fresh, entries=typed.entries, decisions=typed.decisions)
