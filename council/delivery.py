@@ -1,5 +1,6 @@
 """Delivering what the outbox holds: claim, commit, send, settle, commit; nothing is lost between two of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,7 +43,11 @@ def deliver_one(transport: Transport) -> Outcome | None:
         outbox.settle_cancelled(taken, reason, actor)
         db.session.commit()
         return Outcome.CANCELLED
-    content = letters.render(taken.message)
+    try:
+        content = letters.render(taken.message)
+    except ValueError:
+        # an address or a name that no header may carry: not to be sent, and not to hold up the rest
+        return _failed(taken, NotDelivered("letter", is_final=True), actor)
     sender, recipient = letters.sender_of(taken.message), taken.message.address
     # from here on the lease guards the letter: no transaction stays open while a mail server is slow
     db.session.commit()
@@ -61,10 +66,10 @@ def _failed(taken: Claim, error: NotDelivered, actor: Actor) -> Outcome:
     return Outcome.FAILED if is_over else Outcome.PUT_OFF
 
 
-def deliver_due(transport: Transport) -> Tally:
-    """Deliver all that is due, in order."""
+def deliver_due(transport: Transport, until: Callable[[], bool] = lambda: False) -> Tally:
+    """Deliver all that is due, in order; stops between two letters when `until` says so."""
     counts = dict.fromkeys(Outcome, 0)
-    while (outcome := deliver_one(transport)) is not None:
+    while not until() and (outcome := deliver_one(transport)) is not None:
         counts[outcome] += 1
     waiting = outbox.waiting()
     db.session.rollback()

@@ -5,13 +5,13 @@ import sys
 
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from council.cli import audit, doctor, setup, structure
+from council.cli import audit, doctor, invites, setup, structure, work
 from council.cli.acting import UsageError
 from council.config import ConfigError
 from council.domain.errors import DomainError
 
 # One module per noun; each adds its subcommands in `register(commands)`.
-_COMMANDS = (setup, structure, audit, doctor)
+_COMMANDS = (setup, structure, audit, doctor, work, invites)
 
 
 def _parser() -> argparse.ArgumentParser:

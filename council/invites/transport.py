@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from council.config import ConfigError
+
 _SECONDS = 30
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _FINAL = range(500, 600)
@@ -117,7 +119,9 @@ def transport_of(url: str) -> Transport:
         return Maildir(Path(url.removeprefix("maildir:")).absolute())
     parts = urlsplit(url)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError("a mail address begins with smtp://, smtps:// or maildir:")
+        raise ConfigError(
+            "COUNCIL_MAIL_URL は smtp://、smtps://、maildir: のどれかで始めてください。"
+        )
     return _smtp(parts, parts.hostname)
 
 

@@ -87,7 +87,10 @@ class InvitationLetter(Base):
 
 
 class Reply(Base):
-    """出欠の回答; the newest counts. `proxy` says who entered it for whom."""
+    """出欠の回答 to the letter numbered `sequence`; the newest counts, until a later letter asks again.
+
+    `proxy` says who entered it for whom.
+    """
 
     __tablename__ = "replies"
     __table_args__ = (
@@ -98,6 +101,7 @@ class Reply(Base):
     id: Mapped[UUID_PK]
     invitation_id: Mapped[uuid.UUID] = ref("invitations")
     position: Mapped[int] = mapped_column(Integer)
+    sequence: Mapped[int] = mapped_column(Integer)
     answer: Mapped[Answer] = mapped_column(word(Answer, "answer"))
     substitute_name: Mapped[Line] = mapped_column(default="")
     substitute_post: Mapped[Line] = mapped_column(default="")

@@ -13,11 +13,13 @@ from council.models import (
     CaseSubmission,
     Conference,
     Invitation,
+    InvitationLetter,
     InvitationSeat,
     Issue,
     IssueStep,
     Meeting,
     Minutes,
+    OutboxMessage,
     Paper,
     Participant,
     ReaderReceipt,
@@ -92,7 +94,7 @@ def visible_meetings(actor: Actor) -> Select[Meeting]:
 
 def _is_of_a_conference() -> ColumnElement[bool]:
     """A letter about a case conference: its invitations, its minutes, its action items."""
-    return exists().where(_conference_of_message())
+    return exists().select_from(Conference).where(_conference_of_message())
 
 
 def _conference_of_message() -> ColumnElement[bool]:

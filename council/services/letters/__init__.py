@@ -2,7 +2,7 @@
 
 from council.services.letters.entitlement import was_heard, why_not
 from council.services.letters.gathering import Gathering, gather
-from council.services.letters.invitations import INVITATION, facts, posting
+from council.services.letters.invitations import INVITATION, calendar_of, facts, posting
 from council.services.letters.sending import (
     hand_over,
     invitation_letter,
@@ -16,6 +16,7 @@ from council.services.letters.sending import (
 __all__ = [
     "INVITATION",
     "Gathering",
+    "calendar_of",
     "facts",
     "gather",
     "hand_over",

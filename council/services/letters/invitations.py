@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from council.domain.vocabulary import InvitationKind, LetterMethod
-from council.invites.letters import Facts, Matter, Posting
+from council.invites.letters import Facts, Matter, Posting, calendar, from_json
 from council.invites.pairing import Method
 from council.invites.wording import Change
 from council.models import Invitation, InvitationLetter, Meeting, Person
@@ -65,3 +65,9 @@ def posting(letter: InvitationLetter, invitation: Invitation, person: Person) ->
         name=person.name,
         address=letter.address,
     )
+
+
+def calendar_of(letter: InvitationLetter) -> bytes:
+    """The calendar object that went with a letter, byte for byte; its invitation and person are loaded."""
+    invitation = letter.invitation
+    return calendar(from_json(letter.facts), posting(letter, invitation, invitation.person))

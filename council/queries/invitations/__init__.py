@@ -1,0 +1,22 @@
+"""Invitations, the letters written for them and the answers to them, as pages and commands read them."""
+
+from council.queries.invitations.answering import ReplyPage, for_proxy, own, reply_page
+from council.queries.invitations.board import Board, BoardRow, board
+from council.queries.invitations.people import Candidate, candidates, persons
+from council.queries.invitations.written import Written, find_letter, written
+
+__all__ = [
+    "Board",
+    "BoardRow",
+    "Candidate",
+    "ReplyPage",
+    "Written",
+    "board",
+    "candidates",
+    "find_letter",
+    "for_proxy",
+    "own",
+    "persons",
+    "reply_page",
+    "written",
+]

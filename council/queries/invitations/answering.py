@@ -1,0 +1,142 @@
+"""One invitation as the invitee answers it, or somebody else for them."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from council.domain.numerals import write_digits
+from council.domain.vocabulary import Answer, InvitationKind, MeetingState
+from council.extensions import db
+from council.invites.letters import Facts, from_json
+from council.models import (
+    Invitation,
+    InvitationLetter,
+    InvitationSeat,
+    Meeting,
+    ProxyEntry,
+    Reply,
+)
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+
+_WHOLE = (
+    joinedload(Invitation.person),
+    selectinload(Invitation.seats).joinedload(InvitationSeat.meeting),
+    selectinload(Invitation.replies).joinedload(Reply.proxy).joinedload(ProxyEntry.entered_by),
+)
+
+
+def own(actor: Actor, invitation_id: uuid.UUID) -> Invitation | None:
+    """The actor's own invitation."""
+    return db.session.scalars(
+        select(Invitation)
+        .where(Invitation.id == invitation_id, Invitation.person_id == actor.person_id)
+        .options(*_WHOLE)
+    ).one_or_none()
+
+
+def for_proxy(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation | None:
+    """Somebody's invitation to this meeting, for those who keep the meeting."""
+    asked = select(InvitationSeat.invitation_id).where(
+        InvitationSeat.meeting_id == meeting.id, InvitationSeat.removed_at.is_(None)
+    )
+    return db.session.scalars(
+        select(Invitation)
+        .where(Invitation.id == invitation_id, Invitation.id.in_(asked))
+        .options(*_WHOLE)
+    ).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One answer as it was given."""
+
+    answer: Answer
+    substitute: str
+    comment: str
+    at: datetime
+    means: str
+    entered_by: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPage:
+    """What the invitee reads before answering; the words are those of the last letter."""
+
+    invitation_id: uuid.UUID
+    meeting_id: uuid.UUID | None
+    person_name: str
+    title: str
+    when: str
+    place: str
+    form: str
+    reply_by: str
+    may_substitute: bool
+    is_open: bool
+    is_asked: bool
+    is_live: bool
+    given: tuple[Given, ...]
+
+    @property
+    def current(self) -> Given | None:
+        """The answer that counts."""
+        return next((one for one in self.given if one.is_current), None)
+
+
+def reply_page(invitation: Invitation) -> ReplyPage:
+    """The page of an invitation found by `own` or `for_proxy`."""
+    facts = _last_facts(invitation)
+    live = [seat.meeting for seat in invitation.seats if seat.removed_at is None]
+    occasion = facts.occasion if facts else None
+    return ReplyPage(
+        invitation_id=invitation.id,
+        meeting_id=live[0].id if live else None,
+        person_name=invitation.person.name,
+        title=_screen(occasion.title) if occasion else "",
+        when=_screen(occasion.when) if occasion else "",
+        place=occasion.place if occasion else "",
+        form=occasion.form_label if occasion else "",
+        reply_by=_screen(facts.answering.by_label) if facts and facts.answering else "",
+        may_substitute=facts.may_substitute if facts else False,
+        is_open=invitation.is_live and any(one.state is MeetingState.NOTIFIED for one in live),
+        is_asked=invitation.kind is InvitationKind.CONVENE,
+        is_live=invitation.is_live,
+        given=tuple(_given(invitation)),
+    )
+
+
+def _screen(text: str) -> str:
+    return write_digits(text, "half")
+
+
+def _last_facts(invitation: Invitation) -> Facts | None:
+    last = db.session.scalars(
+        select(InvitationLetter)
+        .where(InvitationLetter.invitation_id == invitation.id)
+        .order_by(InvitationLetter.sequence.desc())
+        .limit(1)
+    ).first()
+    return from_json(last.facts) if last else None
+
+
+def _given(invitation: Invitation) -> list[Given]:
+    ring = keyring(db.session)
+    ring.fetch(one.key_id for one in invitation.replies if one.key_id)
+    newest = max((one.position for one in invitation.replies), default=0)
+    return [
+        Given(
+            answer=one.answer,
+            substitute=" ".join(filter(None, (one.substitute_post, one.substitute_name))),
+            comment=ring.open(one, "comment_sealed"),
+            at=one.created_at,
+            means=one.proxy.means.label if one.proxy else "",
+            entered_by=one.proxy.entered_by.name if one.proxy else "",
+            is_current=one.position == newest
+            and (one.sequence == invitation.sequence or not invitation.is_live),
+        )
+        for one in reversed(invitation.replies)
+    ]

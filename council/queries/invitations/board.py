@@ -1,0 +1,232 @@
+"""出欠の一覧: who answered what, how it came, and whether the meeting will be validly constituted."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from council.domain.quorum import Quorum, Seatings, forecast_sentence, reckon
+from council.domain.vocabulary import (
+    Answer,
+    Channel,
+    InvitationKind,
+    MeetingState,
+    Office,
+    OutboxState,
+)
+from council.extensions import db
+from council.models import (
+    Agency,
+    Invitation,
+    InvitationLetter,
+    InvitationSeat,
+    Meeting,
+    OutboxMessage,
+    Participant,
+    Person,
+    ProxyEntry,
+    Reply,
+    RosterEntry,
+)
+from council.models.keyring import keyring
+
+_CELLS = {Answer.ATTEND: "present", Answer.SUBSTITUTE: "proxy", Answer.ABSENT: "absent"}
+_CELL_ORDER = ("present", "proxy", "unanswered", "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One person in one seat; `answer` is None until the last letter is answered.
+
+    `before` is the answer to an earlier date. `delivery` is the last letter's state in the outbox.
+    """
+
+    invitation_id: uuid.UUID
+    person_id: uuid.UUID
+    name: str
+    affiliation: str
+    post: str
+    office: Office | None
+    answer: Answer | None
+    before: Answer | None
+    substitute: str
+    comment: str
+    answered_at: datetime | None
+    means: str
+    entered_by: str
+    channel: Channel
+    message_id: uuid.UUID | None
+    delivery: OutboxState | None
+    is_on_paper: bool
+    asked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The answers in groups, unanswered first, with the forecast in a sentence."""
+
+    rows: tuple[BoardRow, ...]
+    told: tuple[BoardRow, ...]
+    cells: tuple[str, ...]
+    needed: int
+    sentence: str
+    is_open: bool
+
+    def having(self, answer: Answer | None) -> list[BoardRow]:
+        """The rows with this answer; None for those still to come."""
+        return [row for row in self.rows if row.answer is answer]
+
+    @property
+    def unanswered(self) -> list[BoardRow]:
+        """Whose answer is still to come."""
+        return self.having(None)
+
+    @property
+    def substitutes(self) -> list[BoardRow]:
+        """Who sends somebody else."""
+        return self.having(Answer.SUBSTITUTE)
+
+    @property
+    def absent(self) -> list[BoardRow]:
+        """Who does not come."""
+        return self.having(Answer.ABSENT)
+
+    @property
+    def attending(self) -> list[BoardRow]:
+        """Who comes."""
+        return self.having(Answer.ATTEND)
+
+
+def board(meeting: Meeting, quorum: str = Quorum.NONE) -> Board:
+    """The board of a meeting whose conference is loaded, under its body's quorum rule: one statement,
+    a second one where somebody wrote a remark.
+    """
+    found = db.session.execute(_select(meeting)).all()
+    replies = [row.Reply for row in found if row.Reply is not None]
+    ring = keyring(db.session)
+    ring.fetch(one.key_id for one in replies if one.key_id)
+    rows = [(row.Invitation.kind, _row(row)) for row in found]
+    asked = tuple(one for kind, one in rows if kind is InvitationKind.CONVENE)
+    cells = sorted((_cell(one) for one in asked), key=_CELL_ORDER.index)
+    result = reckon(
+        Quorum(quorum),
+        Seatings(
+            filled=len(asked),
+            present=cells.count("present") + cells.count("proxy"),
+            substitutes=cells.count("proxy"),
+        ),
+    )
+    return Board(
+        rows=asked,
+        told=tuple(one for kind, one in rows if kind is InvitationKind.ANNOUNCE),
+        cells=tuple(cells),
+        needed=result.needed,
+        sentence=_sentence(meeting, result.needed, cells)
+        or forecast_sentence(result, cells.count("unanswered")),
+        is_open=meeting.state is MeetingState.NOTIFIED,
+    )
+
+
+def _sentence(meeting: Meeting, needed: int, cells: Sequence[str]) -> str:
+    """A case conference has no members: its sentence counts the people asked."""
+    if meeting.conference is None or needed:
+        return ""
+    come = cells.count("present") + cells.count("proxy")
+    waiting = cells.count("unanswered")
+    told = f"案内した{len(cells)}名のうち{come}名が出席の予定です。"
+    return told + (f"未回答は{waiting}名です。" if waiting else "")
+
+
+def _cell(row: BoardRow) -> str:
+    return _CELLS[row.answer] if row.answer else "unanswered"
+
+
+def _select(meeting: Meeting) -> Any:
+    newest = (
+        select(func.max(Reply.position))
+        .where(Reply.invitation_id == Invitation.id)
+        .correlate(Invitation)
+        .scalar_subquery()
+    )
+    enterer = aliased(Person)
+    conference_id = meeting.conference.id if meeting.conference else None
+    return (
+        select(
+            Invitation,
+            Person,
+            RosterEntry,
+            Agency.name.label("agency_name"),
+            Reply,
+            ProxyEntry,
+            enterer.name.label("entered_by"),
+            InvitationLetter,
+            OutboxMessage.id.label("outbox_id"),
+            OutboxMessage.state.label("outbox_state"),
+            OutboxMessage.address.label("outbox_address"),
+        )
+        .select_from(InvitationSeat)
+        .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
+        .join(Person, Person.id == Invitation.person_id)
+        .outerjoin(
+            RosterEntry,
+            and_(
+                RosterEntry.meeting_id == InvitationSeat.meeting_id,
+                RosterEntry.seat_id == InvitationSeat.seat_id,
+                RosterEntry.left_at.is_(None),
+            ),
+        )
+        .outerjoin(
+            Participant,
+            and_(
+                Participant.conference_id == conference_id,
+                Participant.person_id == Invitation.person_id,
+            ),
+        )
+        .outerjoin(
+            Agency, or_(Agency.id == RosterEntry.agency_id, Agency.id == Participant.agency_id)
+        )
+        .outerjoin(Reply, and_(Reply.invitation_id == Invitation.id, Reply.position == newest))
+        .outerjoin(ProxyEntry, ProxyEntry.id == Reply.proxy_id)
+        .outerjoin(enterer, enterer.id == ProxyEntry.entered_by_id)
+        .outerjoin(
+            InvitationLetter,
+            and_(
+                InvitationLetter.invitation_id == Invitation.id,
+                InvitationLetter.sequence == Invitation.sequence,
+            ),
+        )
+        .outerjoin(OutboxMessage, OutboxMessage.subject_id == InvitationLetter.id)
+        .where(InvitationSeat.meeting_id == meeting.id, InvitationSeat.removed_at.is_(None))
+        .order_by(RosterEntry.position, Person.reading, Person.id)
+    )
+
+
+def _row(row: Any) -> BoardRow:
+    invitation, reply, entry = row.Invitation, row.Reply, row.RosterEntry
+    counts = reply is not None and (reply.sequence == invitation.sequence or not invitation.is_live)
+    given = reply if counts else None
+    substitute = (given.substitute_post, given.substitute_name) if given else ()
+    return BoardRow(
+        invitation_id=invitation.id,
+        person_id=row.Person.id,
+        name=row.Person.name,
+        affiliation=(entry.seat_title if entry else "") or row.agency_name or "",
+        post=entry.post_title if entry else "",
+        office=entry.office if entry else None,
+        answer=given.answer if given else None,
+        before=reply.answer if reply is not None and not counts else None,
+        substitute=" ".join(filter(None, substitute)),
+        comment=keyring(db.session).open(given, "comment_sealed") if given else "",
+        answered_at=given.created_at if given else None,
+        means=row.ProxyEntry.means.label if given and row.ProxyEntry else "",
+        entered_by=row.entered_by or "" if given else "",
+        channel=row.Person.channel,
+        message_id=row.outbox_id,
+        delivery=row.outbox_state,
+        is_on_paper=row.outbox_address == "",
+        asked_at=row.InvitationLetter.created_at if row.InvitationLetter else None,
+    )

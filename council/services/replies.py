@@ -1,0 +1,161 @@
+"""出欠の回答: by the invitee, or entered for one who answered by other means; the newest counts."""
+
+import uuid
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from council.domain import clock
+from council.domain.errors import Conflict, DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import Answer, InvitationKind, MeetingState
+from council.extensions import db
+from council.models import (
+    BodyVersion,
+    Conference,
+    Invitation,
+    InvitationSeat,
+    Meeting,
+    ProxyEntry,
+    Reply,
+)
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import allows, require
+from council.policy.rules import is_invited
+from council.queries.accounts import version_on
+from council.services.audit import record
+
+
+def reply(
+    invitation: Invitation,
+    *,
+    answer: Answer,
+    substitute_name: str = "",
+    substitute_post: str = "",
+    comment: str = "",
+    actor: Actor,
+    proxy: ProxyEntry | None = None,
+) -> Reply:
+    """Answer an invitation; until the meeting opens the answer may be changed by another one."""
+    meetings = _meetings(invitation)
+    _require_right(invitation, meetings, actor, proxy)
+    _require_open(invitation, meetings)
+    is_substitute = answer is Answer.SUBSTITUTE
+    if is_substitute:
+        _require_substitute(meetings, substitute_name)
+    row = Reply(
+        id=new_id(),
+        invitation_id=invitation.id,
+        position=_next_position(invitation.id),
+        sequence=invitation.sequence,
+        answer=answer,
+        substitute_name=substitute_name if is_substitute else "",
+        substitute_post=substitute_post if is_substitute else "",
+        proxy_id=proxy.id if proxy else None,
+        created_at=clock.now(),
+        created_by_id=actor.id,
+    )
+    _seal_comment(row, comment, meetings[0])
+    db.session.add(row)
+    db.session.flush()
+    _note(row, meetings[0], actor)
+    return row
+
+
+def _meetings(invitation: Invitation) -> list[Meeting]:
+    """The meetings the person is asked to, in the sitting's order."""
+    return list(
+        db.session.scalars(
+            select(Meeting)
+            .join(InvitationSeat, InvitationSeat.meeting_id == Meeting.id)
+            .where(
+                InvitationSeat.invitation_id == invitation.id, InvitationSeat.removed_at.is_(None)
+            )
+            .options(
+                joinedload(Meeting.sitting),
+                joinedload(Meeting.conference).selectinload(Conference.participants),
+            )
+            .order_by(Meeting.position)
+        ).unique()
+    )
+
+
+def _require_right(
+    invitation: Invitation, meetings: list[Meeting], actor: Actor, proxy: ProxyEntry | None
+) -> None:
+    if proxy is None:
+        require(actor, Permission.INVITATION_REPLY, invitation)
+        return
+    if proxy.for_person_id != invitation.person_id or is_invited(actor, invitation):
+        raise DomainError("代行入力の相手が、案内した方と違います。")
+    if not any(allows(actor, Permission.INVITATION_PROXY, one) for one in meetings):
+        require(actor, Permission.INVITATION_PROXY)
+
+
+def _require_open(invitation: Invitation, meetings: list[Meeting]) -> None:
+    if invitation.kind is InvitationKind.ANNOUNCE:
+        raise DomainError("この案内は周知のためのものです。出欠の回答は必要ありません。")
+    if not invitation.is_live or not meetings:
+        raise Conflict("この会議への案内は取り消されています。回答は必要ありません。")
+    if not any(one.state is MeetingState.NOTIFIED for one in meetings):
+        raise Conflict(
+            "会議が始まったため、出欠の回答は受け付けていません。事務局にお知らせください。"
+        )
+
+
+def _require_substitute(meetings: list[Meeting], name: str) -> None:
+    if not name:
+        raise DomainError("代理の方の氏名を入力してください。", field="substitute_name")
+    if not may_substitute(meetings):
+        raise DomainError("この会議では、代理の方の出席は認められていません。", field="answer")
+
+
+def may_substitute(meetings: list[Meeting]) -> bool:
+    """Whether the rules of one of the bodies allow a substitute; never at a case conference."""
+    if any(one.conference is not None for one in meetings):
+        return False
+    return (
+        db.session.scalars(
+            select(BodyVersion.id).where(
+                BodyVersion.body_id.in_([one.body_id for one in meetings]),
+                version_on(meetings[0].sitting.held_on),
+                BodyVersion.substitutes,
+            )
+        ).first()
+        is not None
+    )
+
+
+def _next_position(invitation_id: uuid.UUID) -> int:
+    last = db.session.scalar(
+        select(func.max(Reply.position)).where(Reply.invitation_id == invitation_id)
+    )
+    return (last or 0) + 1
+
+
+def _seal_comment(row: Reply, comment: str, meeting: Meeting) -> None:
+    if not comment:
+        return
+    ring = keyring(db.session)
+    conference = meeting.conference
+    row.key_id = (
+        ring.key_for("case", conference.case_id)
+        if conference
+        else ring.key_for("body", meeting.body_id)
+    )
+    row.comment_sealed = ring.seal(row, "comment_sealed", comment)
+
+
+def _note(row: Reply, meeting: Meeting, actor: Actor) -> None:
+    conference = meeting.conference
+    record(
+        actor,
+        "invitation:reply",
+        row,
+        case_id=conference.case_id if conference else None,
+        body_id=None if conference else meeting.body_id,
+        answer=str(row.answer),
+        is_proxy=row.proxy_id is not None,
+    )

@@ -1,0 +1,72 @@
+"""The loop beside the web server: delivers the outbox, and does what falls due by the clock."""
+
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from types import FrameType
+
+from flask import Flask
+from sqlalchemy.exc import OperationalError
+
+from council.config import Config
+from council.delivery import Tally, deliver_due
+from council.domain import clock
+from council.extensions import db, writing
+from council.invites.transport import transport_of
+from council.services import accounts
+
+Duty = Callable[[], None]
+
+# What the clock brings about by itself; each is done again and again without harm.
+DUTIES: tuple[Duty, ...] = (accounts.forget_old,)
+
+_EVERY = timedelta(minutes=1)
+_PAUSE = 1.0
+_LAST_SECONDS = 5
+
+
+def once(app: Flask, settings: Config) -> Tally:
+    """Do the duties and deliver all that is due."""
+    with app.app_context(), writing():
+        _do_duties()
+        tally = deliver_due(transport_of(settings.mail_url))
+        db.session.remove()
+    return tally
+
+
+def _do_duties() -> None:
+    for duty in DUTIES:
+        duty()
+        db.session.commit()
+
+
+def run(app: Flask, settings: Config) -> None:
+    """Work until told to stop; a letter on its way then is sent again by the next worker."""
+    stop = _stop_on_signals()
+    transport = transport_of(settings.mail_url)
+    done_at: datetime | None = None
+    while not stop.is_set():
+        try:
+            with app.app_context(), writing():
+                if done_at is None or clock.now() - done_at >= _EVERY:
+                    _do_duties()
+                    done_at = clock.now()
+                deliver_due(transport, until=stop.is_set)
+        except OperationalError:
+            sys.stderr.write("データベースが応答しないため、しばらくしてやり直します。\n")
+        stop.wait(_PAUSE)
+
+
+def _stop_on_signals() -> threading.Event:
+    stop = threading.Event()
+
+    def halt(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+        # a mail server that does not answer must not keep us: the lease guards the letter
+        signal.alarm(_LAST_SECONDS)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, halt)
+    return stop
