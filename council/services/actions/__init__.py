@@ -10,10 +10,12 @@ from council.services.actions.deciding import (
     send_back,
     transfer,
 )
+from council.services.actions.entering import enter_for
 from council.services.actions.extending import ask_extension, decide_extension
-from council.services.actions.possible import possible
+from council.services.actions.possible import AT_WORK, possible
 
 __all__ = [
+    "AT_WORK",
     "accept",
     "ask_extension",
     "cancel",
@@ -21,6 +23,7 @@ __all__ = [
     "create",
     "decide_extension",
     "decline",
+    "enter_for",
     "hold",
     "possible",
     "report",
