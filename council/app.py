@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from council import vault
-from council.blueprints import access, actions, audit, auth, home, meetings
+from council.blueprints import access, actions, audit, auth, home, meetings, members
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
 from council.config import Config, from_environment, write_once

@@ -1,8 +1,23 @@
 """Meetings as their readers may know them."""
 
-from council.queries.meetings.agenda import get_item, get_paper, issues_for
+from council.queries.meetings.agenda import (
+    accepted_cases,
+    file_of,
+    get_item,
+    get_paper,
+    issues_for,
+    items_of,
+    may_open,
+)
 from council.queries.meetings.lists import Listed, MeetingList, listed, meeting_bodies
-from council.queries.meetings.loading import WITH_POLICY, body_by_code, get, version_of
+from council.queries.meetings.loading import (
+    WITH_POLICY,
+    body_by_code,
+    get,
+    last_sitting,
+    rules,
+    version_of,
+)
 from council.queries.meetings.page import MeetingPage, page
 
 __all__ = [
@@ -10,13 +25,19 @@ __all__ = [
     "Listed",
     "MeetingList",
     "MeetingPage",
+    "accepted_cases",
     "body_by_code",
+    "file_of",
     "get",
     "get_item",
     "get_paper",
     "issues_for",
+    "items_of",
+    "last_sitting",
     "listed",
+    "may_open",
     "meeting_bodies",
     "page",
+    "rules",
     "version_of",
 ]

@@ -1,0 +1,56 @@
+"""What the views of meetings share: their blueprint, and the words they hand to templates."""
+
+from datetime import date, datetime
+from typing import Any
+
+from flask import Blueprint, current_app, url_for
+from flask_babel import gettext as _
+
+from council.domain import clock
+from council.domain.wareki import screen_date
+from council.forms.meetings import WhenForm
+from council.queries import town
+from council.queries.meetings.agenda import PaperRow
+
+bp = Blueprint("meetings", __name__)
+
+
+@bp.app_template_filter("local_day")
+def local_day(value: datetime) -> str:
+    """The day in Tokyo of an instant."""
+    return screen_date(clock.local(value).date())
+
+
+def paper_url(paper: PaperRow) -> str | None:
+    """Where a paper is read, if the reader may."""
+    known = current_app.view_functions
+    if paper.submission_id and "submissions.paper" in known:
+        return url_for("submissions.paper", submission_id=paper.submission_id)
+    if paper.minutes_of and "minutes.show" in known:
+        return url_for("minutes.show", meeting_id=paper.minutes_of)
+    return url_for("meetings.paper_file", paper_id=paper.id) if paper.has_file else None
+
+
+@bp.app_context_processor
+def words() -> dict[str, Any]:
+    """What templates of meetings ask."""
+    return {"paper_url": paper_url}
+
+
+def refuses_day_off(form: WhenForm, today: date) -> bool:
+    """Say at the field that the office is closed that day; a ticked box lets it stand."""
+    if form.held_on.data is None or form.day_off_ok.data:
+        return False
+    closure = town.closure(form.held_on.data, today)
+    if closure is None:
+        return False
+    form.status = 422
+    form.held_on.errors = [
+        _(
+            "%(day)sは閉庁日（%(reason)s）です。近い開庁日は%(nearest)sです。この日に開くときは、下の欄に印を付けてください。",
+            day=screen_date(form.held_on.data),
+            reason=closure.reason,
+            nearest=screen_date(closure.nearest, year=True),
+        )
+    ]
+    return True

@@ -1,0 +1,122 @@
+"""Another day or place, open or closed, put off, called off."""
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from council.blueprints.access import actor, done, refused, requires
+from council.blueprints.meetings.base import bp, refuses_day_off
+from council.domain.errors import DomainError
+from council.forms.meetings import PublicityForm, ReasonForm, WhenForm
+from council.models import Meeting
+from council.policy.permissions import Permission as P
+from council.queries import meetings as queries
+from council.services import meetings as services
+
+
+def _answer(name: str, meeting: Meeting, form: object, status: int) -> ResponseReturnValue:
+    page = queries.page(meeting, actor())
+    return render_template(f"meetings/{name}.html", page=page, form=form), status
+
+
+@bp.get("/meetings/<uuid:meeting_id>/move")
+@requires(P.MEETING_MOVE, load=queries.get)
+def move_form(meeting: Meeting) -> ResponseReturnValue:
+    """The day, time and place as they stand."""
+    sitting = meeting.sitting
+    form = WhenForm(
+        held_on=sitting.held_on,
+        begins=sitting.begins,
+        ends=sitting.ends,
+        place=sitting.place,
+        form=sitting.form,
+        base_version=meeting.version,
+    )
+    return _answer("move", meeting, form, 200)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/move")
+@requires(P.MEETING_MOVE, load=queries.get)
+def move(meeting: Meeting) -> ResponseReturnValue:
+    """Change them; after the notice, everybody is told again."""
+    form = WhenForm()
+    is_same_day = form.held_on.data == meeting.sitting.held_on
+    if form.validate() and (is_same_day or not refuses_day_off(form, actor().on)):
+        try:
+            services.move(meeting, **form.when(), base_version=form.version, actor=actor())
+            return done(url_for(".show", meeting_id=meeting.id), _("日時・場所を変えました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _answer("move", meeting, form, form.status)
+
+
+@bp.get("/meetings/<uuid:meeting_id>/publicity")
+@requires(P.MEETING_EDIT, load=queries.get)
+def publicity_form(meeting: Meeting) -> ResponseReturnValue:
+    """Open or closed as it stands."""
+    form = PublicityForm(
+        publicity=meeting.publicity,
+        closed_reason=meeting.closed_reason,
+        base_version=meeting.version,
+    )
+    return _answer("publicity", meeting, form, 200)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/publicity")
+@requires(P.MEETING_EDIT, load=queries.get)
+def set_publicity(meeting: Meeting) -> ResponseReturnValue:
+    """Change it."""
+    form = PublicityForm()
+    if form.validate():
+        try:
+            services.set_publicity(
+                meeting, **form.openness(), base_version=form.version, actor=actor()
+            )
+            return done(
+                url_for(".show", meeting_id=meeting.id), _("公開・非公開の別を変えました。")
+            )
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _answer("publicity", meeting, form, form.status)
+
+
+@bp.get("/meetings/<uuid:meeting_id>/cancel")
+@requires(P.MEETING_CANCEL, load=queries.get)
+def cancel_form(meeting: Meeting) -> ResponseReturnValue:
+    """What follows from calling off, before it is done."""
+    return _answer("cancel", meeting, ReasonForm(), 200)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/cancel")
+@requires(P.MEETING_CANCEL, load=queries.get)
+def cancel(meeting: Meeting) -> ResponseReturnValue:
+    """Call the meeting off."""
+    form = ReasonForm()
+    if form.validate():
+        try:
+            services.cancel(meeting, form.reason.data or "", actor())
+            return done(url_for(".show", meeting_id=meeting.id), _("会議を中止しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _answer("cancel", meeting, form, form.status)
+
+
+@bp.get("/meetings/<uuid:meeting_id>/postpone")
+@requires(P.MEETING_POSTPONE, load=queries.get)
+def postpone_form(meeting: Meeting) -> ResponseReturnValue:
+    """What follows from putting off, before it is done."""
+    return _answer("postpone", meeting, ReasonForm(), 200)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/postpone")
+@requires(P.MEETING_POSTPONE, load=queries.get)
+def postpone(meeting: Meeting) -> ResponseReturnValue:
+    """Put the meeting off to a day not yet known."""
+    form = ReasonForm()
+    if form.validate():
+        try:
+            services.postpone(meeting, form.reason.data or "", actor())
+            return done(url_for(".show", meeting_id=meeting.id), _("会議を延期しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _answer("postpone", meeting, form, form.status)

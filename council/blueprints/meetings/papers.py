@@ -1,0 +1,79 @@
+"""資料."""
+
+import uuid
+
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from council.blueprints.access import actor, document, log_reading, requires
+from council.blueprints.access import refused as undo
+from council.blueprints.meetings.agenda import edited, editor, forms_of
+from council.blueprints.meetings.base import bp
+from council.domain.errors import DomainError, NotFound
+from council.forms.meetings import PaperForm
+from council.models import Meeting, Paper
+from council.policy.permissions import Permission as P
+from council.queries import meetings as queries
+from council.services import meetings as services
+
+
+@bp.post("/meetings/<uuid:meeting_id>/papers")
+@requires(P.MEETING_EDIT, load=queries.get)
+def add_paper(meeting: Meeting) -> ResponseReturnValue:
+    """One more paper, with its file or without."""
+    forms = forms_of(meeting)
+    form = forms.paper
+    if form.validate():
+        try:
+            item = queries.get_item(actor(), uuid.UUID(form.item.data)) if form.item.data else None
+            services.add_paper(
+                meeting,
+                title=form.title.data or "",
+                item=item,
+                collect_after=form.collect_after.data,
+                upload=_upload(form),
+                actor=actor(),
+            )
+            return edited(meeting, _("資料を加えました。"), "papers")
+        except DomainError as error:
+            meeting = undo(form, error)
+    return editor(meeting, forms)
+
+
+def _upload(form: PaperForm) -> services.Upload | None:
+    file = form.file.data
+    if not file or not file.filename:
+        return None
+    return services.Upload(file.filename, file.mimetype or "application/octet-stream", file.read())
+
+
+@bp.post("/papers/<uuid:paper_id>/ready")
+@requires(P.MEETING_EDIT, load=queries.get_paper)
+def set_ready(paper: Paper) -> ResponseReturnValue:
+    """The paper is ready to be handed out."""
+    services.set_ready(paper, is_ready=True, actor=actor())
+    return edited(paper.meeting, _("資料を用意済にしました。"), "papers")
+
+
+@bp.post("/papers/<uuid:paper_id>/remove")
+@requires(P.MEETING_EDIT, load=queries.get_paper)
+def remove_paper(paper: Paper) -> ResponseReturnValue:
+    """Take it off the list."""
+    meeting = paper.meeting
+    services.remove_paper(paper, actor())
+    return edited(meeting, _("資料を外しました。"), "papers")
+
+
+@bp.get("/papers/<uuid:paper_id>/file")
+@requires(P.MEETING_READ, load=queries.get_paper)
+def paper_file(paper: Paper) -> ResponseReturnValue:
+    """The paper's file; its reading leaves a row."""
+    content, media_type, ending = _content(paper)
+    log_reading("paper:read", paper)
+    return document(content, f"shiryo-{paper.number}{ending}", media_type)
+
+
+def _content(paper: Paper) -> tuple[bytes, str, str]:
+    if not queries.may_open(actor(), paper):
+        raise NotFound("この資料はありません。")
+    return queries.file_of(paper)

@@ -1,0 +1,53 @@
+"""Reading: the list, the page of one meeting, its Word files."""
+
+from flask import current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from council.blueprints.access import DOCX, actor, document, log_reading, requires
+from council.blueprints.meetings.base import bp
+from council.models import Meeting
+from council.policy.permissions import Permission as P
+from council.queries import meetings as queries
+from council.services import meetings as services
+
+_MOST_PAGES = 10_000
+
+
+@bp.get("/meetings")
+@requires(P.MEETING_LIST)
+def index() -> ResponseReturnValue:
+    """The meetings to come and those that are over."""
+    page = request.args.get("page", 1, type=int)
+    page = page if 1 <= page <= _MOST_PAGES else 1
+    return render_template(
+        "meetings/index.html",
+        meetings=queries.listed(actor(), page),
+        bodies=queries.meeting_bodies(actor()),
+    )
+
+
+@bp.get("/meetings/<uuid:meeting_id>")
+@requires(P.MEETING_READ, load=queries.get)
+def show(meeting: Meeting) -> ResponseReturnValue:
+    """One meeting; a case conference has a page of its own."""
+    if meeting.conference is not None and "conferences.show" in current_app.view_functions:
+        return redirect(url_for("conferences.show", meeting_id=meeting.id), code=303)
+    return render_template("meetings/show.html", page=queries.page(meeting, actor()), board=None)
+
+
+@bp.get("/meetings/<uuid:meeting_id>/agenda.docx")
+@requires(P.MEETING_READ, load=queries.get)
+def agenda_file(meeting: Meeting) -> ResponseReturnValue:
+    """The 次第 as Word."""
+    content = services.agenda_document(meeting, actor())
+    log_reading("agenda:export", meeting)
+    return document(content, "shidai.docx", DOCX)
+
+
+@bp.get("/meetings/<uuid:meeting_id>/notice.docx")
+@requires(P.MEETING_READ, load=queries.get)
+def notice_file(meeting: Meeting) -> ResponseReturnValue:
+    """The 開催通知 as Word."""
+    content = services.notice_document(meeting, actor())
+    log_reading("notice:export", meeting)
+    return document(content, "kaisaitsuchi.docx", DOCX)

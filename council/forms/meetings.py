@@ -1,0 +1,217 @@
+"""Scheduling, changing and notifying a meeting; its 次第 and papers."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    BooleanField,
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+)
+from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from council.domain.vocabulary import ItemKind, MeetingForm, Publicity, Word
+from council.forms.base import (
+    CouncilForm,
+    StringField,
+    line,
+    required,
+    short,
+)
+from council.forms.moments import ClockField, DayField
+
+
+def choices(words: Iterable[Word]) -> list[SelectChoice]:
+    """The words of a vocabulary as people read them."""
+    return [SelectChoice(str(word.value), gettext(word.label)) for word in words]
+
+
+class WhenForm(CouncilForm):
+    """Date, times, place and form of a sitting."""
+
+    held_on = DayField(_l("開催日"), validators=[required(_l("開催日を入力してください。"))])
+    begins = ClockField(
+        _l("開始の時刻"), validators=[required(_l("開始の時刻を入力してください。"))]
+    )
+    ends = ClockField(_l("終了の時刻"), validators=[required(_l("終了の時刻を入力してください。"))])
+    place = StringField(_l("場所"), filters=[line], validators=[Optional(), short()])
+    form = RadioField(
+        _l("開き方"),
+        choices=lambda: choices(MeetingForm),
+        coerce=MeetingForm,
+        default=MeetingForm.IN_PERSON,
+        validators=[InputRequired(_l("開き方を選んでください。"))],
+    )
+    day_off_ok = BooleanField(_l("閉庁日ですが、この日に開きます"))
+
+    def when(self) -> dict[str, Any]:
+        """Date, times, place and form, by the names the services use."""
+        return {
+            "held_on": self.held_on.data,
+            "begins": self.begins.data,
+            "ends": self.ends.data,
+            "place": self.place.data or "",
+            "form": self.form.data,
+        }
+
+
+class PublicityForm(CouncilForm):
+    """Open or closed, with the reason."""
+
+    publicity = RadioField(
+        _l("公開・非公開の別"),
+        choices=lambda: choices(Publicity),
+        coerce=Publicity,
+        validators=[InputRequired(_l("公開・非公開の別を選んでください。"))],
+    )
+    closed_reason = StringField(
+        _l("公開しない理由"), filters=[line], validators=[Optional(), short()]
+    )
+
+    def openness(self) -> dict[str, Any]:
+        """Open or closed and why."""
+        return {
+            "publicity": self.publicity.data,
+            "closed_reason": self.closed_reason.data or "",
+        }
+
+
+class ScheduleForm(WhenForm, PublicityForm):
+    """A new meeting; `joint` are the codes of the bodies that sit with it."""
+
+    joint = SelectMultipleField(
+        _l("同時に開く会議体"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        choices=[],
+        validators=[Optional()],
+    )
+
+
+class SignOffForm(CouncilForm):
+    """決裁 as the office's document system gave it."""
+
+    document_no = StringField(
+        _l("文書番号"),
+        filters=[line],
+        validators=[required(_l("文書番号を入力してください。")), short()],
+    )
+    drafted_on = DayField(_l("起案日"), validators=[Optional()])
+    decided_on = DayField(_l("決裁日"), validators=[required(_l("決裁日を入力してください。"))])
+    decided_by = StringField(
+        _l("決裁者"),
+        filters=[line],
+        validators=[required(_l("決裁者の職を入力してください。")), short()],
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """What was recorded."""
+        return {
+            "document_no": self.document_no.data,
+            "drafted_on": self.drafted_on.data,
+            "decided_on": self.decided_on.data,
+            "decided_by": self.decided_by.data,
+        }
+
+
+class NotifyForm(CouncilForm):
+    """Until when the members answer."""
+
+    reply_by = DayField(
+        _l("回答の期限"), validators=[required(_l("回答の期限を入力してください。"))]
+    )
+
+
+class ReasonForm(CouncilForm):
+    """Why a meeting is put off or called off."""
+
+    reason = StringField(
+        _l("理由"), filters=[line], validators=[required(_l("理由を入力してください。")), short()]
+    )
+
+
+class ItemForm(CouncilForm):
+    """One line of the 次第."""
+
+    kind = SelectField(
+        _l("種別"),
+        choices=lambda: choices(kind for kind in ItemKind if kind is not ItemKind.CASE),
+        coerce=ItemKind,
+        default=ItemKind.DISCUSSION,
+    )
+    title = StringField(
+        _l("題名"), filters=[line], validators=[required(_l("題名を入力してください。")), short()]
+    )
+    presenter = StringField(_l("説明者"), filters=[line], validators=[Optional(), short()])
+    minutes = IntegerField(
+        _l("時間（分）"),
+        default=10,
+        validators=[
+            InputRequired(_l("時間を分で入力してください。")),
+            NumberRange(0, 480, _l("時間は0分から480分までで入力してください。")),
+        ],
+    )
+    is_closed = BooleanField(_l("この議題は非公開にする"))
+    closed_reason = StringField(
+        _l("非公開にする理由"), filters=[line], validators=[Optional(), short()]
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """What the item says."""
+        return {
+            "kind": self.kind.data,
+            "title": self.title.data,
+            "presenter": self.presenter.data or "",
+            "minutes": self.minutes.data,
+            "is_closed": self.is_closed.data,
+            "closed_reason": self.closed_reason.data or "",
+        }
+
+
+class CaseItemForm(CouncilForm):
+    """An accepted case for the 次第, by its code alone."""
+
+    submission = SelectField(_l("受理された事例"), choices=[])
+    presenter = StringField(_l("説明者"), filters=[line], validators=[Optional(), short()])
+    minutes = IntegerField(
+        _l("時間（分）"),
+        default=30,
+        validators=[
+            InputRequired(_l("時間を分で入力してください。")),
+            NumberRange(0, 480, _l("時間は0分から480分までで入力してください。")),
+        ],
+    )
+
+
+class IssueItemForm(CouncilForm):
+    """An issue for the 次第."""
+
+    issue = SelectField(_l("課題"), choices=[])
+    minutes = IntegerField(
+        _l("時間（分）"),
+        default=15,
+        validators=[
+            InputRequired(_l("時間を分で入力してください。")),
+            NumberRange(0, 480, _l("時間は0分から480分までで入力してください。")),
+        ],
+    )
+
+
+class PaperForm(CouncilForm):
+    """One paper, with or without its file."""
+
+    title = StringField(
+        _l("資料の名前"),
+        filters=[line],
+        validators=[required(_l("資料の名前を入力してください。")), short()],
+    )
+    item = SelectField(_l("どの議題の資料か"), choices=[], validators=[Optional()])
+    collect_after = BooleanField(_l("会議のあとに回収する"))
+    file = FileField(_l("ファイル"), validators=[Optional()])

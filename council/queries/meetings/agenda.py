@@ -1,0 +1,227 @@
+"""The 次第 and the papers of a meeting, as far as the reader may see them."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import time
+from pathlib import PurePath
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from council.domain.business import Place, number_items, start_times
+from council.domain.vocabulary import ItemKind, MinutesState, PaperState, SubmissionState
+from council.extensions import db
+from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.scopes import visible_issues, visible_meetings, visible_submissions
+from council.queries.meetings.loading import WITH_POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One line of the 次第; of a closed item some readers see the title alone."""
+
+    id: uuid.UUID
+    version: int
+    place: Place
+    kind: ItemKind
+    title: str
+    presenter: str
+    minutes: int
+    starts: time
+    is_closed: bool
+    is_opened: bool
+    papers: tuple[str, ...]
+    issue_id: uuid.UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper; at most one of the four ways leads to its content, and only where the reader may go."""
+
+    id: uuid.UUID
+    number: int
+    title: str
+    item_id: uuid.UUID | None
+    is_ready: bool
+    collect_after: bool
+    is_collected: bool
+    is_closed: bool
+    is_case: bool
+    submission_id: uuid.UUID | None
+    minutes_of: uuid.UUID | None
+    has_file: bool
+
+
+def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
+    """Members, their secretariat and a conference's participants see more of a closed item than its title."""
+    return (
+        meeting.body_id in actor.bodies
+        or meeting.body_id in actor.secretariat_of
+        or meeting.conference is not None
+    )
+
+
+def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
+    """The papers in the order of their numbers; one statement."""
+    readable = visible_submissions(actor).with_only_columns(CaseSubmission.id)
+    rows = db.session.execute(
+        select(
+            Paper,
+            AgendaItem.is_closed,
+            Minutes.state,
+            Minutes.approved_revision_id,
+            Paper.submission_id.in_(readable).label("is_readable"),
+        )
+        .outerjoin(AgendaItem, AgendaItem.id == Paper.agenda_item_id)
+        .outerjoin(Minutes, Minutes.meeting_id == Paper.source_meeting_id)
+        .where(Paper.meeting_id == meeting.id)
+        .order_by(Paper.number)
+    ).all()
+    opens = opens_closed_items(actor, meeting)
+    return [
+        _paper(row.Paper, bool(row.is_closed), row.state, bool(row.is_readable), opens=opens)
+        for row in rows
+    ]
+
+
+def _paper(
+    paper: Paper,
+    is_closed: bool,  # noqa: FBT001 a column's value, in the order of the columns
+    minutes: MinutesState | None,
+    is_readable: bool,  # noqa: FBT001 the same
+    *,
+    opens: bool,
+) -> PaperRow:
+    is_approved = minutes is MinutesState.APPROVED
+    return PaperRow(
+        id=paper.id,
+        number=paper.number,
+        title=paper.title,
+        item_id=paper.agenda_item_id,
+        is_ready=paper.state is not PaperState.PREPARING or is_approved,
+        collect_after=paper.collect_after,
+        is_collected=paper.state is PaperState.COLLECTED,
+        is_closed=is_closed,
+        is_case=paper.submission_id is not None,
+        submission_id=paper.submission_id if is_readable else None,
+        minutes_of=paper.source_meeting_id if is_approved and opens else None,
+        has_file=paper.blob_id is not None and (opens or not is_closed),
+    )
+
+
+def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:
+    """The 次第 in its order with the times reckoned from the beginning; one statement."""
+    rows = db.session.scalars(
+        select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position)
+    ).all()
+    places = number_items([row.kind for row in rows])
+    starts = start_times(meeting.sitting.begins, [row.minutes for row in rows])
+    opens = opens_closed_items(actor, meeting)
+    by_item: dict[uuid.UUID, list[str]] = {}
+    for paper in listed:
+        if paper.item_id:
+            by_item.setdefault(paper.item_id, []).append(f"資料{paper.number}")
+    return [
+        _item(row, place, start, tuple(by_item.get(row.id, ())), opens=opens)
+        for row, place, start in zip(rows, places, starts, strict=True)
+    ]
+
+
+def _item(
+    row: AgendaItem, place: Place, starts: time, labels: tuple[str, ...], *, opens: bool
+) -> ItemRow:
+    is_opened = opens or not row.is_closed
+    return ItemRow(
+        id=row.id,
+        version=row.version,
+        place=place,
+        kind=row.kind,
+        title=row.title,
+        presenter=row.presenter if is_opened else "",
+        minutes=row.minutes,
+        starts=starts,
+        is_closed=row.is_closed,
+        is_opened=is_opened,
+        papers=labels if is_opened else (),
+        issue_id=row.issue_id,
+    )
+
+
+def _visible(actor: Actor) -> Select[tuple[uuid.UUID]]:
+    return visible_meetings(actor).with_only_columns(Meeting.id)
+
+
+def get_item(actor: Actor, item_id: uuid.UUID) -> AgendaItem | None:
+    """One line of the 次第 of a meeting the actor may know of."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .where(AgendaItem.id == item_id, AgendaItem.meeting_id.in_(_visible(actor)))
+        .options(joinedload(AgendaItem.meeting, innerjoin=True).options(*WITH_POLICY))
+    ).one_or_none()
+
+
+def get_paper(actor: Actor, paper_id: uuid.UUID) -> Paper | None:
+    """One paper of a meeting the actor may know of."""
+    return db.session.scalars(
+        select(Paper)
+        .where(Paper.id == paper_id, Paper.meeting_id.in_(_visible(actor)))
+        .options(
+            joinedload(Paper.meeting, innerjoin=True).options(*WITH_POLICY),
+            joinedload(Paper.agenda_item),
+        )
+    ).one_or_none()
+
+
+def accepted_cases(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
+    """The accepted cases of the body that wait for a meeting."""
+    return list(
+        db.session.scalars(
+            visible_submissions(actor)
+            .where(
+                CaseSubmission.body_id == meeting.body_id,
+                CaseSubmission.state == SubmissionState.ACCEPTED,
+            )
+            .options(joinedload(CaseSubmission.agency, innerjoin=True))
+            .order_by(CaseSubmission.submitted_at)
+        )
+    )
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """The items in their order."""
+    return list(
+        db.session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting.id)
+            .order_by(AgendaItem.position)
+        )
+    )
+
+
+def may_open(actor: Actor, paper: Paper) -> bool:
+    """Whether the file of a paper, with its meeting and item loaded, is for the reader."""
+    is_closed = paper.agenda_item is not None and paper.agenda_item.is_closed
+    return paper.blob_id is not None and (not is_closed or opens_closed_items(actor, paper.meeting))
+
+
+def file_of(paper: Paper) -> tuple[bytes, str, str]:
+    """The bytes of a paper's file, its media type and the ending of its name."""
+    blob = db.session.get_one(Blob, paper.blob_id)
+    content = keyring(db.session).open_bytes(blob, "content_sealed")
+    return content, blob.media_type, PurePath(blob.name).suffix[:8]
+
+
+def issues_for(meeting: Meeting, actor: Actor) -> list[Issue]:
+    """The issues that the body raised or holds and that are not closed."""
+    return list(
+        db.session.scalars(
+            visible_issues(actor)
+            .where(
+                (Issue.holder_id == meeting.body_id) | (Issue.body_id == meeting.body_id),
+                Issue.state != "closed",
+            )
+            .order_by(Issue.created_at)
+        )
+    )

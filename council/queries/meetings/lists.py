@@ -1,0 +1,132 @@
+"""The meetings one may know of: those to come and those that are over."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import contains_eager
+
+from council.domain.serials import number_label, period_label
+from council.domain.vocabulary import BodyKind, MeetingForm, MeetingState
+from council.extensions import db
+from council.models import Body, BodyVersion, Conference, Meeting, Sitting
+from council.policy.actor import Actor
+from council.policy.scopes import visible_meetings
+
+PAGE = 30
+_OPEN = (
+    MeetingState.DRAFT,
+    MeetingState.DATE_FIXED,
+    MeetingState.NOTIFIED,
+    MeetingState.IN_SESSION,
+    MeetingState.POSTPONED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One meeting in a list."""
+
+    meeting_id: uuid.UUID
+    body_name: str
+    period: str
+    number: str
+    is_provisional: bool
+    held_on: date
+    begins: time
+    ends: time
+    place: str
+    form: MeetingForm
+    state: MeetingState
+    sitting_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingList:
+    """Those to come, and one page of those that are over, newest first."""
+
+    ahead: tuple[Listed, ...]
+    over: tuple[Listed, ...]
+    page: int
+    has_older: bool
+
+
+def _select(actor: Actor) -> Any:
+    return (
+        visible_meetings(actor)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .join(
+            BodyVersion,
+            and_(
+                BodyVersion.body_id == Meeting.body_id,
+                BodyVersion.valid_from <= Sitting.held_on,
+                or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= Sitting.held_on),
+            ),
+        )
+        .outerjoin(Conference, Conference.meeting_id == Meeting.id)
+        .with_only_columns(Meeting, Sitting, BodyVersion.short_name, Conference.number)
+    )
+
+
+def listed(actor: Actor, page: int = 1) -> MeetingList:
+    """What the actor may know of; two statements."""
+    ahead = db.session.execute(
+        _select(actor)
+        .where(Meeting.state.in_(_OPEN))
+        .order_by(Sitting.held_on, Sitting.begins, Meeting.position)
+    ).all()
+    over = db.session.execute(
+        _select(actor)
+        .where(Meeting.state.not_in(_OPEN))
+        .order_by(Sitting.held_on.desc(), Sitting.begins.desc(), Meeting.position)
+        .limit(PAGE + 1)
+        .offset((page - 1) * PAGE)
+    ).all()
+    return MeetingList(
+        ahead=tuple(_row(row) for row in ahead),
+        over=tuple(_row(row) for row in over[:PAGE]),
+        page=page,
+        has_older=len(over) > PAGE,
+    )
+
+
+def _row(row: Any) -> Listed:
+    meeting, sitting = row.Meeting, row.Sitting
+    label = number_label(meeting.number) if meeting.is_numbered else (row.number or "")
+    return Listed(
+        meeting_id=meeting.id,
+        body_name=row.short_name,
+        period=period_label(meeting.number_period),
+        number=label,
+        is_provisional=meeting.is_numbered and not meeting.is_number_fixed,
+        held_on=sitting.held_on,
+        begins=sitting.begins,
+        ends=sitting.ends,
+        place=sitting.place,
+        form=sitting.form,
+        state=meeting.state,
+        sitting_id=sitting.id,
+    )
+
+
+def meeting_bodies(actor: Actor) -> list[BodyVersion]:
+    """The bodies for which the actor may schedule meetings: served today, and such as meet."""
+    if not actor.secretariat_of:
+        return []
+    return list(
+        db.session.scalars(
+            select(BodyVersion)
+            .join(Body, Body.id == BodyVersion.body_id)
+            .where(
+                BodyVersion.body_id.in_(actor.secretariat_of),
+                BodyVersion.valid_from <= actor.on,
+                or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= actor.on),
+                BodyVersion.meets,
+                Body.kind != BodyKind.CASE_CONFERENCE,
+            )
+            .options(contains_eager(BodyVersion.body))
+            .order_by(Body.position)
+        )
+    )

@@ -1,0 +1,62 @@
+"""One meeting found by id, with what the policy asks about it."""
+
+import uuid
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.extensions import db
+from council.models import Body, BodyVersion, Conference, Meeting, Sitting
+from council.policy.actor import Actor
+from council.policy.scopes import visible_meetings
+from council.queries.accounts import version_on
+
+# What policy predicates read of a meeting; an object that has one loads it by
+# `joinedload(Minutes.meeting).options(*WITH_POLICY)`.
+WITH_POLICY = (
+    joinedload(Meeting.sitting, innerjoin=True),
+    joinedload(Meeting.body, innerjoin=True),
+    joinedload(Meeting.conference).selectinload(Conference.participants),
+)
+
+
+def get(actor: Actor, meeting_id: uuid.UUID) -> Meeting | None:
+    """The meeting with its sitting, body and conference's participants, if the actor may know of it."""
+    return db.session.scalars(
+        visible_meetings(actor).where(Meeting.id == meeting_id).options(*WITH_POLICY)
+    ).one_or_none()
+
+
+def version_of(meeting: Meeting) -> BodyVersion:
+    """The body's name and rules on the day of the sitting, which must be loaded."""
+    return db.session.scalars(
+        select(BodyVersion)
+        .where(BodyVersion.body_id == meeting.body_id, version_on(meeting.sitting.held_on))
+        .options(joinedload(BodyVersion.secretariat))
+    ).one()
+
+
+def body_by_code(_actor: Actor, code: str) -> Body | None:
+    """The body with this code: the structure is no secret."""
+    return db.session.scalars(select(Body).where(Body.code == code)).one_or_none()
+
+
+def rules(body: Body, day: date) -> BodyVersion | None:
+    """The body's name and rules on a day."""
+    return db.session.scalars(
+        select(BodyVersion)
+        .where(BodyVersion.body_id == body.id, version_on(day))
+        .options(joinedload(BodyVersion.secretariat))
+    ).one_or_none()
+
+
+def last_sitting(body: Body) -> Sitting | None:
+    """The body's latest sitting: where and when it usually meets."""
+    return db.session.scalars(
+        select(Sitting)
+        .join(Meeting, Meeting.sitting_id == Sitting.id)
+        .where(Meeting.body_id == body.id)
+        .order_by(Sitting.held_on.desc())
+        .limit(1)
+    ).one_or_none()

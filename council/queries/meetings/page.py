@@ -1,0 +1,99 @@
+"""The page of one meeting: its facts, its next step, its 次第 and papers."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from council.domain.business import planned_minutes
+from council.domain.readiness import Condition, Plan, conditions
+from council.domain.serials import number_label, period_label
+from council.domain.vocabulary import MeetingState, MinutesState
+from council.models import Meeting
+from council.policy.actor import Actor
+from council.queries.meetings.agenda import ItemRow, PaperRow, items, papers
+from council.queries.meetings.facts import Facts, facts
+
+_SHOWN_MINUTES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """What the page shows; it asks nothing more of the database."""
+
+    meeting: Meeting
+    facts: Facts
+    period: str
+    number: str
+    is_provisional: bool
+    items: tuple[ItemRow, ...]
+    papers: tuple[PaperRow, ...]
+    total_minutes: int
+    planned_minutes: int
+    conditions: tuple[Condition, ...]
+    notice_by: date
+    previous_number: str
+    may_see_previous: bool
+    may_read_minutes: bool
+
+    @property
+    def title(self) -> str:
+        """８０５０支援部会 第3回."""
+        return f"{self.facts.version.short_name} {self.number}".strip()
+
+    @property
+    def spare_minutes(self) -> int:
+        """Planned time less the items' time; negative when they take longer."""
+        return self.planned_minutes - self.total_minutes
+
+    @property
+    def blocked(self) -> str:
+        """Why the notice cannot be sent yet; empty when it can."""
+        return next((one.reason for one in self.conditions if not one.is_met), "")
+
+
+def page(meeting: Meeting, actor: Actor) -> MeetingPage:
+    """The page in three statements: facts, 次第, papers."""
+    found = facts(meeting, actor)
+    listed = papers(meeting, actor)
+    rows = items(meeting, actor, listed)
+    sitting = meeting.sitting
+    keeps = meeting.body_id in actor.secretariat_of
+    return MeetingPage(
+        meeting=meeting,
+        facts=found,
+        period=period_label(meeting.number_period),
+        number=number_label(meeting.number),
+        is_provisional=meeting.is_numbered and not meeting.is_number_fixed,
+        items=tuple(rows),
+        papers=tuple(listed),
+        total_minutes=sum(row.minutes for row in rows),
+        planned_minutes=planned_minutes(sitting.begins, sitting.ends),
+        conditions=conditions(_plan(meeting, found, rows), actor.on),
+        notice_by=sitting.held_on - timedelta(days=found.version.notice_days),
+        previous_number=number_label(found.previous.number) if found.previous else "",
+        may_see_previous=found.previous is not None
+        and (keeps or (meeting.body_id in actor.bodies and _is_shown(found.previous))),
+        may_read_minutes=_may_read(found, keeps=keeps),
+    )
+
+
+def _is_shown(meeting: Meeting) -> bool:
+    return meeting.state is not MeetingState.DRAFT
+
+
+def _may_read(found: Facts, *, keeps: bool) -> bool:
+    if found.minutes_state is None:
+        return False
+    return keeps or found.has_approved_minutes or found.minutes_state in _SHOWN_MINUTES
+
+
+def _plan(meeting: Meeting, found: Facts, rows: list[ItemRow]) -> Plan:
+    return Plan(
+        held_on=meeting.sitting.held_on,
+        place=meeting.sitting.place,
+        form=meeting.sitting.form,
+        kinds=tuple(row.kind for row in rows),
+        publicity=meeting.publicity,
+        closed_reason=meeting.closed_reason,
+        needs_sign_off=found.version.sign_off,
+        is_signed_off=found.sign_off is not None,
+    )

@@ -1,0 +1,33 @@
+"""Meetings of bodies: scheduled, numbered, written down as a 次第, notified, moved, put off, called off."""
+
+from council.services.meetings.agenda import add_item, edit_item, move_item, remove_item
+from council.services.meetings.carrying import carry_over
+from council.services.meetings.changing import cancel, move, postpone, set_publicity
+from council.services.meetings.documents import agenda_document, notice_document
+from council.services.meetings.notifying import fix_date, notify, plan_of, sign_off
+from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
+from council.services.meetings.scheduling import plan_next, schedule
+
+__all__ = [
+    "Upload",
+    "add_item",
+    "add_paper",
+    "agenda_document",
+    "cancel",
+    "carry_over",
+    "edit_item",
+    "fix_date",
+    "move",
+    "move_item",
+    "notice_document",
+    "notify",
+    "plan_next",
+    "plan_of",
+    "postpone",
+    "remove_item",
+    "remove_paper",
+    "schedule",
+    "set_publicity",
+    "set_ready",
+    "sign_off",
+]

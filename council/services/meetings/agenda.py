@@ -1,0 +1,216 @@
+"""The 次第 being written: items in their order, cases and issues among them."""
+
+from sqlalchemy import select
+
+from council.domain.errors import Conflict, DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import ItemKind, MeetingState, SubmissionState
+from council.extensions import db
+from council.models import AgendaItem, CaseSubmission, Issue, Meeting, Paper
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services import submissions
+from council.services.audit import record
+from council.services.meetings import papers
+from council.services.transitions import ensure_version
+
+EDITABLE = (
+    MeetingState.DRAFT,
+    MeetingState.DATE_FIXED,
+    MeetingState.NOTIFIED,
+    MeetingState.POSTPONED,
+)
+
+STANDARD = (
+    (ItemKind.OPENING, "開会", 2),
+    (ItemKind.CONFIRM_MINUTES, "前回議事録の確認について", 5),
+    (ItemKind.ACTIONS, "対応事項の進捗状況について", 15),
+    (ItemKind.OTHER, "その他（次回日程）", 5),
+    (ItemKind.CLOSING, "閉会", 1),
+)
+
+_LAST = {ItemKind.OTHER, ItemKind.CLOSING}
+_CASE_REASON = "個人に関する情報を扱うため"
+
+
+def require_editable(meeting: Meeting, actor: Actor) -> None:
+    """Refuse once the meeting has been opened or called off."""
+    require(actor, Permission.MEETING_EDIT, meeting)
+    if meeting.state not in EDITABLE:
+        raise Conflict("開会したあとや中止したあとは、次第と資料を直せません。")
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """The items in their order."""
+    return list(
+        db.session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting.id)
+            .order_by(AgendaItem.position)
+        )
+    )
+
+
+def write_standard(meeting: Meeting) -> None:
+    """Begin the 次第 with the items every meeting has."""
+    for position, (kind, title, minutes) in enumerate(STANDARD, start=1):
+        db.session.add(
+            AgendaItem(
+                id=new_id(),
+                meeting_id=meeting.id,
+                position=position,
+                kind=kind,
+                title=title,
+                presenter="" if kind in {ItemKind.OPENING, ItemKind.CLOSING} else "事務局",
+                minutes=minutes,
+                legal_basis=meeting.legal_basis,
+            )
+        )
+
+
+def add_item(  # noqa: PLR0913 everything one says of it, by keyword
+    meeting: Meeting,
+    *,
+    kind: ItemKind,
+    title: str,
+    presenter: str = "",
+    minutes: int = 10,
+    is_closed: bool = False,
+    closed_reason: str = "",
+    actor: Actor,
+    submission: CaseSubmission | None = None,
+    issue: Issue | None = None,
+) -> AgendaItem:
+    """Put one item on the 次第, before 「その他」; a case is always closed and known by its code alone."""
+    require_editable(meeting, actor)
+    if submission is not None:
+        kind, is_closed = ItemKind.CASE, True
+        title = f"事例検討（{submission.code}）"
+        closed_reason = closed_reason or _CASE_REASON
+    _check(kind, title, minutes, is_closed=is_closed, closed_reason=closed_reason)
+    item = AgendaItem(
+        id=new_id(),
+        meeting_id=meeting.id,
+        position=0,
+        kind=kind,
+        title=title,
+        presenter=presenter,
+        minutes=minutes,
+        is_closed=is_closed,
+        closed_reason=closed_reason if is_closed else "",
+        legal_basis=meeting.legal_basis,
+        submission_id=submission.id if submission else None,
+        issue_id=issue.id if issue else None,
+    )
+    _insert(meeting, item)
+    item.meeting = meeting
+    record(actor, "agenda:add", item, body_id=meeting.body_id, kind=str(kind))
+    if submission is not None:
+        _schedule(meeting, item, submission, actor)
+    return item
+
+
+def _schedule(meeting: Meeting, item: AgendaItem, submission: CaseSubmission, actor: Actor) -> None:
+    if submission.body_id != meeting.body_id or submission.state is not SubmissionState.ACCEPTED:
+        raise Conflict("この事例は、いまは議題にできません。受理された事例を選んでください。")
+    submissions.schedule(submission, meeting, actor)
+    papers.add_paper(
+        meeting,
+        title=f"事例 {submission.code}",
+        item=item,
+        collect_after=True,
+        submission=submission,
+        actor=actor,
+    )
+    if meeting.state is MeetingState.NOTIFIED:
+        submissions.distribute(meeting, actor)
+
+
+def _check(
+    kind: ItemKind, title: str, minutes: int, *, is_closed: bool, closed_reason: str
+) -> None:
+    if not title:
+        raise DomainError("題名を入力してください。", field="title")
+    if not 0 <= minutes <= 480:
+        raise DomainError("時間は0分から480分までで入力してください。", field="minutes")
+    if kind is ItemKind.CASE and not is_closed:
+        raise DomainError("事例検討は、いつも非公開です。", field="is_closed")
+    if is_closed and not closed_reason:
+        raise DomainError("非公開にする理由を入力してください。", field="closed_reason")
+
+
+def _insert(meeting: Meeting, item: AgendaItem) -> None:
+    rows = items_of(meeting)
+    at = len(rows)
+    if item.kind not in _LAST:
+        while at and rows[at - 1].kind in _LAST:
+            at -= 1
+    db.session.add(item)
+    rows.insert(at, item)
+    _renumber(meeting, rows)
+
+
+def _renumber(meeting: Meeting, rows: list[AgendaItem]) -> None:
+    for position, row in enumerate(rows, start=1):
+        if row.position != position:
+            row.position = position
+    papers.renumber(meeting)
+
+
+def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
+    item: AgendaItem,
+    *,
+    kind: ItemKind,
+    title: str,
+    presenter: str,
+    minutes: int,
+    is_closed: bool,
+    closed_reason: str,
+    base_version: int,
+    actor: Actor,
+) -> None:
+    """Change what one item says; a case stays a case."""
+    require_editable(item.meeting, actor)
+    ensure_version(item, base_version)
+    if (kind is ItemKind.CASE) != (item.kind is ItemKind.CASE):
+        raise DomainError("事例検討は、受理された事例から加えてください。", field="kind")
+    _check(kind, title, minutes, is_closed=is_closed, closed_reason=closed_reason)
+    item.kind, item.title, item.presenter, item.minutes = kind, title, presenter, minutes
+    item.is_closed, item.closed_reason = is_closed, closed_reason if is_closed else ""
+    record(actor, "agenda:edit", item, body_id=item.meeting.body_id)
+
+
+def move_item(item: AgendaItem, places: int, actor: Actor) -> None:
+    """Move an item up (negative) or down by so many places, as far as there are any."""
+    require_editable(item.meeting, actor)
+    rows = items_of(item.meeting)
+    at = rows.index(item)
+    rows.insert(max(0, min(len(rows) - 1, at + places)), rows.pop(at))
+    _renumber(item.meeting, rows)
+    record(actor, "agenda:move", item, body_id=item.meeting.body_id, places=places)
+
+
+def remove_item(item: AgendaItem, actor: Actor) -> None:
+    """Take an item off the 次第 with its papers; a case goes back among those accepted."""
+    meeting = item.meeting
+    require_editable(meeting, actor)
+    for paper in db.session.scalars(select(Paper).where(Paper.agenda_item_id == item.id)):
+        db.session.delete(paper)
+    if item.submission_id is not None:
+        _release_case(item, actor)
+    record(actor, "agenda:remove", item, body_id=meeting.body_id)
+    db.session.flush()
+    db.session.delete(item)
+    db.session.flush()
+    _renumber(meeting, items_of(meeting))
+
+
+def _release_case(item: AgendaItem, actor: Actor) -> None:
+    """Give the item's case back to those accepted, unless it has left the agenda by itself."""
+    submission = db.session.get(CaseSubmission, item.submission_id)
+    if submission is not None and submission.state in {
+        SubmissionState.SCHEDULED,
+        SubmissionState.DISTRIBUTED,
+    }:
+        submissions.unschedule(submission, actor)

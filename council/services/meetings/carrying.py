@@ -1,0 +1,120 @@
+"""What a meeting takes over from the one before: approved minutes, open action items, answered issues."""
+
+import uuid
+
+from sqlalchemy import select
+
+from council.domain.ids import new_id
+from council.domain.serials import number_label
+from council.domain.vocabulary import (
+    ActionState,
+    IssueState,
+    ItemKind,
+    MeetingState,
+    PaperState,
+)
+from council.extensions import db
+from council.models import (
+    ActionItem,
+    AgendaItem,
+    Carried,
+    Issue,
+    Meeting,
+    Minutes,
+    Paper,
+    Sitting,
+)
+from council.policy.actor import Actor
+from council.services.audit import record
+from council.services.meetings import papers
+
+_HELD = (
+    MeetingState.NOTIFIED,
+    MeetingState.IN_SESSION,
+    MeetingState.CLOSED,
+    MeetingState.CONCLUDED,
+)
+_SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
+_BACK = (IssueState.ANSWERED, IssueState.RECEIVED)
+
+
+def previous_of(meeting: Meeting) -> Meeting | None:
+    """The body's last meeting before this one that was notified or held."""
+    return db.session.scalars(
+        select(Meeting)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(
+            Meeting.body_id == meeting.body_id,
+            Meeting.id != meeting.id,
+            Meeting.state.in_(_HELD),
+            Sitting.held_on < meeting.sitting.held_on,
+        )
+        .order_by(Sitting.held_on.desc(), Sitting.begins.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def carry_over(meeting: Meeting, actor: Actor) -> None:
+    """Take over what is open by now; carried out again before the notice, it adds only what is new."""
+    if meeting.previous_id is None:
+        return
+    _carry_minutes(meeting, meeting.previous_id, actor)
+    already = db.session.execute(
+        select(Carried.action_id, Carried.issue_id).where(Carried.meeting_id == meeting.id)
+    ).all()
+    for action_id in _open_actions(meeting.body_id) - {row.action_id for row in already}:
+        db.session.add(Carried(id=new_id(), meeting_id=meeting.id, action_id=action_id))
+    for issue_id in _answers(meeting.body_id) - {row.issue_id for row in already}:
+        db.session.add(Carried(id=new_id(), meeting_id=meeting.id, issue_id=issue_id))
+    db.session.flush()
+    record(actor, "meeting:carry_over", meeting)
+
+
+def _open_actions(body_id: uuid.UUID) -> set[uuid.UUID]:
+    return set(
+        db.session.scalars(
+            select(ActionItem.id)
+            .join(Meeting, Meeting.id == ActionItem.meeting_id)
+            .where(
+                Meeting.body_id == body_id,
+                ActionItem.is_case_bound.is_(False),
+                ActionItem.state.not_in(_SETTLED),
+            )
+        )
+    )
+
+
+def _answers(body_id: uuid.UUID) -> set[uuid.UUID]:
+    return set(
+        db.session.scalars(
+            select(Issue.id).where(
+                Issue.body_id == body_id,
+                Issue.state.in_(_BACK),
+                Issue.id.not_in(select(Carried.issue_id).where(Carried.issue_id.is_not(None))),
+            )
+        )
+    )
+
+
+def _carry_minutes(meeting: Meeting, previous_id: uuid.UUID, actor: Actor) -> None:
+    is_approved = db.session.scalars(
+        select(Minutes.approved_revision_id).where(Minutes.meeting_id == previous_id)
+    ).first()
+    paper = db.session.scalars(
+        select(Paper).where(Paper.meeting_id == meeting.id, Paper.source_meeting_id == previous_id)
+    ).first()
+    if paper is None:
+        paper = _minutes_paper(meeting, db.session.get_one(Meeting, previous_id), actor)
+    if is_approved and paper.state is PaperState.PREPARING:
+        paper.state = PaperState.READY
+
+
+def _minutes_paper(meeting: Meeting, previous: Meeting, actor: Actor) -> Paper:
+    item = db.session.scalars(
+        select(AgendaItem)
+        .where(AgendaItem.meeting_id == meeting.id, AgendaItem.kind == ItemKind.CONFIRM_MINUTES)
+        .order_by(AgendaItem.position)
+        .limit(1)
+    ).first()
+    title = f"{number_label(previous.number)}　議事録".strip("　")
+    return papers.add_paper(meeting, title=title, item=item, source=previous, actor=actor)

@@ -1,0 +1,176 @@
+"""Another day or place, put off, called off: whoever was told is told again."""
+
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
+
+from council.domain import clock
+from council.domain.errors import Conflict, DomainError
+from council.domain.fiscal import fiscal_year
+from council.domain.machines import MEETING
+from council.domain.serials import number_label, period_label
+from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
+from council.domain.wareki import long_date, time_range
+from council.extensions import db
+from council.invites.wording import Change
+from council.models import Meeting, Sitting
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries.meetings import WITH_POLICY
+from council.services import invitations, submissions
+from council.services.audit import record
+from council.services.meetings import agenda, numbering
+from council.services.meetings.carrying import previous_of
+from council.services.meetings.scheduling import check_time, reply_by, rules_on
+from council.services.transitions import advance, ensure_version
+
+_MOVABLE = agenda.EDITABLE
+
+
+def move(
+    meeting: Meeting,
+    *,
+    held_on: date,
+    begins: time,
+    ends: time,
+    place: str,
+    base_version: int,
+    actor: Actor,
+    form: MeetingForm | None = None,
+) -> None:
+    """Another day, time, place or form, for every body of the sitting; after the notice all are told again.
+
+    `base_version` is the meeting's.
+    """
+    meetings = _of_sitting(meeting)
+    for one in meetings:
+        require(actor, Permission.MEETING_MOVE, one)
+        if one.state not in _MOVABLE:
+            raise Conflict("開会したあとは、日時や場所を変えられません。")
+    ensure_version(meeting, base_version)
+    check_time(held_on, begins, ends, actor)
+    sitting = meeting.sitting
+    before = _facts(sitting)
+    sitting.held_on, sitting.begins, sitting.ends, sitting.place = held_on, begins, ends, place
+    sitting.form = form or sitting.form
+    changes = _compared(before, _facts(sitting))
+    if not changes:
+        return
+    _tell(sitting, meetings, changes, actor)
+
+
+def _of_sitting(meeting: Meeting) -> list[Meeting]:
+    others = db.session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.sitting_id == meeting.sitting_id,
+            Meeting.id != meeting.id,
+            Meeting.state != MeetingState.CANCELLED,
+        )
+        .options(*WITH_POLICY)
+        .order_by(Meeting.position)
+    ).all()
+    return [meeting, *others]
+
+
+def _tell(sitting: Sitting, meetings: list[Meeting], changes: list[Change], actor: Actor) -> None:
+    sitting.changed_at = clock.now()
+    is_told = [one for one in meetings if one.state is MeetingState.NOTIFIED]
+    if is_told:
+        sitting.sequence += 1
+    for one in meetings:
+        renumbered = _count_again(one)
+        one.reply_by = reply_by(sitting.held_on, actor.on)
+        # every move counts as a change of the meeting, so that a stale form is noticed
+        flag_modified(one, "reply_by")
+        record(actor, "meeting:move", one, sequence=sitting.sequence)
+        db.session.flush()
+        if one in is_told:
+            invitations.update(one, [*changes, *renumbered], actor)
+            submissions.distribute(one, actor)
+
+
+def _facts(sitting: Sitting) -> dict[str, str]:
+    place = f"{sitting.place}（{sitting.form.label}）" if sitting.place else sitting.form.label
+    return {
+        "日時": f"{long_date(sitting.held_on)}{time_range(sitting.begins, sitting.ends)}",
+        "場所": place,
+    }
+
+
+def _compared(before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    return [
+        Change(label=label, before=before[label], after=after[label])
+        for label in before
+        if before[label] != after[label]
+    ]
+
+
+def _count_again(meeting: Meeting) -> list[Change]:
+    """Count the meeting in the period of its new day; a number fixed in another period is given back."""
+    sitting = meeting.sitting
+    version = rules_on(meeting.body, sitting.held_on)
+    period = numbering.period(meeting.body, version, sitting)
+    meeting.fiscal_year = fiscal_year(sitting.held_on)
+    previous = previous_of(meeting)
+    meeting.previous_id = previous.id if previous else None
+    before, was_fixed = _serial(meeting), meeting.is_number_fixed
+    numbering.count_in(meeting, period)
+    if was_fixed and _serial(meeting) != before:
+        return [Change(label="回次", before=before, after=_serial(meeting))]
+    return []
+
+
+def _serial(meeting: Meeting) -> str:
+    return period_label(meeting.number_period, "full") + number_label(meeting.number, "full")
+
+
+def set_publicity(
+    meeting: Meeting,
+    *,
+    publicity: Publicity,
+    closed_reason: str,
+    base_version: int,
+    actor: Actor,
+) -> None:
+    """Open, partly open or closed, with the reason; until the notice is sent."""
+    require(actor, Permission.MEETING_EDIT, meeting)
+    ensure_version(meeting, base_version)
+    if meeting.state not in {MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.POSTPONED}:
+        raise Conflict("通知を送ったあとは、公開・非公開の別を変えられません。")
+    if publicity is not Publicity.OPEN and not closed_reason:
+        raise DomainError("公開しない理由を入力してください。", field="closed_reason")
+    meeting.publicity = publicity
+    meeting.closed_reason = closed_reason if publicity is not Publicity.OPEN else ""
+    record(actor, "meeting:set_publicity", meeting, publicity=str(publicity))
+
+
+def postpone(meeting: Meeting, reason: str, actor: Actor) -> None:
+    """Put off to a day not yet known; the number is kept, whoever was asked is told."""
+    _tell_of_the_end(meeting, "postpone", reason, actor)
+    advance(MEETING, meeting, "postpone", actor)
+    meeting.state_reason = reason
+
+
+def cancel(meeting: Meeting, reason: str, actor: Actor) -> None:
+    """Call off: the number is given back, the cases return to those accepted, whoever was asked is told."""
+    _tell_of_the_end(meeting, "cancel", reason, actor)
+    submissions.unschedule_all(meeting, actor)
+    numbering.give_back(meeting)
+    advance(MEETING, meeting, "cancel", actor)
+    meeting.state_reason = reason
+    numbering.propose(meeting.body_id, meeting.number_period)
+
+
+def _tell_of_the_end(meeting: Meeting, name: str, reason: str, actor: Actor) -> None:
+    # before the step: the letter still names the number
+    require(actor, Permission(f"meeting:{name}"), meeting)
+    MEETING.step(name, meeting.state)
+    if not reason:
+        raise DomainError("理由を入力してください。", field="reason")
+    if meeting.state is MeetingState.NOTIFIED:
+        meeting.sitting.sequence += 1
+        meeting.sitting.changed_at = clock.now()
+        invitations.cancel(meeting, actor)

@@ -1,0 +1,139 @@
+"""次第 and 開催通知 as Word files: what they say is gathered here, how it looks is the house's style."""
+
+from typing import Any
+
+from council.domain import clock
+from council.domain.business import Place, number_items
+from council.domain.numerals import Digits, write_digits
+from council.domain.serials import number_label, period_label
+from council.domain.vocabulary import ItemKind, MeetingForm
+from council.domain.wareki import long_date, time_range
+from council.minutes.agenda import AgendaContent, AgendaLine, agenda_docx
+from council.minutes.content import PaperLine
+from council.minutes.notice import NoticeContent, notice_docx
+from council.models import AgendaItem, Meeting
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries import town
+from council.queries.meetings import agenda as queries
+from council.queries.meetings.facts import Facts, facts
+from council.services.meetings.agenda import items_of
+
+_FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
+
+
+def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
+    """The 次第 as a .docx file, as far as the reader may see it."""
+    require(actor, Permission.MEETING_READ, meeting)
+    found, style = facts(meeting, actor), town.page_style()
+    listed = queries.papers(meeting, actor)
+    by_item = {row.id: row.papers for row in queries.items(meeting, actor, listed)}
+    rows = items_of(meeting)
+    lines: list[AgendaLine] = []
+    for row, place in zip(
+        rows, number_items([row.kind for row in rows], style.digits), strict=True
+    ):
+        if place.heading:
+            lines.append(AgendaLine(number_label=place.heading_label, title=place.heading))
+        lines.append(_line(row, place, by_item[row.id], style.digits))
+    content = AgendaContent(
+        **_head(meeting, found, style.digits),
+        lines=tuple(lines),
+        papers=_papers(meeting, actor, style.digits),
+    )
+    return agenda_docx(content, style)
+
+
+def _line(row: AgendaItem, place: Place, papers: tuple[str, ...], digits: Digits) -> AgendaLine:
+    return AgendaLine(
+        number_label=place.label,
+        title=row.title,
+        level=place.level,
+        closed=row.is_closed,
+        presenter=row.presenter,
+        minutes_label=write_digits(f"{row.minutes}分", digits) if row.minutes else "",
+        papers=tuple(write_digits(label, digits) for label in papers),
+    )
+
+
+def _papers(meeting: Meeting, actor: Actor, digits: Digits) -> tuple[PaperLine, ...]:
+    return tuple(
+        PaperLine(
+            label=write_digits(f"資料{row.number}", digits),
+            title=row.title,
+            collect=row.collect_after,
+        )
+        for row in queries.papers(meeting, actor)
+    )
+
+
+def _head(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
+    sitting, profile = meeting.sitting, town.profile()
+    is_plain = sitting.form is MeetingForm.IN_PERSON
+    when = time_range(sitting.begins, sitting.ends, digits)
+    return {
+        "municipality": profile.municipality,
+        "body_name": found.version.name.removeprefix(profile.municipality),
+        "serial_label": number_label(meeting.number, digits),
+        "fiscal_label": period_label(meeting.number_period, digits),
+        "held_label": f"{long_date(sitting.held_on, digits)}{when}",
+        "place": sitting.place,
+        "form_label": "" if is_plain else sitting.form.label,
+    }
+
+
+def notice_document(meeting: Meeting, actor: Actor) -> bytes:
+    """The 開催通知 as a .docx file: agenda titles, never which case."""
+    require(actor, Permission.MEETING_READ, meeting)
+    found, style = facts(meeting, actor), town.page_style()
+    digits = style.digits
+    papers = _papers(meeting, actor, digits)
+    content = NoticeContent(
+        **_head(meeting, found, digits),
+        document_no=found.sign_off.document_no if found.sign_off else "",
+        date_label=_dated(meeting, digits),
+        sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
+        agenda=_titles(items_of(meeting), digits),
+        papers=tuple(_unnamed(paper) for paper in papers),
+        reply_by_label=long_date(meeting.reply_by, digits) if meeting.reply_by else "",
+        others=_others(papers),
+        contact=_contact(found),
+    )
+    return notice_docx(content, style)
+
+
+def _dated(meeting: Meeting, digits: Digits) -> str:
+    if meeting.notified_at is None:
+        return "令和　　年　　月　　日"
+    return long_date(clock.local(meeting.notified_at).date(), digits, weekday=False)
+
+
+def _titles(rows: list[AgendaItem], digits: Digits) -> tuple[str, ...]:
+    titles = [
+        "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
+        for row in rows
+        if row.kind not in _FRAME
+    ]
+    return tuple(
+        write_digits(f"（{number}）", digits) + title
+        for number, title in enumerate(dict.fromkeys(titles), start=1)
+    )
+
+
+def _unnamed(paper: PaperLine) -> PaperLine:
+    if not paper.title.startswith("事例 "):
+        return paper
+    return PaperLine(label=paper.label, title="事例検討資料", collect=paper.collect)
+
+
+def _others(papers: tuple[PaperLine, ...]) -> tuple[str, ...]:
+    collected = "、".join(paper.label for paper in papers if paper.collect)
+    notes = [f"{collected}は、会議の終了後に回収します。"] if collected else []
+    return (*notes, "御欠席の場合は、回答票に御意見をお書きください。")
+
+
+def _contact(found: Facts) -> tuple[str, ...]:
+    profile = town.profile()
+    phone = found.secretariat_phone or profile.office_phone
+    return (f"担当　{found.secretariat}", f"電話　{phone}")

@@ -1,0 +1,112 @@
+"""決裁, then the notice: the number is fixed, the members are asked, the case papers are handed out."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.machines import MEETING
+from council.domain.readiness import Plan, require_ready
+from council.extensions import db
+from council.models import Meeting, SignOff
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services import invitations, submissions
+from council.services.audit import record
+from council.services.meetings import agenda, numbering
+from council.services.meetings.carrying import carry_over
+from council.services.meetings.scheduling import rules_on
+from council.services.transitions import advance
+
+NOTICE = "notice"
+
+
+def fix_date(meeting: Meeting, actor: Actor) -> None:
+    """日程確定: the day is settled, the notice may be prepared."""
+    if meeting.sitting.held_on < actor.on:
+        raise DomainError("開催日が過ぎています。日時を変えてから確定してください。")
+    advance(MEETING, meeting, "fix_date", actor)
+    numbering.propose(meeting.body_id, meeting.number_period)
+    carry_over(meeting, actor)
+
+
+def sign_off(
+    meeting: Meeting,
+    *,
+    act: str = NOTICE,
+    document_no: str,
+    drafted_on: date | None,
+    decided_on: date,
+    decided_by: str,
+    actor: Actor,
+) -> SignOff:
+    """決裁 as the office's own document system gave it; recorded again, the newest counts."""
+    require(actor, Permission.MEETING_SIGN_OFF, meeting)
+    if decided_on > actor.on:
+        raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
+    if drafted_on is not None and drafted_on > decided_on:
+        raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
+    last = db.session.scalar(
+        select(func.max(SignOff.sequence)).where(
+            SignOff.meeting_id == meeting.id, SignOff.act == act
+        )
+    )
+    row = SignOff(
+        id=new_id(),
+        meeting_id=meeting.id,
+        act=act,
+        sequence=(last or 0) + 1,
+        document_no=document_no,
+        drafted_on=drafted_on,
+        decided_on=decided_on,
+        decided_by=decided_by,
+        recorded_by_id=actor.id,
+    )
+    db.session.add(row)
+    db.session.flush()
+    record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=act)
+    return row
+
+
+def plan_of(meeting: Meeting) -> Plan:
+    """What the meeting's plan says so far."""
+    sitting = meeting.sitting
+    signed = db.session.scalars(
+        select(SignOff.id).where(SignOff.meeting_id == meeting.id, SignOff.act == NOTICE)
+    ).first()
+    return Plan(
+        held_on=sitting.held_on,
+        place=sitting.place,
+        form=sitting.form,
+        kinds=tuple(item.kind for item in agenda.items_of(meeting)),
+        publicity=meeting.publicity,
+        closed_reason=meeting.closed_reason,
+        needs_sign_off=rules_on(meeting.body, sitting.held_on).sign_off,
+        is_signed_off=signed is not None,
+    )
+
+
+def notify(meeting: Meeting, actor: Actor, *, reply_by: date | None = None) -> None:
+    """Send the notice: date, place, agenda, open or closed, and the 決裁 must stand.
+
+    The number is fixed; every member is asked once per sitting; scheduled case papers are handed out.
+    """
+    require(actor, Permission.MEETING_NOTIFY, meeting)
+    MEETING.step("notify", meeting.state)
+    require_ready(plan_of(meeting), actor.on)
+    if reply_by is not None:
+        if not actor.on <= reply_by <= meeting.sitting.held_on:
+            raise DomainError(
+                "回答の期限は、今日から開催日までの日にしてください。", field="reply_by"
+            )
+        meeting.reply_by = reply_by
+    carry_over(meeting, actor)
+    numbering.fix(meeting)
+    meeting.notified_at = clock.now()
+    advance(MEETING, meeting, "notify", actor)
+    db.session.flush()
+    invitations.convene(meeting, actor)
+    submissions.distribute(meeting, actor)

@@ -1,0 +1,130 @@
+"""資料１…: numbered in the order of the agenda, some taken back after the meeting."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import PaperState
+from council.extensions import db
+from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
+from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.audit import record
+
+LARGEST = 10 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came in."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def add_paper(
+    meeting: Meeting,
+    *,
+    title: str,
+    item: AgendaItem | None = None,
+    collect_after: bool = False,
+    submission: CaseSubmission | None = None,
+    source: Meeting | None = None,
+    upload: Upload | None = None,
+    actor: Actor,
+) -> Paper:
+    """List one paper; with a file, or the approved record of `source`, it is ready at once."""
+    require(actor, Permission.MEETING_EDIT, meeting)
+    if not title:
+        raise DomainError("資料の名前を入力してください。", field="title")
+    paper = Paper(
+        id=new_id(),
+        meeting_id=meeting.id,
+        agenda_item_id=item.id if item else None,
+        number=0,
+        title=title,
+        state=PaperState.READY if upload or submission else PaperState.PREPARING,
+        collect_after=collect_after or submission is not None,
+        submission_id=submission.id if submission else None,
+        source_meeting_id=source.id if source else None,
+    )
+    if upload is not None:
+        paper.blob_id = _keep(meeting, upload, actor).id
+    db.session.add(paper)
+    renumber(meeting)
+    record(actor, "paper:add", paper, body_id=meeting.body_id)
+    return paper
+
+
+def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
+    if len(upload.content) > LARGEST:
+        raise DomainError("ファイルは10MBまでにしてください。", field="file")
+    ring = keyring(db.session)
+    blob = Blob(
+        id=new_id(),
+        name=upload.name[-200:],
+        media_type=upload.media_type[:100],
+        size=len(upload.content),
+        sha256=hashlib.sha256(upload.content).digest(),
+        key_id=ring.key_for(*_scope(meeting)),
+        created_by_id=actor.person_id,
+    )
+    blob.content_sealed = ring.seal_bytes(blob, "content_sealed", upload.content)
+    db.session.add(blob)
+    db.session.flush()
+    return blob
+
+
+def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
+    if meeting.conference is not None:
+        return "case", meeting.conference.case_id
+    return "body", meeting.body_id
+
+
+def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
+    """Say whether a paper is ready to be handed out."""
+    require(actor, Permission.MEETING_EDIT, paper)
+    paper.state = PaperState.READY if is_ready else PaperState.PREPARING
+    record(actor, "paper:ready", paper, body_id=paper.meeting.body_id, is_ready=is_ready)
+
+
+def remove_paper(paper: Paper, actor: Actor) -> None:
+    """Take a paper off the list; a case paper leaves with its agenda item alone."""
+    require(actor, Permission.MEETING_EDIT, paper)
+    if paper.submission_id is not None:
+        raise DomainError("事例の資料は、次第から事例検討を外すと、一緒に外れます。")
+    meeting = paper.meeting
+    record(actor, "paper:remove", paper, body_id=meeting.body_id)
+    db.session.delete(paper)
+    db.session.flush()
+    renumber(meeting)
+
+
+def renumber(meeting: Meeting) -> None:
+    """資料１… in the order of the agenda; papers of no item come last."""
+    db.session.flush()
+    rows = db.session.execute(
+        select(Paper, AgendaItem.position)
+        .outerjoin(AgendaItem, AgendaItem.id == Paper.agenda_item_id)
+        .where(Paper.meeting_id == meeting.id)
+    ).all()
+    last = len(rows) + 10_000
+    ordered = sorted(
+        rows,
+        key=lambda row: (
+            row.position if row.position is not None else last,
+            row.Paper.number or last,
+            row.Paper.created_at,
+        ),
+    )
+    for number, row in enumerate(ordered, start=1):
+        if row.Paper.number != number:
+            row.Paper.number = number
+    db.session.flush()
