@@ -9,24 +9,13 @@ from wtforms import RadioField, SelectField, SubmitField
 
 from council.domain.vocabulary import Means, ReportKind
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
-from council.forms.days import DayField
+from council.forms.choices import of_rows, of_words
+from council.forms.moments import DayField
 
 EXTENSION = ReportKind.EXTENSION.value
 
-_REPORTS = [
-    (kind.value, kind.label)
-    for kind in (ReportKind.DONE, ReportKind.PROGRESS, ReportKind.EXTENSION)
-]
-_ENTERED = [
-    (kind.value, kind.label)
-    for kind in (
-        ReportKind.ACCEPT,
-        ReportKind.DECLINE,
-        ReportKind.PROGRESS,
-        ReportKind.DONE,
-        ReportKind.EXTENSION,
-    )
-]
+_REPORTS = (ReportKind.DONE, ReportKind.PROGRESS, ReportKind.EXTENSION)
+_ENTERED = (ReportKind.ACCEPT, ReportKind.DECLINE, *_REPORTS)
 
 
 class ActForm(CouncilForm):
@@ -59,7 +48,7 @@ class ReportForm(ActForm):
 
     kind = RadioField(
         _l("どうなりましたか"),
-        choices=_REPORTS,
+        choices=lambda: of_words(_REPORTS),
         validators=[
             required("「終わった」「進んでいる」「期限を延ばしたい」のどれかを選んでください。")
         ],
@@ -70,7 +59,9 @@ class ReportForm(ActForm):
 class ExtensionForm(ReasonForm):
     """Until when, and why. `keep` says that a day off is meant; `instead` takes the next working day."""
 
-    due_on = DayField(_l("新しい期限"), validators=[required("新しい期限を入力してください。")])
+    due_on = DayField(
+        _l("新しい期限"), validators=[required("新しい期限を入力してください。")]
+    )
     keep = SubmitField()
     instead = SubmitField()
 
@@ -91,17 +82,16 @@ class TransferForm(ReasonForm):
 
     def offer(self, agencies: Sequence[tuple[uuid.UUID, str]]) -> None:
         """Fill the choices."""
-        self.agency.choices = [
-            ("", "選んでください"),
-            *((str(id_), name) for id_, name in agencies),
-        ]
+        self.agency.choices = of_rows(agencies)
 
 
 class ProxyForm(ActForm):
     """代行入力: what an agency said by other means, who said it, when it came and who took it."""
 
     act = RadioField(
-        _l("連絡の内容"), choices=_ENTERED, validators=[required("連絡の内容を選んでください。")]
+        _l("連絡の内容"),
+        choices=lambda: of_words(_ENTERED),
+        validators=[required("連絡の内容を選んでください。")],
     )
     due_on = DayField(_l("希望する期限"))
     text = TextAreaField(_l("聞いたこと"), filters=[text])
@@ -112,7 +102,7 @@ class ProxyForm(ActForm):
     )
     means = RadioField(
         _l("受け取った方法"),
-        choices=[(one.value, one.label) for one in Means],
+        choices=lambda: of_words(Means),
         validators=[required("受け取った方法を選んでください。")],
     )
     received_on = DayField(
@@ -122,7 +112,4 @@ class ProxyForm(ActForm):
 
     def offer(self, people: Sequence[tuple[uuid.UUID, str]]) -> None:
         """Fill the choices."""
-        self.for_person.choices = [
-            ("", "選んでください"),
-            *((str(id_), name) for id_, name in people),
-        ]
+        self.for_person.choices = of_rows(people)

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional, StopValidation
 from wtforms.widgets import HiddenInput
 
 from council.domain.errors import DomainError
@@ -47,10 +47,23 @@ class CouncilForm(FlaskForm):
         """The version the reader saw; -1 when the form did not say, which never fits."""
         return self.base_version.data if self.base_version.data is not None else -1
 
+    def rebase(self, version: int) -> None:
+        """Let a refused form, shown beside what is stored now, be sent again on that footing."""
+        self.base_version.data, self.base_version.raw_data = version, None
 
-def required(sentence: str) -> DataRequired:
+
+class Required(DataRequired):
+    """Something must be entered; what was entered but cannot be read keeps its own sentence."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if field.process_errors:
+            raise StopValidation
+        super().__call__(form, field)
+
+
+def required(sentence: str) -> Required:
     """Something must be entered."""
-    return DataRequired(sentence)
+    return Required(sentence)
 
 
 def short(limit: int = 200) -> Length:

@@ -101,7 +101,7 @@ def page(action: ActionItem, actor: Actor) -> Page:
     body_name, made_by, item_title, sees = db.session.execute(
         select(
             BodyVersion.short_name,
-            Person.name,
+            select(Person.name).where(Person.id == action.created_by_id).scalar_subquery(),
             select(AgendaItem.title)
             .where(AgendaItem.id == action.agenda_item_id)
             .scalar_subquery(),
@@ -109,7 +109,6 @@ def page(action: ActionItem, actor: Actor) -> Page:
         ).where(
             BodyVersion.body_id == action.meeting.body_id,
             version_on(actor.on),
-            Person.id == action.created_by_id,
         )
     ).one()
     reports = _history(action)
