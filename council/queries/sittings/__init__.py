@@ -1,5 +1,6 @@
 """What a sitting's page shows: the seats and who is there, the agenda, and one item's record."""
 
+from council.queries.sittings.agencies import agencies_for
 from council.queries.sittings.chamber import Chamber, Place, chamber
 from council.queries.sittings.floor import (
     EntryView,
@@ -19,6 +20,7 @@ __all__ = [
     "ItemPage",
     "Place",
     "Prefill",
+    "agencies_for",
     "chamber",
     "entry",
     "item",

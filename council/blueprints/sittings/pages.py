@@ -1,0 +1,204 @@
+"""The sitting's page with all its forms."""
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from council.blueprints.access import actor, log_reading, requires
+from council.domain import clock
+from council.domain.vocabulary import Attendance, MeetingForm, MeetingState
+from council.forms.base import CouncilForm
+from council.forms.sittings import (
+    CloseForm,
+    InquorateForm,
+    MovementForm,
+    OpenForm,
+    PresenceForm,
+    PresiderForm,
+    WrittenForm,
+)
+from council.models import Meeting
+from council.policy.permissions import Permission as P
+from council.policy.permits import allows
+from council.queries import meetings as meeting_queries
+from council.queries import sittings as queries
+from council.queries.sittings import Chamber
+from council.queries.titles import title
+
+bp = Blueprint("sittings", __name__)
+
+F = TypeVar("F", bound=CouncilForm)
+
+
+@dataclass
+class Row:
+    """One line of the presence form, as typed or as it stands."""
+
+    place: queries.Place
+    answer: str
+    attendance: str
+    name: str
+    post: str
+
+
+@dataclass
+class Forms:
+    """The forms of the page; one of them may have been refused."""
+
+    opening: OpenForm
+    closing: CloseForm
+    written: WrittenForm
+    inquorate: InquorateForm
+    presider: PresiderForm
+    movement: MovementForm
+    presence: PresenceForm
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def refused(self) -> CouncilForm | None:
+        """The form that was sent and refused."""
+        every = (
+            self.opening,
+            self.closing,
+            self.written,
+            self.inquorate,
+            self.presider,
+            self.movement,
+            self.presence,
+        )
+        return next((form for form in every if form.errors or form.status != 200), None)
+
+
+def forms_of(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
+    """Fresh forms with their choices; the posted one is filled from what was typed."""
+
+    def make(kind: type[F], name: str, **start: object) -> F:
+        if name == posted:
+            return kind()
+        return kind(formdata=None, base_version=meeting.version, **start)
+
+    people = [(place.person_id, place.label) for place in room.presiders()]
+    here = [place for place in room.presiders() if room.is_here(place.id)]
+    first = str(here[0].person_id) if here else None
+    seats = [(place.id, place.label) for place in room.places if place.name]
+    names = room.secretariat or tuple(queries.secretariat_names(meeting))
+    found = Forms(
+        make(OpenForm, "opening", opened_at=meeting.sitting.begins, presider=first),
+        make(CloseForm, "closing", closed_at=meeting.sitting.ends),
+        make(WrittenForm, "written", closed_at=meeting.sitting.ends, presider=first),
+        make(InquorateForm, "inquorate"),
+        make(PresiderForm, "presider"),
+        make(MovementForm, "movement"),
+        make(
+            PresenceForm,
+            "presence",
+            observers=meeting.observers,
+            secretariat="\n".join(names),
+        ),
+    )
+    found.opening.offer("presider", people)
+    found.written.offer("presider", people)
+    found.presider.offer("presider", [one for one in people if one[0] != meeting.presider_id])
+    found.movement.offer("place", seats)
+    return found
+
+
+def rows_of(meeting: Meeting, room: Chamber) -> list[Row]:
+    """The presence form's lines as recorded, else as answered."""
+    return [
+        Row(
+            one.place,
+            one.answer,
+            one.attendance.value if one.attendance else "",
+            one.substitute_name,
+            one.substitute_post,
+        )
+        for one in queries.prefill(meeting, room)
+    ]
+
+
+@bp.get("/meetings/<uuid:meeting_id>/sitting")
+@requires(P.MEETING_READ_RECORD, load=meeting_queries.get)
+def show(meeting: Meeting) -> ResponseReturnValue:
+    """Who is there, what comes next, the agenda."""
+    return page(meeting)
+
+
+def page(
+    meeting: Meeting, forms: Forms | None = None, room: Chamber | None = None
+) -> ResponseReturnValue:
+    """The page as it is now, with what was typed into a refused form."""
+    log_reading("sitting:read", meeting)
+    room = room or queries.chamber(meeting)
+    forms = forms or forms_of(meeting, room)
+    if not forms.rows:
+        forms.rows = rows_of(meeting, room)
+    refused = forms.refused
+    if refused is not None:
+        refused.rebase(meeting.version)
+    return render_template(
+        "sittings/show.html",
+        meeting=meeting,
+        title=title(meeting, room.version),
+        room=room,
+        result=room.reckon(),
+        sentence=room.sentence(),
+        cells=cells(room),
+        lines=queries.lines(meeting),
+        forms_of=forms,
+        failed=refused is not None,
+        keeps=allows(actor(), P.MEETING_RECORD, meeting),
+        may_open=allows(actor(), P.MEETING_OPEN, meeting),
+        is_written=meeting.sitting.form is MeetingForm.WRITTEN,
+        is_early=clock.today() < meeting.sitting.held_on,
+        presider=room.place_of(meeting.presider_id),
+        steps=steps(meeting),
+        marks=[Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT],
+    ), refused.status if refused else 200
+
+
+_CELLS = {"present": "present", "substitute": "proxy"}
+
+
+def cells(room: Chamber) -> list[str]:
+    """One cell of the quorum strip per seat that counts: present, by substitute, absent or not yet marked."""
+    found = []
+    for place in room.places:
+        if not place.counts or not place.name:
+            continue
+        rows = room.rows(place.id)
+        if not rows:
+            found.append("unanswered")
+        elif room.is_here(place.id):
+            found.append("present")
+        elif any(row.attendance is Attendance.SUBSTITUTE and row.until is None for row in rows):
+            found.append("proxy")
+        else:
+            found.append("absent")
+    return found
+
+
+_ORDER = (
+    MeetingState.NOTIFIED,
+    MeetingState.IN_SESSION,
+    MeetingState.CLOSED,
+    MeetingState.CONCLUDED,
+)
+
+
+def steps(meeting: Meeting) -> list[tuple[str, str, str]]:
+    """The state line: notified, in session, closed, minutes final."""
+    if meeting.state not in _ORDER:
+        return []
+    at = _ORDER.index(meeting.state)
+    return [
+        (state.label, "", "done" if index < at else "now" if index == at else "later")
+        for index, state in enumerate(_ORDER)
+    ]
+
+
+def home(meeting: Meeting, anchor: str | None = None) -> str:
+    """The sitting's address."""
+    return url_for("sittings.show", meeting_id=meeting.id, _anchor=anchor)

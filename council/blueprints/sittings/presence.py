@@ -1,0 +1,89 @@
+"""Recording who is there, and who comes and goes."""
+
+import uuid
+
+from flask import request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from council.blueprints.access import actor, done, refused, requires
+from council.blueprints.sittings.pages import Forms, Row, bp, forms_of, home, page
+from council.domain.errors import DomainError
+from council.domain.plaintext import clean_line
+from council.domain.vocabulary import Attendance
+from council.forms.sittings import ARRIVE
+from council.minutes.editing import read_lines
+from council.models import Meeting
+from council.policy.permissions import Permission as P
+from council.queries import meetings as meeting_queries
+from council.queries import sittings as queries
+from council.services import sittings as services
+
+
+@bp.post("/meetings/<uuid:meeting_id>/sitting/presence")
+@requires(P.MEETING_RECORD, load=meeting_queries.get)
+def presence(meeting: Meeting) -> ResponseReturnValue:
+    """Mark every seat."""
+    room = queries.chamber(meeting)
+    forms = forms_of(meeting, room, "presence")
+    form = forms.presence
+    forms.rows = [_typed(place) for place in room.places]
+    if form.validate():
+        try:
+            services.set_presence(
+                meeting,
+                _marks(forms),
+                actor(),
+                observers=form.observers.data or 0,
+                secretariat=read_lines(form.secretariat.data or ""),
+                base_version=form.version,
+            )
+            return done(home(meeting), _("出欠を記録しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return page(meeting, forms)
+
+
+def _typed(place: queries.Place) -> Row:
+    def given(name: str) -> str:
+        return clean_line(request.form.get(f"{name}-{place.id}", ""))[:200]
+
+    return Row(place, "", given("mark"), given("name"), given("post"))
+
+
+def _marks(forms: Forms) -> list[services.Mark]:
+    marks = []
+    for row in forms.rows:
+        if not row.place.name:
+            continue
+        if row.attendance not in (Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT):
+            raise DomainError("%(place)sの出欠を選んでください。", place=row.place.label)
+        marks.append(services.Mark(row.place.id, Attendance(row.attendance), row.name, row.post))
+    return marks
+
+
+@bp.post("/meetings/<uuid:meeting_id>/sitting/movements")
+@requires(P.MEETING_RECORD, load=meeting_queries.get)
+def movement(meeting: Meeting) -> ResponseReturnValue:
+    """Somebody leaves or arrives."""
+    room = queries.chamber(meeting)
+    forms = forms_of(meeting, room, "movement")
+    form = forms.movement
+    if form.validate() and form.at.data is not None:
+        place = uuid.UUID(form.place.data)
+        try:
+            if form.kind.data == ARRIVE:
+                services.arrive(
+                    meeting,
+                    place,
+                    form.at.data,
+                    actor(),
+                    substitute_name=form.substitute_name.data or "",
+                    substitute_post=form.substitute_post.data or "",
+                )
+            else:
+                services.leave(meeting, place, form.at.data, actor())
+            return done(home(meeting, "movements"), _("出入りを記録しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return page(meeting, forms)

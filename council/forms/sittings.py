@@ -1,0 +1,189 @@
+"""The sitting's forms: opening and closing, comings and goings, and what is recorded under an item."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    IntegerField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+)
+from wtforms.validators import InputRequired, NumberRange, Optional
+
+from council.domain.vocabulary import SupportTarget
+from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.forms.moments import ClockField, DayField
+
+LEAVE, ARRIVE = "leave", "arrive"
+
+
+class _Choosing(CouncilForm):
+    """A form with one list to choose from."""
+
+    def offer(self, name: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """Fill the list `name` with (value, label)."""
+        field: Any = self._fields[name]
+        field.choices = [
+            SelectChoice("", _l("選んでください")),
+            *(SelectChoice(str(value), label) for value, label in choices),
+        ]
+
+
+class OpenForm(_Choosing):
+    """開会: when, and who presides."""
+
+    opened_at = ClockField(
+        _l("開会の時刻"), validators=[required(_l("開会の時刻を入力してください。"))]
+    )
+    presider = SelectField(_l("議長"), validators=[required(_l("議長を選んでください。"))])
+
+
+class CloseForm(CouncilForm):
+    """閉会: when."""
+
+    closed_at = ClockField(
+        _l("閉会の時刻"), validators=[required(_l("閉会の時刻を入力してください。"))]
+    )
+
+
+class WrittenForm(_Choosing):
+    """書面開催: until when answers counted, and who presided."""
+
+    closed_at = ClockField(
+        _l("締め切った時刻"),
+        id="written-closed-at",
+        validators=[required(_l("締め切った時刻を入力してください。"))],
+    )
+    presider = SelectField(
+        _l("議長"), id="written-presider", validators=[required(_l("議長を選んでください。"))]
+    )
+
+
+class InquorateForm(CouncilForm):
+    """流会: with its reason."""
+
+    reason = StringField(
+        _l("流会の理由"),
+        filters=[line],
+        validators=[required(_l("流会の理由を入力してください。")), short()],
+    )
+
+
+class PresiderForm(_Choosing):
+    """Another presides from now on."""
+
+    presider = SelectField(
+        _l("新しい議長"),
+        id="new-presider",
+        validators=[required(_l("新しい議長を選んでください。"))],
+    )
+
+
+class MovementForm(_Choosing):
+    """途中退席 or 遅参 of one seat."""
+
+    place = SelectField(_l("席"), validators=[required(_l("席を選んでください。"))])
+    kind = RadioField(
+        _l("出入り"),
+        choices=lambda: [
+            SelectChoice(LEAVE, _l("途中退席した")),
+            SelectChoice(ARRIVE, _l("着席した（遅参・戻った）")),
+        ],
+        validators=[InputRequired(_l("途中退席か着席かを選んでください。"))],
+    )
+    at = ClockField(_l("時刻"), validators=[required(_l("時刻を入力してください。"))])
+    substitute_name = StringField(
+        _l("代理の方の氏名"), filters=[line], validators=[Optional(), short()]
+    )
+    substitute_post = StringField(
+        _l("代理の方の職"), filters=[line], validators=[Optional(), short()]
+    )
+
+
+class PresenceForm(CouncilForm):
+    """Observers and secretariat; the seats are read row by row."""
+
+    observers = IntegerField(
+        _l("傍聴者の人数"),
+        default=0,
+        validators=[
+            InputRequired(_l("傍聴者の人数を入力してください。")),
+            NumberRange(0, 999, message=_l("傍聴者の人数は、0から999までで入力してください。")),
+        ],
+    )
+    secretariat = TextAreaField(_l("事務局の出席者"), filters=[text], validators=[Optional()])
+
+
+class NoteForm(CouncilForm):
+    """What somebody said."""
+
+    speaker = StringField(_l("発言した方"), filters=[line], validators=[Optional(), short(60)])
+    text = TextAreaField(
+        _l("発言の要点"),
+        id="note-text",
+        filters=[text],
+        validators=[required(_l("発言の要点を入力してください。"))],
+    )
+
+
+class DecisionForm(CouncilForm):
+    """What was decided."""
+
+    text = TextAreaField(
+        _l("決まったこと"),
+        id="decision-text",
+        filters=[text],
+        validators=[required(_l("決まったことを入力してください。"))],
+    )
+
+
+class EntryForm(CouncilForm):
+    """Other words for what was recorded."""
+
+    speaker = StringField(_l("発言した方"), filters=[line], validators=[Optional(), short(60)])
+    text = TextAreaField(
+        _l("内容"), filters=[text], validators=[required(_l("内容を入力してください。"))]
+    )
+
+
+class ActionForm(_Choosing):
+    """A new action item."""
+
+    agency = SelectField(_l("担当機関"), validators=[required(_l("担当機関を選んでください。"))])
+    text = TextAreaField(
+        _l("すること"),
+        id="action-text",
+        filters=[text],
+        validators=[required(_l("することを入力してください。"))],
+    )
+    target = RadioField(
+        _l("だれのための対応か"),
+        choices=lambda: [SelectChoice(one.value, _l(one.label)) for one in SupportTarget],
+        coerce=SupportTarget,
+        validators=[InputRequired(_l("だれのための対応かを選んでください。"))],
+    )
+    due_on = DayField(_l("期限"), validators=[required(_l("期限を入力してください。"))])
+
+
+class IssueForm(CouncilForm):
+    """A 課題 raised at this item."""
+
+    title = StringField(
+        _l("課題の題名"),
+        filters=[line],
+        validators=[required(_l("課題の題名を入力してください。")), short()],
+    )
+    text = TextAreaField(
+        _l("課題の内容"),
+        id="issue-text",
+        filters=[text],
+        validators=[required(_l("課題の内容を入力してください。"))],
+    )
+
+
+class RecusalForm(_Choosing):
+    """Who takes no part in the item."""
+
+    seat = SelectField(_l("除斥する席"), validators=[required(_l("席を選んでください。"))])
