@@ -1,0 +1,163 @@
+"""A paper being written: its passages cut at the findings, each place with its number."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from council.deidentify import Finding as Found
+from council.deidentify import Kind
+from council.domain.vocabulary import FindingDecision, PartKind
+from council.models import CaseSubmission, Finding, Keyring, SubmissionPart
+from council.policy.disclosure import in_order
+
+STEPS: dict[str, tuple[PartKind, ...]] = {
+    "course": (
+        PartKind.OUTLINE,
+        PartKind.PERSON_SUPPORT,
+        PartKind.FAMILY_SUPPORT,
+        PartKind.PERSON_WISH,
+        PartKind.FAMILY_WISH,
+    ),
+    "question": (PartKind.QUESTION,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; one with a number was found."""
+
+    text: str
+    number: int | None = None
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding as the page shows it; `words` is what stands in the text now."""
+
+    id: uuid.UUID
+    number: int
+    kind: str
+    words: str
+    proposed: str
+    replacement: str
+    reason: str
+    why: str
+    decision: FindingDecision
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to decide."""
+        return self.decision is FindingDecision.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage with its places."""
+
+    part_id: uuid.UUID
+    kind: PartKind
+    is_handled: bool
+    handling: str
+    text: str
+    pieces: tuple[Piece, ...]
+    findings: tuple[Judged, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All passages of a paper; the numbers run through it."""
+
+    passages: tuple[Passage, ...]
+
+    def of_step(self, step: str) -> list[Passage]:
+        """The passages of one step of the form."""
+        return [one for one in self.passages if one.kind in STEPS[step]]
+
+    def findings(self, step: str | None = None) -> list[Judged]:
+        """The findings of one step, or of all."""
+        chosen = self.of_step(step) if step else self.passages
+        return [found for one in chosen for found in one.findings]
+
+    def open_findings(self, step: str | None = None) -> list[Judged]:
+        """Those that still wait for a decision."""
+        return [one for one in self.findings(step) if one.is_open]
+
+    def step_of(self, finding: Judged) -> str:
+        """The step on whose page the finding stands."""
+        kind = next(one.kind for one in self.passages if finding in one.findings)
+        return next(step for step, kinds in STEPS.items() if kind in kinds)
+
+
+def sheet(submission: CaseSubmission, ring: Keyring) -> Sheet:
+    """The paper as its author sees it, with the findings numbered in reading order."""
+    passages, number = [], 1
+    for part in in_order(submission.parts):
+        text = ring.open(part.original, "text_sealed") if part.original else ""
+        rows = sorted(part.findings, key=lambda row: row.start)
+        judged = tuple(_judged(row, text, number + place, ring) for place, row in enumerate(rows))
+        number += len(rows)
+        passages.append(_passage(part, text, rows, judged))
+    return Sheet(tuple(passages))
+
+
+def _judged(row: Finding, text: str, number: int, ring: Keyring) -> Judged:
+    return Judged(
+        id=row.id,
+        number=number,
+        kind=Kind(row.kind).label,
+        words=text[row.start : row.end],
+        proposed=ring.open(row, "proposed_sealed"),
+        replacement=ring.open(row, "replacement_sealed"),
+        reason=ring.open(row, "reason_sealed"),
+        why=row.why,
+        decision=row.decision,
+    )
+
+
+def _passage(
+    part: SubmissionPart, text: str, rows: Sequence[Finding], judged: tuple[Judged, ...]
+) -> Passage:
+    spans = [
+        (row.start, row.end, one.replacement or one.words, one.number, not one.is_open)
+        for row, one in zip(rows, judged, strict=True)
+    ]
+    return Passage(
+        part_id=part.id,
+        kind=part.kind,
+        is_handled=part.position > 0,
+        handling=part.handling,
+        text=text,
+        pieces=_pieces(text, spans),
+        findings=judged,
+    )
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int, str, int, bool]]) -> tuple[Piece, ...]:
+    pieces, here = [], 0
+    for start, end, shown, number, is_settled in spans:
+        pieces += [Piece(text[here:start]), Piece(shown, number, is_settled)]
+        here = end
+    return tuple(one for one in [*pieces, Piece(text[here:])] if one.text)
+
+
+def marked(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> list[tuple[Piece, ...]]:
+    """Texts with what a second check found in them, numbered through."""
+    result, number = [], 1
+    for text, findings in zip(texts, found, strict=True):
+        spans = []
+        for one in findings:
+            spans.append((one.start, one.end, text[one.start : one.end], number, False))
+            number += 1
+        result.append(_pieces(text, spans))
+    return result
+
+
+def kept_reasons(submission: CaseSubmission, ring: Keyring) -> list[tuple[str, str]]:
+    """What the author kept though it was found: its kind and the reason. Where it stands nobody knows any more."""
+    return [
+        (Kind(row.kind).label, ring.open(row, "reason_sealed"))
+        for part in in_order(submission.parts)
+        for row in part.findings
+        if row.decision is FindingDecision.KEPT
+    ]

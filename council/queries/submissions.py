@@ -1,0 +1,295 @@
+"""Case papers as their readers may know them: the list, one paper, a reader's copy."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from council.domain import clock
+from council.domain.vocabulary import BodyKind, SubmissionState
+from council.extensions import db
+from council.models import (
+    Agency,
+    Body,
+    BodyVersion,
+    Case,
+    CaseSubmission,
+    Meeting,
+    Paper,
+    Person,
+    ReaderReceipt,
+    Sitting,
+    SubmissionGround,
+    SubmissionPart,
+)
+from council.policy.actor import Actor
+from council.policy.scopes import reads_paper, visible_cases, visible_submissions
+from council.queries.accounts import version_on
+
+S = SubmissionState
+
+WHOLE = (
+    joinedload(CaseSubmission.agency, innerjoin=True),
+    joinedload(CaseSubmission.lead_agency, innerjoin=True),
+    joinedload(CaseSubmission.body, innerjoin=True),
+    selectinload(CaseSubmission.parts).joinedload(SubmissionPart.original),
+    selectinload(CaseSubmission.parts).selectinload(SubmissionPart.findings),
+    selectinload(CaseSubmission.members),
+    selectinload(CaseSubmission.grounds).joinedload(SubmissionGround.subject),
+    selectinload(CaseSubmission.grounds).joinedload(SubmissionGround.legal_basis),
+    selectinload(CaseSubmission.grounds).joinedload(SubmissionGround.consent),
+    selectinload(CaseSubmission.releases),
+)
+
+
+def get(actor: Actor, submission_id: uuid.UUID) -> CaseSubmission | None:
+    """The paper with all its parts, if the actor may know of it."""
+    return db.session.scalars(
+        visible_submissions(actor).where(CaseSubmission.id == submission_id).options(*WHOLE)
+    ).one_or_none()
+
+
+def handed_out(actor: Actor, submission_id: uuid.UUID) -> CaseSubmission | None:
+    """The paper, if a copy was handed to the actor and its window is open."""
+    return db.session.scalars(
+        select(CaseSubmission)
+        .where(CaseSubmission.id == submission_id, reads_paper(actor))
+        .options(*WHOLE)
+    ).one_or_none()
+
+
+def case_for(actor: Actor, case_id: uuid.UUID) -> Case | None:
+    """The case from which a paper is to be derived, with its household."""
+    return db.session.scalars(
+        visible_cases(actor).where(Case.id == case_id).options(selectinload(Case.subjects))
+    ).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the list: no text of the paper."""
+
+    id: uuid.UUID
+    code: str
+    title: str
+    state: SubmissionState
+    body: str
+    agency: str
+    submitted_at: datetime | None
+    held_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list page: what one's agency wrote, what waits for screening, what one's bodies hold."""
+
+    mine: tuple[Row, ...]
+    to_release: tuple[Row, ...]
+    to_screen: tuple[Row, ...]
+    held: tuple[Row, ...]
+
+
+_COLUMNS = (
+    CaseSubmission.id,
+    CaseSubmission.code,
+    CaseSubmission.title,
+    CaseSubmission.state,
+    BodyVersion.short_name.label("body"),
+    Agency.name.label("agency"),
+    CaseSubmission.submitted_at,
+    Sitting.held_on,
+)
+
+
+def listing(actor: Actor) -> Listing:
+    """What the actor's agencies and secretariats have to do with case papers, newest first."""
+    mine = _rows(CaseSubmission.agency_id.in_(actor.agencies))
+    served = visible_submissions(actor).with_only_columns(CaseSubmission.id)
+    others = _rows(
+        and_(CaseSubmission.id.in_(served), CaseSubmission.agency_id.not_in(actor.agencies))
+    )
+    screenable = _screenable(actor)
+    to_screen = tuple(row for row in others if row.id in screenable)
+    managed = _managed(actor)
+    to_release = tuple(row for row in mine if row.id in managed)
+    return Listing(
+        mine=tuple(row for row in mine if row not in to_release),
+        to_release=to_release,
+        to_screen=to_screen,
+        held=tuple(row for row in others if row not in to_screen),
+    )
+
+
+def _rows(condition: ColumnElement[bool]) -> list[Row]:
+    found = db.session.execute(
+        _listed().where(condition).order_by(CaseSubmission.created_at.desc(), CaseSubmission.code)
+    )
+    return [Row(*row) for row in found]
+
+
+def _listed() -> Any:
+    return (
+        select(*_COLUMNS)
+        .join(
+            BodyVersion,
+            (BodyVersion.body_id == CaseSubmission.body_id) & version_on(clock.today()),
+        )
+        .join(Agency, Agency.id == CaseSubmission.agency_id)
+        .outerjoin(Meeting, Meeting.id == CaseSubmission.meeting_id)
+        .outerjoin(Sitting, Sitting.id == Meeting.sitting_id)
+    )
+
+
+def _screenable(actor: Actor) -> set[uuid.UUID]:
+    return set(
+        db.session.scalars(
+            select(CaseSubmission.id).where(
+                CaseSubmission.screening_body_id.in_(actor.secretariat_of),
+                CaseSubmission.agency_id.not_in(actor.agencies | actor.secretariat_agencies),
+                CaseSubmission.state.in_([S.SUBMITTED, S.SCREENING]),
+            )
+        )
+    )
+
+
+def _managed(actor: Actor) -> set[uuid.UUID]:
+    return set(
+        db.session.scalars(
+            select(CaseSubmission.id).where(
+                CaseSubmission.agency_id.in_(actor.manager_of),
+                CaseSubmission.state == S.HANDED_OVER,
+            )
+        )
+    )
+
+
+def schedulable(actor: Actor, body_id: uuid.UUID) -> list[Row]:
+    """The accepted papers that may be put on an agenda of the body, oldest first."""
+    if body_id not in actor.secretariat_of:
+        return []
+    return [
+        Row(*row)
+        for row in db.session.execute(
+            _listed()
+            .where(CaseSubmission.body_id == body_id, CaseSubmission.state == S.ACCEPTED)
+            .order_by(CaseSubmission.submitted_at, CaseSubmission.code)
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paper goes: its body's name today and the meeting it was scheduled for."""
+
+    body: str
+    meeting_id: uuid.UUID | None
+    number: int | None
+    held_on: date | None
+
+
+def place(submission: CaseSubmission) -> Place:
+    """The body and meeting of a paper."""
+    return Place(
+        *db.session.execute(
+            select(BodyVersion.short_name, Meeting.id, Meeting.number, Sitting.held_on)
+            .join(
+                CaseSubmission,
+                (BodyVersion.body_id == CaseSubmission.body_id) & version_on(clock.today()),
+            )
+            .outerjoin(Meeting, Meeting.id == CaseSubmission.meeting_id)
+            .outerjoin(Sitting, Sitting.id == Meeting.sitting_id)
+            .where(CaseSubmission.id == submission.id)
+        ).one()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A reader's copy: which of how many, from when to when."""
+
+    number: int
+    copies: int
+    paper_number: int
+    opens_at: datetime
+    closes_at: datetime
+
+
+def copy_of(actor: Actor, submission: CaseSubmission) -> Copy:
+    """The actor's copy of a paper that was handed out."""
+    copies = (
+        select(func.count())
+        .where(
+            ReaderReceipt.submission_id == submission.id,
+            ReaderReceipt.meeting_id == submission.meeting_id,
+        )
+        .scalar_subquery()
+    )
+    row = db.session.execute(
+        select(ReaderReceipt.copy_number, copies, Paper.number, Paper.opens_at, Paper.closes_at)
+        .join(
+            Paper,
+            (Paper.submission_id == ReaderReceipt.submission_id)
+            & (Paper.meeting_id == ReaderReceipt.meeting_id),
+        )
+        .where(
+            ReaderReceipt.submission_id == submission.id,
+            ReaderReceipt.meeting_id == submission.meeting_id,
+            ReaderReceipt.person_id == actor.person_id,
+        )
+        .order_by(Paper.number)
+    ).first()
+    if row is None:
+        raise LookupError("no copy was handed out")
+    return Copy(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who was handed which copy, and what became of it."""
+
+    number: int
+    name: str
+    first_read_at: datetime | None
+    declared_at: datetime | None
+    collected_on: date | None
+
+
+def readers(submission: CaseSubmission) -> list[Reader]:
+    """The copies handed out for the meeting the paper is scheduled for."""
+    return [
+        Reader(*row)
+        for row in db.session.execute(
+            select(
+                ReaderReceipt.copy_number,
+                Person.name,
+                ReaderReceipt.first_read_at,
+                ReaderReceipt.declared_connected_at,
+                ReaderReceipt.collected_on,
+            )
+            .join(Person, Person.id == ReaderReceipt.person_id)
+            .where(
+                ReaderReceipt.submission_id == submission.id,
+                ReaderReceipt.meeting_id == submission.meeting_id,
+            )
+            .order_by(ReaderReceipt.copy_number)
+        )
+    ]
+
+
+def receiving_bodies(actor: Actor) -> list[tuple[Body, str]]:
+    """The bodies that meet and may be given a paper today, with their names."""
+    return [
+        (body, name)
+        for body, name in db.session.execute(
+            select(Body, BodyVersion.short_name)
+            .join(BodyVersion, (BodyVersion.body_id == Body.id) & version_on(actor.on))
+            .where(
+                BodyVersion.meets,
+                Body.kind == BodyKind.SUBCOMMITTEE,
+            )
+            .order_by(Body.position, BodyVersion.short_name)
+        ).tuples()
+    ]

@@ -1,0 +1,65 @@
+"""事例提出: derived, written, judged, released, screened, handed out, collected. One function per act."""
+
+from council.services.submissions.deriving import bases_for, derive, newest_consents, set_basis
+from council.services.submissions.distribution import (
+    discuss,
+    distribute,
+    end_access,
+    schedule,
+    unschedule,
+    unschedule_all,
+)
+from council.services.submissions.findings import (
+    Judgement,
+    decide_finding,
+    decide_findings,
+    mark_missed,
+    redo_finding,
+)
+from council.services.submissions.fitness import Obstacle, obstacles
+from council.services.submissions.household import LABELS, MemberChange, edit_household
+from council.services.submissions.reading import declare_connected, read_paper
+from council.services.submissions.release import hand_over, release, revise, send_back
+from council.services.submissions.scanning import scan
+from council.services.submissions.screening import accept, screen, second_scan, send_return
+from council.services.submissions.withdrawal import revoke, withdraw
+from council.services.submissions.writing import NotSaved, Passage, write_parts
+
+__all__ = [
+    "LABELS",
+    "Judgement",
+    "MemberChange",
+    "NotSaved",
+    "Obstacle",
+    "Passage",
+    "accept",
+    "bases_for",
+    "decide_finding",
+    "decide_findings",
+    "declare_connected",
+    "derive",
+    "discuss",
+    "distribute",
+    "edit_household",
+    "end_access",
+    "hand_over",
+    "mark_missed",
+    "newest_consents",
+    "obstacles",
+    "read_paper",
+    "redo_finding",
+    "release",
+    "revise",
+    "revoke",
+    "scan",
+    "schedule",
+    "screen",
+    "second_scan",
+    "send_back",
+    "send_return",
+    "set_basis",
+    "unschedule",
+    "unschedule_all",
+    "withdraw",
+    "write_parts",
+]

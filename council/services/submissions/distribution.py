@@ -1,0 +1,221 @@
+"""From the agenda to the readers: numbered copies, a window from the notice to the sitting's end, and its close."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.machines import SUBMISSION
+from council.domain.vocabulary import MeetingState, SubmissionState
+from council.extensions import db
+from council.models import (
+    AgendaItem,
+    CaseSubmission,
+    Consent,
+    Meeting,
+    Paper,
+    ReaderReceipt,
+    RosterEntry,
+    SubmissionGround,
+)
+from council.policy.actor import Actor
+from council.services.audit import record
+from council.services.transitions import advance
+
+_TAKES_CASES = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.NOTIFIED)
+_OUT = (SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED)
+_ON_AGENDA = (SubmissionState.SCHEDULED, *_OUT)
+
+
+def schedule(submission: CaseSubmission, meeting: Meeting, actor: Actor) -> None:
+    """議題にする: an accepted paper comes before a meeting of its own body."""
+    if meeting.body_id != submission.body_id:
+        raise DomainError("この事例は、ほかの会議体に提出されたものです。", field="submission")
+    if meeting.state not in _TAKES_CASES:
+        raise DomainError("この会議には、いまから事例を加えられません。", field="submission")
+    submission.meeting_id = meeting.id
+    advance(SUBMISSION, submission, "schedule", actor)
+
+
+def distribute(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
+    """委員に配布する: all scheduled papers of a notified meeting, whose sitting must be loaded.
+
+    Called again after a move or a change of the roster it brings windows and copies up to date.
+    """
+    submissions = _of(meeting, (SubmissionState.SCHEDULED, SubmissionState.DISTRIBUTED))
+    readers = _readers(meeting)
+    for submission in submissions:
+        if submission.state is SubmissionState.SCHEDULED:
+            advance(SUBMISSION, submission, "distribute", actor)
+        _open_window(submission, meeting)
+        copies = _hand_copies(submission, meeting, readers)
+        if copies:
+            record(actor, "submission:hand_copies", submission, copies=copies)
+    return submissions
+
+
+def discuss(meeting: Meeting, actor: Actor) -> None:
+    """検討を終える: the papers whose agenda item was discussed."""
+    talked_about = select(AgendaItem.submission_id).where(
+        AgendaItem.meeting_id == meeting.id, AgendaItem.is_discussed
+    )
+    ids = set(db.session.scalars(talked_about))
+    for submission in _of(meeting, (SubmissionState.DISTRIBUTED,)):
+        if submission.id in ids:
+            advance(SUBMISSION, submission, "discuss", actor)
+
+
+def end_access(meeting: Meeting, actor: Actor) -> int:
+    """回収する: nobody reads the meeting's case papers any more; returns how many were closed."""
+    submissions = _of(meeting, _OUT)
+    for submission in submissions:
+        advance(SUBMISSION, submission, "end_access", actor)
+        close_window(submission)
+        for receipt in _receipts(submission, meeting):
+            receipt.collected_on = actor.on
+    return len(submissions)
+
+
+def unschedule(submission: CaseSubmission, actor: Actor) -> None:
+    """議題から外す: closed to its readers at once, and free for another meeting."""
+    advance(SUBMISSION, submission, "unschedule", actor)
+    close_window(submission)
+    submission.meeting_id = None
+
+
+def unschedule_all(meeting: Meeting, actor: Actor) -> int:
+    """Take every case off a meeting that will not be held."""
+    submissions = _of(meeting, (SubmissionState.SCHEDULED, SubmissionState.DISTRIBUTED))
+    for submission in submissions:
+        unschedule(submission, actor)
+    return len(submissions)
+
+
+def close_window(submission: CaseSubmission) -> None:
+    """End the window of the paper now, where it is still open."""
+    now = clock.now()
+    for paper in db.session.scalars(select(Paper).where(Paper.submission_id == submission.id)):
+        if paper.opens_at and paper.closes_at and paper.opens_at < now < paper.closes_at:
+            paper.closes_at = now
+
+
+def _of(meeting: Meeting, states: tuple[SubmissionState, ...]) -> list[CaseSubmission]:
+    return list(
+        db.session.scalars(
+            select(CaseSubmission)
+            .where(CaseSubmission.meeting_id == meeting.id, CaseSubmission.state.in_(states))
+            .order_by(CaseSubmission.submitted_at, CaseSubmission.code)
+            .options(selectinload(CaseSubmission.grounds).joinedload(SubmissionGround.legal_basis))
+        )
+    )
+
+
+def _readers(meeting: Meeting) -> list[RosterEntry]:
+    return list(
+        db.session.scalars(
+            select(RosterEntry)
+            .where(
+                RosterEntry.meeting_id == meeting.id,
+                RosterEntry.left_at.is_(None),
+                RosterEntry.person_id.is_not(None),
+            )
+            .order_by(RosterEntry.position)
+            .options(joinedload(RosterEntry.seat))
+        )
+    )
+
+
+def _open_window(submission: CaseSubmission, meeting: Meeting) -> None:
+    closes = _end_of(meeting)
+    papers = list(
+        db.session.scalars(
+            select(Paper).where(
+                Paper.submission_id == submission.id, Paper.meeting_id == meeting.id
+            )
+        )
+    )
+    for paper in papers or [_paper(submission, meeting)]:
+        paper.opens_at = paper.opens_at or min(clock.now(), closes)
+        paper.closes_at = closes if closes > paper.opens_at else None
+
+
+def _paper(submission: CaseSubmission, meeting: Meeting) -> Paper:
+    numbers = db.session.scalars(select(Paper.number).where(Paper.meeting_id == meeting.id))
+    item = db.session.scalars(
+        select(AgendaItem.id).where(
+            AgendaItem.meeting_id == meeting.id, AgendaItem.submission_id == submission.id
+        )
+    ).first()
+    paper = Paper(
+        id=new_id(),
+        meeting_id=meeting.id,
+        agenda_item_id=item,
+        number=max(numbers, default=0) + 1,
+        title=f"事例 {submission.code}",
+        collect_after=True,
+        submission_id=submission.id,
+    )
+    db.session.add(paper)
+    return paper
+
+
+def _end_of(meeting: Meeting) -> datetime:
+    sitting = meeting.sitting
+    return datetime.combine(sitting.held_on, sitting.ends, ZoneInfo(sitting.zone))
+
+
+def _hand_copies(
+    submission: CaseSubmission, meeting: Meeting, readers: Sequence[RosterEntry]
+) -> int:
+    handed = _receipts(submission, meeting)
+    having = {one.person_id for one in handed}
+    number = max((one.copy_number for one in handed), default=0)
+    before = number
+    allowed = _agencies_allowed(submission)
+    for entry in readers:
+        if entry.person_id is None or entry.person_id in having:
+            continue
+        if allowed is not None and entry.agency_id not in allowed:
+            continue
+        number += 1
+        having.add(entry.person_id)
+        db.session.add(
+            ReaderReceipt(
+                id=new_id(),
+                submission_id=submission.id,
+                meeting_id=meeting.id,
+                person_id=entry.person_id,
+                copy_number=number,
+            )
+        )
+    return number - before
+
+
+def _agencies_allowed(submission: CaseSubmission) -> frozenset[uuid.UUID] | None:
+    """The agencies to which every consent that carries the paper agrees; None where none names agencies."""
+    carrying = [
+        ground.consent_id for ground in submission.grounds if ground.legal_basis.consent_needed
+    ]
+    consents = db.session.scalars(
+        select(Consent).where(Consent.id.in_(carrying)).options(selectinload(Consent.agencies))
+    )
+    scopes = [frozenset(one.agency_id for one in consent.agencies) for consent in consents]
+    named = [scope for scope in scopes if scope]
+    return frozenset.intersection(*named) if named else None
+
+
+def _receipts(submission: CaseSubmission, meeting: Meeting) -> list[ReaderReceipt]:
+    return list(
+        db.session.scalars(
+            select(ReaderReceipt).where(
+                ReaderReceipt.submission_id == submission.id,
+                ReaderReceipt.meeting_id == meeting.id,
+            )
+        )
+    )

@@ -1,0 +1,43 @@
+"""A member reads the paper, or declares to be connected with the household and reads it no more."""
+
+from sqlalchemy import select
+
+from council.domain import clock
+from council.domain.errors import NotFound
+from council.extensions import db
+from council.models import CaseSubmission, ReaderReceipt
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.audit import record
+
+
+def read_paper(submission: CaseSubmission, actor: Actor) -> ReaderReceipt:
+    """Note that this copy is being read. The caller commits before the first byte is sent."""
+    require(actor, Permission.SUBMISSION_READ_PAPER, submission)
+    receipt = _receipt(submission, actor)
+    if receipt.first_read_at is None:
+        receipt.first_read_at = clock.now()
+    record(actor, "submission:read", submission, copy=receipt.copy_number)
+    return receipt
+
+
+def declare_connected(submission: CaseSubmission, actor: Actor) -> None:
+    """関係者である: closes the paper for this reader at once; no reason is asked."""
+    require(actor, Permission.SUBMISSION_DECLARE_CONNECTED, submission)
+    receipt = _receipt(submission, actor)
+    receipt.declared_connected_at = clock.now()
+    record(actor, "submission:declare_connected", submission, copy=receipt.copy_number)
+
+
+def _receipt(submission: CaseSubmission, actor: Actor) -> ReaderReceipt:
+    found = db.session.scalars(
+        select(ReaderReceipt).where(
+            ReaderReceipt.submission_id == submission.id,
+            ReaderReceipt.meeting_id == submission.meeting_id,
+            ReaderReceipt.person_id == actor.id,
+        )
+    ).one_or_none()
+    if found is None:
+        raise NotFound("お探しのものは見つかりません。")
+    return found

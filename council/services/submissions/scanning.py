@@ -1,0 +1,195 @@
+"""点検: what may identify is found on every save, and again with names that are typed and forgotten."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from council.deidentify import Finding as Found
+from council.deidentify import Known, find, find_in_paper, read_known
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import FindingDecision
+from council.extensions import db
+from council.models import (
+    Agency,
+    AgencyAlias,
+    CaseSubmission,
+    Finding,
+    Keyring,
+    SubmissionPart,
+    keyring,
+)
+from council.policy.actor import Actor
+from council.policy.disclosure import in_order
+from council.services.audit import record
+from council.services.submissions.state import ensure_writing, touch
+
+MANUAL = "manual"
+_REMEMBERED = frozenset({MANUAL, "known"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    kind: str
+    layer: str
+    confidence: float
+    why: str
+    proposed: str
+
+
+def scan(submission: CaseSubmission, names: str, *, base_version: int, actor: Actor) -> int:
+    """Check the paper against names typed one a line; they live in memory only. Returns the open findings."""
+    ensure_writing(submission, base_version, actor)
+    known = read_known(names)
+    if not known:
+        raise DomainError("確かめる名前を、1行に1人ずつ入力してください。", field="names")
+    rescan(submission, {}, known)
+    _reopen_wordings_with(submission, known)
+    submission.names_checked_at = clock.now()
+    touch(submission)
+    record(actor, "submission:check_names", submission, open=_open(submission))
+    return _open(submission)
+
+
+def rescan(
+    submission: CaseSubmission,
+    former: Mapping[uuid.UUID, str],
+    known: Sequence[Known] = (),
+) -> None:
+    """Find again in all passages, keeping each decision whose words still stand there.
+
+    `former` holds, by part id, the text that the stored findings' offsets refer to, where it changed.
+    """
+    ring = keyring(db.session)
+    parts = [part for part in in_order(submission.parts) if part.original is not None]
+    texts = [text_of(part, ring) for part in parts]
+    found = find_in_paper(texts, known, public_names())
+    for part, text, fresh in zip(parts, texts, found, strict=True):
+        _reconcile(part, former.get(part.id, text), text, fresh, ring)
+        if part.original is not None:
+            part.original.scanned_version = part.original.text_version
+    submission.scanned_at = clock.now()
+
+
+def text_of(part: SubmissionPart, ring: Keyring) -> str:
+    """What was typed in a passage; empty when nothing was. Raises KeyDestroyed after the release."""
+    return ring.open(part.original, "text_sealed") if part.original else ""
+
+
+def public_names() -> list[str]:
+    """Names of agencies, in every spelling: public, so never a finding."""
+    names = db.session.scalars(select(Agency.name))
+    return [*names, *db.session.scalars(select(AgencyAlias.alias))]
+
+
+def _open(submission: CaseSubmission) -> int:
+    return sum(
+        row.decision is FindingDecision.OPEN for part in submission.parts for row in part.findings
+    )
+
+
+def _reopen_wordings_with(submission: CaseSubmission, known: Sequence[Known]) -> None:
+    ring = keyring(db.session)
+    for part in submission.parts:
+        for row in part.findings:
+            if row.decision is FindingDecision.CHANGED and find(
+                ring.open(row, "replacement_sealed"), known
+            ):
+                reopen(row)
+
+
+def reopen(row: Finding) -> None:
+    """Take a decision back."""
+    row.decision = FindingDecision.OPEN
+    row.replacement_sealed = row.reason_sealed = None
+    row.confirmed_by_id = row.confirmed_at = None
+
+
+def _reconcile(
+    part: SubmissionPart, former: str, text: str, fresh: Sequence[Found], ring: Keyring
+) -> None:
+    old = list(part.findings)
+    spans = _without_overlap([*map(_span, fresh), *_remembered(old, former, text, ring)])
+    kept = []
+    for span in spans:
+        row = _taken_over(old, former, text[span.start : span.end], span, ring)
+        if row is None:
+            row = _new_row(part, span, ring)
+        row.start, row.end = span.start, span.end
+        row.text_version = part.original.text_version if part.original else 0
+        kept.append(row)
+    for row in old:
+        db.session.delete(row)
+    part.findings = kept
+
+
+def _span(one: Found) -> _Span:
+    return _Span(
+        one.start, one.end, one.kind.value, one.layer.value, one.confidence, one.reason,
+        one.replacement,
+    )  # fmt: skip
+
+
+def _remembered(old: Sequence[Finding], former: str, text: str, ring: Keyring) -> list[_Span]:
+    """Where words marked by hand or by a typed name, which is no longer at hand, stand in the text now."""
+    words = {former[row.start : row.end]: row for row in old if row.layer in _REMEMBERED}
+    spans = []
+    for word, row in words.items():
+        start = text.find(word)
+        while start >= 0:
+            proposed = ring.open(row, "proposed_sealed")
+            spans.append(
+                _Span(start, start + len(word), row.kind, row.layer, row.confidence, row.why, proposed)
+            )  # fmt: skip
+            start = text.find(word, start + len(word))
+    return spans
+
+
+def _without_overlap(spans: list[_Span]) -> list[_Span]:
+    """The spans in order; where some overlap, one that covers them all speaks as the longest."""
+    merged: list[_Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end, one.layer != "known")):
+        if not merged or span.start >= merged[-1].end:
+            merged.append(span)
+        elif span.end > merged[-1].end:
+            longest = max(merged[-1], span, key=lambda one: one.end - one.start)
+            merged[-1] = _Span(
+                merged[-1].start, span.end, longest.kind, longest.layer, longest.confidence,
+                longest.why, longest.proposed,
+            )  # fmt: skip
+    return merged
+
+
+def _taken_over(
+    old: list[Finding], former: str, words: str, span: _Span, ring: Keyring
+) -> Finding | None:
+    """The stored finding about the same words, its decision kept unless another replacement is now proposed."""
+    for row in old:
+        is_same = row.kind == span.kind or row.layer == MANUAL
+        if is_same and former[row.start : row.end] == words:
+            old.remove(row)
+            if row.layer != MANUAL and ring.open(row, "proposed_sealed") != span.proposed:
+                row.proposed_sealed = ring.seal(row, "proposed_sealed", span.proposed)
+                if row.decision is FindingDecision.ACCEPTED:
+                    reopen(row)
+            return row
+    return None
+
+
+def _new_row(part: SubmissionPart, span: _Span, ring: Keyring) -> Finding:
+    row = Finding(
+        id=new_id(),
+        kind=span.kind,
+        layer=span.layer,
+        confidence=span.confidence,
+        why=span.why,
+        key_id=part.key_id,
+        decision=FindingDecision.OPEN,
+    )
+    row.proposed_sealed = ring.seal(row, "proposed_sealed", span.proposed)
+    return row
