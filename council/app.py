@@ -10,7 +10,17 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from council import vault
-from council.blueprints import access, actions, audit, auth, home, meetings, members
+from council.blueprints import (
+    access,
+    actions,
+    audit,
+    auth,
+    home,
+    meetings,
+    members,
+    sittings,
+    submissions,
+)
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
 from council.config import Config, from_environment, write_once
@@ -27,7 +37,7 @@ from council.extensions import (
     writing,
 )
 
-_BLUEPRINTS = (home, auth, audit, actions, meetings, members)
+_BLUEPRINTS = (home, auth, audit, actions, meetings, members, submissions, sittings)
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
