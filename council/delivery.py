@@ -35,7 +35,7 @@ def deliver_one(transport: Transport) -> Outcome | None:
     """Deliver the first letter that is due; None when none is. Commits; called as a writer."""
     taken = outbox.claim()
     if taken is None:
-        db.session.rollback()
+        db.session.commit()
         return None
     actor = Actor.system(clock.today())
     reason = letters.why_not(taken.message)
@@ -72,5 +72,5 @@ def deliver_due(transport: Transport, until: Callable[[], bool] = lambda: False)
     while not until() and (outcome := deliver_one(transport)) is not None:
         counts[outcome] += 1
     waiting = outbox.waiting()
-    db.session.rollback()
+    db.session.commit()
     return Tally(counts[Outcome.SENT], counts[Outcome.FAILED], waiting)

@@ -1,8 +1,10 @@
 """Handing a finished message over: to an SMTP server, or into a Maildir that people look into."""
 
-import mailbox
+import os
+import secrets
 import smtplib
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -43,10 +45,21 @@ class Maildir:
     def send(self, content: bytes, *, sender: str, recipient: str) -> None:  # noqa: ARG002 both stand in the message
         """Write the message to disk, then let it appear in `new/`."""
         try:
-            self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            mailbox.Maildir(self.folder, create=True).add(content)
+            self._write(content)
         except OSError as error:
             raise NotDelivered(f"maildir: {error.strerror}") from None
+
+    def _write(self, content: bytes) -> None:
+        for part in ("tmp", "new", "cur"):
+            (self.folder / part).mkdir(parents=True, exist_ok=True, mode=0o700)
+        name = f"{time.time_ns()}.{secrets.token_hex(8)}.council"
+        draft = self.folder / "tmp" / name
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.rename(self.folder / "new" / name)
 
 
 @dataclass(frozen=True, slots=True)

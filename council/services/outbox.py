@@ -165,6 +165,8 @@ def settle_cancelled(taken: Claim, reason: str, actor: Actor) -> None:
     """Take back a letter whose reader may no longer know, or that a later one has overtaken."""
     message = _held(taken)
     if message is not None:
+        # it was taken, not tried: nobody heard of it by this
+        message.attempts -= 1
         cancel(message, reason, actor)
 
 

@@ -8,7 +8,7 @@ from council.domain import clock
 from council.domain.ids import new_code, new_id
 from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
 from council.extensions import db
-from council.models import Case, Conference, Meeting, Participant, Sitting
+from council.models import Case, Conference, Meeting, Minutes, Participant, Sitting
 from council.models.keyring import keyring
 from council.queries.meetings import WITH_POLICY
 from tests import world
@@ -122,3 +122,16 @@ def add_participant(held, who):
         )
     )
     db.session.flush()
+
+
+def minutes_of(held):
+    """Minutes still being written."""
+    row = Minutes(
+        id=new_id(),
+        meeting_id=held.id,
+        author_id=world.person("staff_a").id,
+        key_id=keyring(db.session).key_for("case", held.conference.case_id),
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row
