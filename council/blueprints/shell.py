@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from council.domain import clock
 from council.domain.deeds import label
-from council.domain.wareki import screen_date
+from council.domain.wareki import long_date, screen_date
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import allows
@@ -98,9 +98,20 @@ def long_day(day: date) -> str:
     return screen_date(day, year=True)
 
 
+def plain_day(day: date) -> str:
+    """A day with its year and without the day of the week: 令和8年12月3日."""
+    return long_date(day, "half", weekday=False)
+
+
 def deed(tag: str) -> str:
     """What an entry of the trail says was done, in words."""
     return str(_(label(tag)))
 
 
-FILTERS = {"moment": moment, "longday": long_day, "day": screen_date, "deed": deed}
+FILTERS = {
+    "moment": moment,
+    "longday": long_day,
+    "plainday": plain_day,
+    "day": screen_date,
+    "deed": deed,
+}

@@ -1,13 +1,16 @@
 """The page of one body: its place, rules, seats, secretariat and meetings, as one reader may see them."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sqlalchemy import select
 
+from council.domain.fiscal import fiscal_bounds, fiscal_year, term_of
 from council.domain.quorum import Quorum, seats_needed
-from council.domain.vocabulary import MeetingState, Office, Publicity
+from council.domain.serials import number_label, period_label
+from council.domain.vocabulary import BodyKind, MeetingState, Office, Publicity
 from council.extensions import db
 from council.models import Body, Meeting, Person, SecretariatDuty, Sitting
 from council.policy.actor import Actor
@@ -30,8 +33,8 @@ class MeetingLine:
     begins: time
     ends: time
     place: str
-    number: int | None
-    fiscal_year: int
+    number: str
+    period: str
     is_provisional: bool
     state: MeetingState
     publicity: Publicity
@@ -49,6 +52,7 @@ class BodyPage:
     secretaries: tuple[str, ...]
     ahead: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
+    tiers: tuple[tuple[str, ...], ...]
 
     @property
     def is_case_kind(self) -> bool:
@@ -97,7 +101,44 @@ def page(actor: Actor, body: Body) -> BodyPage | None:
         secretaries=_secretaries(body.id, actor.on),
         ahead=tuple(sorted((one for one in lines if _is_ahead(one, actor.on)), key=_day)),
         past=tuple(one for one in lines if not _is_ahead(one, actor.on)),
+        tiers=_tiers(facts, everything),
     )
+
+
+def _tiers(facts: BodyFacts, everything: Sequence[BodyFacts]) -> tuple[tuple[str, ...], ...]:
+    """The codes of the council's bodies, tier by tier: what the small drawing is made of."""
+    root = (*ways_up(facts.code, everything), facts)[0]
+    kin = [one for one in everything if root in ways_up(one.code, everything)]
+
+    def of(*kinds: BodyKind) -> tuple[str, ...]:
+        return tuple(one.code for one in kin if one.kind in kinds)
+
+    middle = of(BodyKind.SUBCOMMITTEE) or of(BodyKind.WORKING)
+    return tuple(filter(None, (of(BodyKind.REPRESENTATIVES), middle, of(*CASE_KINDS))))
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPage:
+    """One seat of a body, for those who fill it."""
+
+    facts: BodyFacts
+    seat: SeatView
+    usual_start: date
+    usual_end: date | None
+
+
+def seat_page(body: Body, seat_id: uuid.UUID, on: date) -> SeatPage | None:
+    """The seat with the term that would be usual now; None when the body has no such seat today."""
+    facts = next((one for one in bodies_on(on, counted=False) if one.id == body.id), None)
+    seat = next((one for one in seats(body.id, on) if one.id == seat_id), None)
+    if facts is None or seat is None:
+        return None
+    known = [term.ends_on for term in (seat.holder, *seat.following) if term and term.ends_on]
+    starts_on = max(known) + timedelta(days=1) if known else on
+    years = facts.rules.term_years
+    anchor = fiscal_bounds(fiscal_year(min(facts.established_on, starts_on)))[0]
+    ends_on = term_of(starts_on, years, anchor).last if years else None
+    return SeatPage(facts, seat, starts_on, ends_on)
 
 
 def _is_ahead(line: MeetingLine, on: date) -> bool:
@@ -137,8 +178,8 @@ def _line(meeting: Meeting, sitting: Sitting) -> MeetingLine:
         begins=sitting.begins,
         ends=sitting.ends,
         place=sitting.place,
-        number=meeting.number if meeting.is_numbered else None,
-        fiscal_year=meeting.fiscal_year,
+        number=number_label(meeting.number if meeting.is_numbered else None),
+        period=period_label(meeting.number_period),
         is_provisional=not meeting.is_number_fixed,
         state=meeting.state,
         publicity=meeting.publicity,

@@ -9,14 +9,17 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.extensions import db
+from council.invites.addresses import is_address
 from council.models import LoginSession, Person, Throttle, User
 from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
 from council.services.audit import record
 
 IDLE = timedelta(minutes=30)
@@ -52,11 +55,14 @@ def _matches(password_hash: str, password: str) -> bool:
 
 
 def create_user(person: Person, email: str, password: str, actor: Actor) -> User:
-    """Give a person a login."""
+    """Give a person a login; one person has one, and an address logs in one person."""
+    if not actor.is_system:
+        require(actor, Permission.ACCOUNT_EDIT)
     if len(password) < _MINIMUM:
         raise DomainError(
             "パスワードは%(length)s文字以上にしてください。", field="password", length=_MINIMUM
         )
+    _ensure_new(person, email)
     user = User(
         id=new_id(),
         person_id=person.id,
@@ -66,6 +72,25 @@ def create_user(person: Person, email: str, password: str, actor: Actor) -> User
     db.session.add(user)
     record(actor, "account:create", user)
     return user
+
+
+def _ensure_new(person: Person, email: str) -> None:
+    if not is_address(email.strip()):
+        raise DomainError(
+            "メールアドレスを確かめてください。例　midori.tokiwa@city.example.jp", field="email"
+        )
+    taken = db.session.execute(
+        select(User.person_id, User.email).where(
+            or_(User.person_id == person.id, User.email == email.strip().lower())
+        )
+    ).all()
+    if any(row.person_id == person.id for row in taken):
+        raise DomainError("この人には、すでにアカウントがあります。", field="person")
+    if taken:
+        raise DomainError(
+            "このメールアドレスは、別のアカウントが使っています。共用のアドレスは、ログインには使えません。",
+            field="email",
+        )
 
 
 def authenticate(email: str, password: str, address: str) -> User | None:

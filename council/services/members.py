@@ -9,6 +9,7 @@ from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import Channel, Duty
 from council.extensions import db
+from council.invites.addresses import is_address
 from council.models import (
     AdminGrant,
     Agency,
@@ -35,6 +36,12 @@ def add_person(
     channel: Channel = Channel.MAIL,
 ) -> Person:
     """Somebody who works in or for the council."""
+    if not actor.is_system:
+        require(actor, Permission.PERSON_ADD)
+    if email is not None and not is_address(email):
+        raise DomainError(
+            "メールアドレスを確かめてください。例　midori.tokiwa@city.example.jp", field="email"
+        )
     person = Person(
         id=new_id(), name=name, reading=reading, email=email, phone=phone, channel=channel
     )
@@ -57,6 +64,7 @@ def appoint(
         require(actor, Permission.APPOINTMENT_EDIT, seat)
     if ends_on is not None and ends_on < starts_on:
         raise DomainError("任期の終わりは、始まりより後の日にしてください。", field="ends_on")
+    _ensure_seat_stands(seat, starts_on, ends_on)
     _ensure_free(seat.id, starts_on, ends_on)
     appointment = Appointment(
         id=new_id(),
@@ -73,7 +81,16 @@ def appoint(
     return appointment
 
 
+def _ensure_seat_stands(seat: Seat, starts_on: date, ends_on: date | None) -> None:
+    if starts_on < seat.valid_from:
+        raise DomainError("この席は、まだその日にはありません。", field="starts_on")
+    if seat.valid_to is not None and (ends_on is None or ends_on > seat.valid_to):
+        raise DomainError("この席は、任期の終わりより前になくなります。", field="ends_on")
+
+
 def _ensure_free(seat_id: uuid.UUID, starts_on: date, ends_on: date | None) -> None:
+    # the seat's row is locked meanwhile, so that two appointments at once never overlap
+    db.session.scalars(select(Seat.id).where(Seat.id == seat_id).with_for_update()).one()
     for other in db.session.scalars(select(Appointment).where(Appointment.seat_id == seat_id)):
         begins_before_end = ends_on is None or other.starts_on <= ends_on
         if begins_before_end and (other.ends_on is None or other.ends_on >= starts_on):
@@ -102,6 +119,8 @@ def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: A
         require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
     if on < appointment.starts_on:
         raise DomainError("任期の始まりより前の日では終えられません。", field="on")
+    if appointment.ends_on is not None and on > appointment.ends_on:
+        raise DomainError("任期の終わりより後の日では終えられません。", field="on")
     appointment.ends_on, appointment.end_reason = on, reason
     record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
 

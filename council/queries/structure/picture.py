@@ -6,7 +6,7 @@ from datetime import date
 
 from council.domain.vocabulary import BodyKind
 from council.policy.actor import Actor
-from council.queries.structure.body import BodyFacts
+from council.queries.structure.body import BodyFacts, ways_up
 from council.queries.structure.facts import bodies_on
 from council.queries.structure.sittings import (
     NONE_CLIMBING,
@@ -22,9 +22,14 @@ BESIDE_KINDS = (BodyKind.INTERNAL, BodyKind.ADVISERS)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One body as the page shows it; of case conferences there is never more than the kind."""
+    """One body as the page shows it; of case conferences there is never more than the kind.
+
+    `origin` is the body it was moved from; `moved_away` what was moved from here, and to which council.
+    """
 
     body: BodyFacts
+    origin: BodyFacts | None
+    moved_away: tuple[tuple[BodyFacts, BodyFacts], ...]
     next: NextMeeting | None = None
     issues: Climbing = NONE_CLIMBING
 
@@ -41,14 +46,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One council: its tiers from above, and what was moved away from it."""
+    """One council: its tiers from above."""
 
     council: BodyFacts
     representatives: tuple[Card, ...]
     levels: tuple[Card, ...]
     committees: tuple[Card, ...]
     conferences: tuple[Card, ...]
-    moved_away: tuple[tuple[BodyFacts, BodyFacts], ...]
 
     @property
     def forwarded(self) -> int:
@@ -99,24 +103,34 @@ def draw(actor: Actor, on: date) -> Picture:
     ahead = next_meetings(actor, shown) if is_today else {}
     issues = climbing_issues(actor) if is_today else {}
     cards = [
-        Card(body, ahead.get(body.id), issues.get(body.id, NONE_CLIMBING))
-        if body.kind not in CASE_KINDS
-        else Card(body)
+        _card(body, bodies, ahead.get(body.id), issues.get(body.id, NONE_CLIMBING))
         for body in bodies
     ]
     standing = [card for card in cards if card.body.kind not in BESIDE_KINDS]
-    roots = [card for card in standing if card.body.parent is None]
     return Picture(
         on=on,
         is_today=is_today,
-        columns=tuple(_column(root, standing) for root in roots),
+        columns=tuple(_column(card, standing) for card in standing if card.body.parent is None),
         beside=tuple(card for card in cards if card.body.kind in BESIDE_KINDS),
         rows=tuple(_rows(cards, None, 0)),
     )
 
 
-def _below(root: Card, cards: Sequence[Card]) -> list[Card]:
-    return [row.card for row in _rows(cards, root.body.code, 0)]
+def _card(
+    body: BodyFacts, bodies: Sequence[BodyFacts], ahead: NextMeeting | None, issues: Climbing
+) -> Card:
+    is_case_kind = body.kind in CASE_KINDS
+    return Card(
+        body=body,
+        origin=next((one for one in bodies if one.code == body.transferred_from), None),
+        moved_away=tuple(
+            (one, (*ways_up(one.code, bodies), one)[0])
+            for one in bodies
+            if one.transferred_from == body.code
+        ),
+        next=None if is_case_kind else ahead,
+        issues=NONE_CLIMBING if is_case_kind else issues,
+    )
 
 
 def _rows(cards: Sequence[Card], parent: str | None, depth: int) -> Iterator[Row]:
@@ -127,9 +141,7 @@ def _rows(cards: Sequence[Card], parent: str | None, depth: int) -> Iterator[Row
 
 
 def _column(root: Card, standing: Sequence[Card]) -> Column:
-    below = [root, *_below(root, standing)]
-    inside = {card.body.code for card in below}
-    by_code = {card.body.code: card.body for card in standing}
+    below = [root, *(row.card for row in _rows(standing, root.body.code, 0))]
 
     def of(*kinds: BodyKind) -> tuple[Card, ...]:
         return tuple(card for card in below if card.body.kind in kinds)
@@ -140,15 +152,4 @@ def _column(root: Card, standing: Sequence[Card]) -> Column:
         levels=of(BodyKind.WORKING),
         committees=of(BodyKind.SUBCOMMITTEE),
         conferences=of(*CASE_KINDS),
-        moved_away=tuple(
-            (card.body, _root_of(card.body, by_code))
-            for card in standing
-            if card.body.transferred_from in inside and card.body.code not in inside
-        ),
     )
-
-
-def _root_of(body: BodyFacts, by_code: dict[str, BodyFacts]) -> BodyFacts:
-    while body.parent and body.parent in by_code:
-        body = by_code[body.parent]
-    return body

@@ -8,6 +8,7 @@ from datetime import date, time
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import aliased
 
+from council.domain.serials import number_label
 from council.domain.vocabulary import IssueState, MeetingState
 from council.extensions import db
 from council.models import Issue, Meeting, Sitting
@@ -30,7 +31,7 @@ class NextMeeting:
     sitting_id: uuid.UUID
     held_on: date
     begins: time
-    number: int | None
+    number: str
     is_provisional: bool
     is_joint: bool
 
@@ -65,7 +66,7 @@ def _next(meeting: Meeting, sitting: Sitting, *, is_joint: bool) -> NextMeeting:
         sitting_id=sitting.id,
         held_on=sitting.held_on,
         begins=sitting.begins,
-        number=meeting.number if meeting.is_numbered else None,
+        number=number_label(meeting.number if meeting.is_numbered else None),
         is_provisional=not meeting.is_number_fixed,
         is_joint=is_joint,
     )

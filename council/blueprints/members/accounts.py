@@ -1,0 +1,92 @@
+"""Accounts: who may log in. The administrator sees people and roles here, and no case."""
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from council.blueprints.access import actor, commit, done, refused, requires
+from council.blueprints.members.appointments import chosen_person
+from council.blueprints.members.bodies import bp
+from council.domain.errors import DomainError
+from council.forms.members import AccountForm
+from council.models import User
+from council.policy.permissions import Permission as P
+from council.queries import people as queries
+from council.services import account_keeping
+from council.services import accounts as services
+
+
+@bp.get("/accounts")
+@requires(P.ACCOUNT_EDIT)
+def accounts() -> ResponseReturnValue:
+    """Every account with what its person holds today."""
+    return render_template("members/accounts.html", accounts=queries.accounts(actor()))
+
+
+@bp.get("/accounts/new")
+@requires(P.ACCOUNT_EDIT)
+def new_account() -> ResponseReturnValue:
+    """Whose account, and the address to log in with."""
+    return _new_page(AccountForm())
+
+
+@bp.post("/accounts/new")
+@requires(P.ACCOUNT_EDIT)
+def create_account() -> ResponseReturnValue:
+    """Create it; the initial password is shown on the answer, once."""
+    form = AccountForm()
+    _offer(form)
+    if not form.validate():
+        return _new_page(form)
+    try:
+        person = chosen_person(form, email=form.email.data)
+        password = account_keeping.initial_password()
+        user = services.create_user(person, form.email.data or "", password, actor())
+        commit()
+    except DomainError as error:
+        refused(form, error)
+        return _new_page(form)
+    return _password_page(user, person.name, password)
+
+
+def _offer(form: AccountForm) -> None:
+    form.offer([(str(one.id), f"{one.name}（{one.reading}）") for one in queries.without_account()])
+
+
+def _new_page(form: AccountForm) -> ResponseReturnValue:
+    _offer(form)
+    return render_template("members/new_account.html", form=form), form.status
+
+
+def _password_page(user: User, name: str, password: str) -> ResponseReturnValue:
+    return render_template("members/password.html", user=user, name=name, password=password)
+
+
+@bp.post("/accounts/<uuid:user_id>/password")
+@requires(P.ACCOUNT_EDIT, load=queries.account)
+def renew_password(user: User) -> ResponseReturnValue:
+    """A new initial password, shown on the answer, once; the account's sessions end."""
+    password = account_keeping.renew_password(user, actor())
+    commit()
+    return _password_page(user, user.person.name, password)
+
+
+@bp.post("/accounts/<uuid:user_id>/close")
+@requires(P.ACCOUNT_EDIT, load=queries.account)
+def close_account(user: User) -> ResponseReturnValue:
+    """The account logs in no more."""
+    account_keeping.close_account(user, actor())
+    return done(
+        url_for(".accounts"), _("%(name)sさんのアカウントを止めました。", name=user.person.name)
+    )
+
+
+@bp.post("/accounts/<uuid:user_id>/reopen")
+@requires(P.ACCOUNT_EDIT, load=queries.account)
+def reopen_account(user: User) -> ResponseReturnValue:
+    """The account may log in again."""
+    account_keeping.reopen_account(user, actor())
+    return done(
+        url_for(".accounts"),
+        _("%(name)sさんのアカウントを使えるようにしました。", name=user.person.name),
+    )

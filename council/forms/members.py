@@ -1,0 +1,121 @@
+"""Appointing, ending a term, and accounts."""
+
+import uuid
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from wtforms import EmailField, RadioField, SelectField, TelField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
+from wtforms.validators import InputRequired, Optional
+
+from council.domain.vocabulary import Channel
+from council.forms.base import CouncilForm, StringField, line, required, short
+from council.forms.choices import of_words
+from council.forms.moments import DayField
+
+NEWCOMER = "new"
+
+
+class PersonForm(CouncilForm):
+    """One of the people known already, or somebody new with name and reading."""
+
+    person = SelectField(_l("人"), validators=[InputRequired(_l("人を選んでください。"))])
+    name = StringField(_l("氏名"), filters=[line], validators=[Optional(), short(60)])
+    reading = StringField(_l("よみがな"), filters=[line], validators=[Optional(), short(60)])
+
+    def offer(self, people: list[tuple[str, str]]) -> None:
+        """Offer these people, by id and label, and somebody new."""
+        self.person.choices = [
+            SelectChoice("", gettext("選んでください")),
+            SelectChoice(NEWCOMER, gettext("一覧にない人（下に氏名を書く）")),
+            *(SelectChoice(value, label) for value, label in people),
+        ]
+
+    @property
+    def is_newcomer(self) -> bool:
+        """Whether the person is to be entered first."""
+        return bool(self.person.data == NEWCOMER)
+
+    @property
+    def person_id(self) -> uuid.UUID:
+        """The person chosen."""
+        return uuid.UUID(str(self.person.data))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Somebody new needs a name and its reading."""
+        is_valid = super().validate(extra_validators)
+        if self.is_newcomer:
+            for field, sentence in (
+                (self.name, _l("氏名を入力してください。")),
+                (self.reading, _l("よみがなを入力してください。")),
+            ):
+                if not field.data:
+                    field.errors = [*field.errors, str(sentence)]
+                    is_valid, self.status = False, 422
+        return is_valid
+
+
+class AppointmentForm(PersonForm):
+    """Who holds the seat, in which post, from when to when."""
+
+    email = EmailField(_l("メールアドレス"), filters=[line], validators=[Optional(), short(254)])
+    phone = TelField(_l("電話・FAX"), filters=[line], validators=[Optional(), short(40)])
+    channel = RadioField(
+        _l("連絡の方法"),
+        choices=lambda: of_words(Channel),
+        coerce=Channel,
+        default=Channel.MAIL,
+        validators=[Optional()],
+    )
+    post_title = StringField(_l("職"), filters=[line], validators=[Optional(), short()])
+    starts_on = DayField(
+        _l("任期の始まり"), validators=[required(_l("任期の始まりを入力してください。"))]
+    )
+    ends_on = DayField(_l("任期の終わり"), validators=[Optional()])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Who is written to by mail needs an address."""
+        is_valid = super().validate(extra_validators)
+        if self.is_newcomer and self.channel.data == Channel.MAIL and not self.email.data:
+            sentence = _l(
+                "メールで連絡する人には、アドレスが要ります。なければ、郵送やFAXを選んでください。"
+            )
+            self.email.errors = [*self.email.errors, str(sentence)]
+            is_valid, self.status = False, 422
+        return is_valid
+
+
+REASONS = ("異動", "辞任", "退職", "解嘱・解任", "機関の都合による交代")
+
+
+class EndForm(CouncilForm):
+    """When a term ends early and why: one of a few words, never a story."""
+
+    on = DayField(_l("最後の日"), validators=[required(_l("最後の日を入力してください。"))])
+    reason = RadioField(
+        _l("理由"),
+        choices=[SelectChoice(one, one) for one in REASONS],
+        validators=[InputRequired(_l("理由を選んでください。"))],
+    )
+
+
+class AccountForm(PersonForm):
+    """Whose account, and the address to log in with."""
+
+    email = EmailField(
+        _l("ログインに使うメールアドレス"),
+        filters=[line],
+        validators=[required(_l("メールアドレスを入力してください。")), short(254)],
+    )
+
+
+class DayForm(CouncilForm):
+    """As of which day; a look-up, so it is sent by GET and needs no token."""
+
+    class Meta:
+        """No token: nothing is changed."""
+
+        csrf = False
+
+    at = DayField(_l("いつの構成か"), validators=[Optional()])

@@ -1,0 +1,53 @@
+"""The 委員名簿 of a body: what its seats say today, as a Word file."""
+
+from council.domain.errors import NotFound
+from council.domain.vocabulary import Office
+from council.domain.wareki import long_date, short_date
+from council.minutes.roster import RosterContent, RosterRow, roster_docx
+from council.models import Body
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries import bodies, town
+from council.queries.members import SeatView, TermView
+from council.queries.structure import BodyFacts
+
+
+def of_today(body: Body, actor: Actor) -> bytes:
+    """The roster as it stands on the actor's day."""
+    require(actor, Permission.ROSTER_READ, body)
+    page = bodies.page(actor, body)
+    if page is None:
+        raise NotFound("この会議体はまだありません。")
+    style = town.page_style()
+    municipality = town.profile().municipality
+    content = RosterContent(
+        municipality="" if page.facts.name.startswith(municipality) else municipality,
+        body_name=page.facts.name,
+        as_of_label=long_date(actor.on, style.digits, weekday=False),
+        rows=tuple(_row(seat, page.facts) for seat in page.seats),
+        secretariat=(page.facts.secretariat_name,) if page.facts.secretariat_name else (),
+    )
+    return roster_docx(content, style)
+
+
+def _row(seat: SeatView, facts: BodyFacts) -> RosterRow:
+    holder = seat.holder
+    return RosterRow(
+        seat_title=seat.title,
+        agency=seat.agency,
+        post=holder.post_title if holder else "",
+        name=holder.name if holder else "",
+        office=office_title(seat.office, facts),
+        term_label=_term(holder) if holder else "",
+    )
+
+
+def _term(term: TermView) -> str:
+    return f"{short_date(term.starts_on)}～{short_date(term.ends_on) if term.ends_on else ''}"
+
+
+def office_title(office: Office, facts: BodyFacts) -> str:
+    """What the body calls its chair and deputy; nothing for members."""
+    titles = {Office.CHAIR: facts.chair_title, Office.DEPUTY: facts.rules.deputy_title}
+    return titles.get(office, "")
