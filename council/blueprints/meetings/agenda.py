@@ -53,6 +53,9 @@ def forms_of(meeting: Meeting) -> Forms:
         queries.accepted_cases(meeting, actor()),
         queries.issues_for(meeting, actor()),
     )
+    for mark, form in (("case", found.case), ("issue", found.issue), ("paper", found.paper)):
+        for field in form:
+            field.id = f"{mark}-{field.id}"  # one page, four forms: no id twice
     found.case.submission.choices = [
         SelectChoice(str(row.id), f"{row.code}　{row.agency.name}") for row in found.cases
     ]

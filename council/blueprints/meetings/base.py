@@ -24,8 +24,10 @@ def local_day(value: datetime) -> str:
 def paper_url(paper: PaperRow) -> str | None:
     """Where a paper is read, if the reader may."""
     known = current_app.view_functions
-    if paper.submission_id and "submissions.paper" in known:
+    if paper.is_handed_out and "submissions.paper" in known:
         return url_for("submissions.paper", submission_id=paper.submission_id)
+    if paper.is_known and "submissions.show" in known:
+        return url_for("submissions.show", submission_id=paper.submission_id)
     if paper.minutes_of and "minutes.show" in known:
         return url_for("minutes.show", meeting_id=paper.minutes_of)
     return url_for("meetings.paper_file", paper_id=paper.id) if paper.has_file else None

@@ -7,6 +7,7 @@ from council.blueprints.access import DOCX, actor, document, log_reading, requir
 from council.blueprints.meetings.base import bp
 from council.models import Meeting
 from council.policy.permissions import Permission as P
+from council.queries import invitations
 from council.queries import meetings as queries
 from council.services import meetings as services
 
@@ -32,7 +33,9 @@ def show(meeting: Meeting) -> ResponseReturnValue:
     """One meeting; a case conference has a page of its own."""
     if meeting.conference is not None and "conferences.show" in current_app.view_functions:
         return redirect(url_for("conferences.show", meeting_id=meeting.id), code=303)
-    return render_template("meetings/show.html", page=queries.page(meeting, actor()), board=None)
+    page = queries.page(meeting, actor())
+    board = invitations.board(meeting, page.facts.version.quorum) if page.is_asked else None
+    return render_template("meetings/show.html", page=page, board=board)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/agenda.docx")

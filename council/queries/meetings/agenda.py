@@ -4,9 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import time
 from pathlib import PurePath
+from typing import Any
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from council.domain.business import Place, number_items, start_times
 from council.domain.vocabulary import ItemKind, MinutesState, PaperState, SubmissionState
@@ -14,7 +15,12 @@ from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.policy.scopes import visible_issues, visible_meetings, visible_submissions
+from council.policy.scopes import (
+    reads_paper,
+    visible_issues,
+    visible_meetings,
+    visible_submissions,
+)
 from council.queries.meetings.loading import WITH_POLICY
 
 
@@ -38,7 +44,7 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One paper; at most one of the four ways leads to its content, and only where the reader may go."""
+    """One paper, and which ways to its content are open to the reader."""
 
     id: uuid.UUID
     number: int
@@ -48,10 +54,16 @@ class PaperRow:
     collect_after: bool
     is_collected: bool
     is_closed: bool
-    is_case: bool
     submission_id: uuid.UUID | None
+    is_known: bool
+    is_handed_out: bool
     minutes_of: uuid.UUID | None
     has_file: bool
+
+    @property
+    def is_case(self) -> bool:
+        """Whether it is a case paper."""
+        return self.submission_id is not None
 
 
 def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
@@ -65,36 +77,30 @@ def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
 
 def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
     """The papers in the order of their numbers; one statement."""
-    readable = visible_submissions(actor).with_only_columns(CaseSubmission.id)
+    # the scopes speak of Paper and AgendaItem themselves
+    paper, item = aliased(Paper), aliased(AgendaItem)
+    known = visible_submissions(actor).with_only_columns(CaseSubmission.id)
+    handed_out = select(CaseSubmission.id).where(reads_paper(actor))
     rows = db.session.execute(
         select(
-            Paper,
-            AgendaItem.is_closed,
+            paper,
+            item.is_closed,
             Minutes.state,
-            Minutes.approved_revision_id,
-            Paper.submission_id.in_(readable).label("is_readable"),
+            paper.submission_id.in_(known).label("is_known"),
+            paper.submission_id.in_(handed_out).label("is_handed_out"),
         )
-        .outerjoin(AgendaItem, AgendaItem.id == Paper.agenda_item_id)
-        .outerjoin(Minutes, Minutes.meeting_id == Paper.source_meeting_id)
-        .where(Paper.meeting_id == meeting.id)
-        .order_by(Paper.number)
+        .outerjoin(item, item.id == paper.agenda_item_id)
+        .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
+        .where(paper.meeting_id == meeting.id)
+        .order_by(paper.number)
     ).all()
     opens = opens_closed_items(actor, meeting)
-    return [
-        _paper(row.Paper, bool(row.is_closed), row.state, bool(row.is_readable), opens=opens)
-        for row in rows
-    ]
+    return [_paper(row, opens=opens) for row in rows]
 
 
-def _paper(
-    paper: Paper,
-    is_closed: bool,  # noqa: FBT001 a column's value, in the order of the columns
-    minutes: MinutesState | None,
-    is_readable: bool,  # noqa: FBT001 the same
-    *,
-    opens: bool,
-) -> PaperRow:
-    is_approved = minutes is MinutesState.APPROVED
+def _paper(row: Any, *, opens: bool) -> PaperRow:
+    paper, is_closed = row[0], bool(row.is_closed)
+    is_approved = row.state is MinutesState.APPROVED
     return PaperRow(
         id=paper.id,
         number=paper.number,
@@ -104,8 +110,9 @@ def _paper(
         collect_after=paper.collect_after,
         is_collected=paper.state is PaperState.COLLECTED,
         is_closed=is_closed,
-        is_case=paper.submission_id is not None,
-        submission_id=paper.submission_id if is_readable else None,
+        submission_id=paper.submission_id,
+        is_known=bool(row.is_known),
+        is_handed_out=bool(row.is_handed_out),
         minutes_of=paper.source_meeting_id if is_approved and opens else None,
         has_file=paper.blob_id is not None and (opens or not is_closed),
     )

@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import BodyKind, MeetingForm, MeetingState
@@ -23,6 +23,9 @@ _OPEN = (
     MeetingState.IN_SESSION,
     MeetingState.POSTPONED,
 )
+
+# the scope speaks of Conference itself
+_conference = aliased(Conference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,10 @@ def _select(actor: Actor) -> Any:
                 or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= Sitting.held_on),
             ),
         )
-        .outerjoin(Conference, Conference.meeting_id == Meeting.id)
-        .with_only_columns(Meeting, Sitting, BodyVersion.short_name, Conference.number)
+        .outerjoin(_conference, _conference.meeting_id == Meeting.id)
+        .with_only_columns(
+            Meeting, Sitting, BodyVersion.short_name, _conference.number.label("conference")
+        )
     )
 
 
@@ -94,7 +99,7 @@ def listed(actor: Actor, page: int = 1) -> MeetingList:
 
 def _row(row: Any) -> Listed:
     meeting, sitting = row.Meeting, row.Sitting
-    label = number_label(meeting.number) if meeting.is_numbered else (row.number or "")
+    label = number_label(meeting.number) if meeting.is_numbered else (row.conference or "")
     return Listed(
         meeting_id=meeting.id,
         body_name=row.short_name,

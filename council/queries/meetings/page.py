@@ -40,6 +40,11 @@ class MeetingPage:
         return f"{self.facts.version.short_name} {self.number}".strip()
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a notice went out, so that there are answers to show."""
+        return self.meeting.notified_at is not None
+
+    @property
     def spare_minutes(self) -> int:
         """Planned time less the items' time; negative when they take longer."""
         return self.planned_minutes - self.total_minutes

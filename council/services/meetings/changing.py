@@ -44,12 +44,12 @@ def move(
 
     `base_version` is the meeting's.
     """
+    ensure_version(meeting, base_version)
     meetings = _of_sitting(meeting)
     for one in meetings:
         require(actor, Permission.MEETING_MOVE, one)
         if one.state not in _MOVABLE:
             raise Conflict("開会したあとは、日時や場所を変えられません。")
-    ensure_version(meeting, base_version)
     check_time(held_on, begins, ends, actor)
     sitting = meeting.sitting
     before = _facts(sitting)

@@ -102,7 +102,7 @@ def _taken_under_lock(body_id: uuid.UUID, number_period: str) -> list[int]:
 def count_in(meeting: Meeting, number_period: str) -> None:
     """Count the meeting in another period: a fixed number is given back there and a new one fixed here."""
     before = meeting.number_period
-    if meeting.is_number_fixed:
+    if meeting.is_number_fixed and number_period != before:
         taken = _taken_under_lock(meeting.body_id, number_period)
         # all at once: a notified meeting is never without its number
         meeting.number = free_numbers(taken, 1, _first(number_period, taken))[0]

@@ -4,40 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
+from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.models import Meeting
 from council.services import meetings
 from council.services.meetings.numbering import free_numbers
-from tests import world
-
-
-def scheduled(actor, day, code="s8050"):
-    return meetings.schedule(
-        world.body(code),
-        held_on=day,
-        begins=time(14),
-        ends=time(16),
-        place="第2庁舎 会議室41",
-        form=MeetingForm.IN_PERSON,
-        publicity=Publicity.CLOSED,
-        closed_reason="個人情報を扱うため",
-        actor=actor,
-    )
-
-
-def notified(meeting, actor):
-    meetings.fix_date(meeting, actor)
-    meetings.sign_off(
-        meeting,
-        document_no="8世生福第1234号",
-        drafted_on=None,
-        decided_on=actor.on,
-        decided_by="生活福祉課長",
-        actor=actor,
-    )
-    meetings.notify(meeting, actor)
-    return meeting
+from tests.convening import notified, scheduled
 
 
 def test_a_number_is_provisional_until_the_notice(acting):

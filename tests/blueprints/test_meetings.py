@@ -1,0 +1,233 @@
+from datetime import date
+
+import pytest
+
+from council.domain.vocabulary import ItemKind
+from council.extensions import db
+from council.models import AgendaItem, Meeting
+from council.services import meetings
+from tests.convening import notified, scheduled
+
+READERS = ("secretary", "secretary2", "chair", "deputy", "member1")
+
+PLAN = {
+    "held_on": "令和8年12月17日",
+    "begins": "14:00",
+    "ends": "16:00",
+    "place": "第2庁舎 会議室41",
+    "form": "in_person",
+    "publicity": "closed",
+    "closed_reason": "個人情報を扱うため",
+}
+
+
+def only():
+    return db.session.query(Meeting).one()
+
+
+def test_the_secretariat_schedules_with_a_japanese_date(browse):
+    browser = browse("secretary")
+    browser.get("/bodies/s8050/meetings/new")
+    assert "個人情報を扱うため" in browser.page  # prefilled from the body's rules
+    browser.submit("/bodies/s8050/meetings/new", PLAN)
+    assert "第1回" in browser.page
+    assert "回次は仮" in browser.page
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "nearest"),
+    [
+        ("2026-12-19", "土曜日", "12月18日(金)"),
+        ("2026-12-20", "日曜日", "12月21日(月)"),
+        ("2027-01-01", "元日", "1月4日(月)"),
+        ("R9.1.11", "成人の日", "1月12日(火)"),
+    ],
+)
+def test_a_day_off_is_shown_with_its_reason_and_the_nearest_open_day(browse, day, reason, nearest):
+    browser = browse("secretary")
+    answer = browser.post("/bodies/s8050/meetings/new", {**PLAN, "held_on": day})
+    assert answer.status_code == 422
+    assert reason in browser.page
+    assert nearest in browser.page
+
+
+def test_a_day_off_may_stand_when_that_is_said(browse):
+    browser = browse("secretary")
+    fields = {**PLAN, "held_on": "2026-12-19", "day_off_ok": "y"}
+    browser.submit("/bodies/s8050/meetings/new", fields)
+    assert only().sitting_id
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("held_on", "きのう", "日付を読み取れませんでした"),
+        ("held_on", "", "開催日を入力してください"),
+        ("begins", "25:00", "この時刻はありません"),
+        ("ends", "13:00", "終了の時刻は、開始より後に"),
+        ("closed_reason", "", "公開しない理由"),
+        ("publicity", "x", "公開・非公開の別"),
+    ],
+)
+def test_bad_input_is_answered_at_its_field(browse, field, value, sentence):
+    browser = browse("secretary")
+    answer = browser.post("/bodies/s8050/meetings/new", {**PLAN, field: value})
+    assert answer.status_code == 422
+    assert sentence in browser.page
+    assert "第2庁舎 会議室41" in browser.page
+
+
+def test_a_level_that_never_meets_cannot_be_scheduled(browse):
+    browser = browse("secretary")
+    answer = browser.post("/bodies/working/meetings/new", PLAN)
+    assert answer.status_code == 422
+    assert "会議を開きません" in browser.page
+
+
+def test_from_draft_to_notice_in_the_browser(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    url = f"/meetings/{meeting.id}"
+    browser = browse("secretary")
+    browser.get(url)
+    browser.submit(f"{url}/fix-date")
+    assert "まだ送れません" in browser.page
+    assert browser.post(f"{url}/notify", {"reply_by": "2026-12-10"}).status_code == 422
+    browser.submit(
+        f"{url}/sign-off",
+        {
+            "document_no": "8世生福第1234号",
+            "drafted_on": "R8.12.1",
+            "decided_on": "12月2日",
+            "decided_by": "生活福祉課長",
+        },
+    )
+    browser.submit(f"{url}/notify", {"reply_by": "2026-12-10"})
+    assert "開催通知を送りました" in browser.page
+    assert "回次は仮" not in browser.page
+    db.session.expire_all()
+    assert only().reply_by == date(2026, 12, 10)
+
+
+def test_a_draft_is_hidden_from_members(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    assert browse("member1").get(f"/meetings/{meeting.id}").status_code == 404
+    assert browse("emp_secretary").get(f"/meetings/{meeting.id}").status_code == 404
+
+
+def test_a_member_reads_but_does_not_edit(browse, acting):
+    meeting = notified(scheduled(acting("secretary")), acting("secretary"))
+    browser = browse("member1")
+    assert browser.get(f"/meetings/{meeting.id}").status_code == 200
+    assert "次第を直す" not in browser.page
+    assert browser.get(f"/meetings/{meeting.id}/agenda").status_code == 403
+    assert browser.post(f"/meetings/{meeting.id}/cancel", {"reason": "x"}).status_code == 403
+
+
+def test_a_stale_move_keeps_what_was_typed(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    browser = browse("secretary")
+    answer = browser.post(
+        f"/meetings/{meeting.id}/move",
+        {**PLAN, "place": "別の会議室", "base_version": str(meeting.version - 1)},
+    )
+    assert answer.status_code == 409
+    assert "別の会議室" in browser.page
+
+
+def test_items_and_papers_are_written_in_the_browser(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    url = f"/meetings/{meeting.id}"
+    browser = browse("secretary")
+    browser.get(f"{url}/agenda")
+    browser.submit(
+        f"{url}/agenda/items",
+        {"kind": "discussion", "title": "８０５０事例の分析結果について", "minutes": "25"},
+    )
+    item = db.session.query(AgendaItem).filter_by(kind=ItemKind.DISCUSSION).one()
+    browser.submit(f"/agenda/{item.id}/move", {"direction": "up"})
+    browser.submit(f"{url}/papers", {"title": "分析結果", "item": str(item.id)})
+    assert "資料1" in browser.page
+    browser.submit(
+        f"/agenda/{item.id}",
+        {"kind": "report", "title": "分析", "minutes": "10", "base_version": str(item.version + 1)},
+    )
+    browser.submit(f"/agenda/{item.id}/remove")
+    assert "分析結果" not in browser.page
+
+
+def test_a_refused_item_keeps_what_was_typed(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    browser = browse("secretary")
+    answer = browser.post(
+        f"/meetings/{meeting.id}/agenda/items",
+        {"kind": "discussion", "title": "分析結果について", "minutes": "5", "is_closed": "y"},
+    )
+    assert answer.status_code == 422
+    assert "非公開にする理由を入力してください" in browser.page
+    assert 'value="分析結果について"' in browser.page
+
+
+def test_a_paper_with_its_file_is_read_back_and_the_reading_is_noted(browse, acting):
+    meeting = notified(scheduled(acting("secretary")), acting("secretary"))
+    paper = meetings.add_paper(
+        meeting,
+        title="実績",
+        upload=meetings.Upload("jisseki.pdf", "application/pdf", b"%PDF-1.7"),
+        actor=acting("secretary"),
+    )
+    answer = browse("member1").get(f"/papers/{paper.id}/file")
+    assert (answer.status_code, answer.data) == (200, b"%PDF-1.7")
+    assert "shiryo-1.pdf" in answer.headers["Content-Disposition"]
+
+
+def test_word_files_are_downloaded(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    browser = browse("secretary")
+    for name in ("agenda.docx", "notice.docx"):
+        answer = browser.get(f"/meetings/{meeting.id}/{name}")
+        assert answer.status_code == 200
+        assert answer.data[:2] == b"PK"
+
+
+def test_calling_off_asks_for_a_reason(browse, acting):
+    meeting = scheduled(acting("secretary"))
+    browser = browse("secretary")
+    assert browser.post(f"/meetings/{meeting.id}/cancel").status_code == 422
+    browser.submit(f"/meetings/{meeting.id}/cancel", {"reason": "会場の都合により"})
+    assert "中止になりました" in browser.page
+    assert "会場の都合により" in browser.page
+
+
+def lengthen(meeting, actor, count):
+    while db.session.query(AgendaItem).filter_by(meeting_id=meeting.id).count() < count:
+        item = meetings.add_item(
+            meeting, kind=ItemKind.REPORT, title="報告", minutes=1, actor=actor
+        )
+        meetings.add_paper(meeting, title="資料", item=item, actor=actor)
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_the_page_takes_the_same_few_statements_however_long_the_agenda(browse, acting, who):
+    secretary = acting("secretary")
+    counts = []
+    for day, count in ((14, 10), (15, 50), (16, 200)):
+        meeting = notified(scheduled(secretary, date(2026, 12, day)), secretary)
+        lengthen(meeting, secretary, count)
+        answer = browse(who).get(f"/meetings/{meeting.id}")
+        assert answer.status_code == 200
+        counts.append(int(answer.headers["X-Council-Statements"]))
+    assert len(set(counts)) == 1
+    assert counts[0] <= 8
+
+
+@pytest.mark.parametrize("who", [*READERS, "admin", "staff_a"])
+def test_the_list_takes_the_same_few_statements_however_many_meetings(browse, acting, who):
+    secretary = acting("secretary")
+    browser = browse(who)
+    before = browser.get("/meetings").headers["X-Council-Statements"]
+    for day in range(7, 12):
+        scheduled(secretary, date(2026, 12, day))
+    answer = browser.get("/meetings")
+    assert answer.status_code == 200
+    assert answer.headers["X-Council-Statements"] == before
+    assert int(before) <= 6

@@ -1,0 +1,126 @@
+from io import BytesIO
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from council.domain.business import number_items
+from council.domain.errors import DomainError, StaleVersion
+from council.domain.vocabulary import ItemKind
+from council.extensions import db
+from council.models import Paper
+from council.services import meetings
+from council.services.meetings.agenda import items_of
+from tests.convening import scheduled, signed_off
+
+
+def add(meeting, actor, title="分析結果について", **facts):
+    item = meetings.add_item(
+        meeting, **{"kind": ItemKind.DISCUSSION, "title": title, "actor": actor, **facts}
+    )
+    db.session.flush()
+    return item
+
+
+def test_a_new_item_stands_before_the_closing_ones(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    add(meeting, secretary)
+    kinds = [item.kind for item in items_of(meeting)]
+    assert kinds[-3:] == [ItemKind.DISCUSSION, ItemKind.OTHER, ItemKind.CLOSING]
+    assert [item.position for item in items_of(meeting)] == list(range(1, 7))
+
+
+def test_papers_are_numbered_in_the_order_of_the_agenda(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    first, second = add(meeting, secretary, "甲"), add(meeting, secretary, "乙")
+    later = meetings.add_paper(meeting, title="乙の資料", item=second, actor=secretary)
+    sooner = meetings.add_paper(meeting, title="甲の資料", item=first, actor=secretary)
+    loose = meetings.add_paper(meeting, title="参考資料", actor=secretary)
+    assert [sooner.number, later.number, loose.number] == [1, 2, 3]
+    meetings.move_item(second, -1, secretary)
+    assert [later.number, sooner.number, loose.number] == [1, 2, 3]
+
+
+def test_removing_an_item_takes_its_papers_along(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    item = add(meeting, secretary)
+    meetings.add_paper(meeting, title="資料", item=item, actor=secretary)
+    meetings.remove_item(item, secretary)
+    assert db.session.query(Paper).filter_by(meeting_id=meeting.id).count() == 0
+
+
+def test_a_closed_item_says_why(acting):
+    secretary = acting("secretary")
+    with pytest.raises(DomainError, match="理由"):
+        add(scheduled(secretary), secretary, is_closed=True)
+
+
+def test_a_stale_edit_is_refused(acting):
+    secretary = acting("secretary")
+    item = add(scheduled(secretary), secretary)
+    facts = {
+        "kind": ItemKind.REPORT,
+        "title": "報告",
+        "presenter": "",
+        "minutes": 5,
+        "is_closed": False,
+        "closed_reason": "",
+        "actor": secretary,
+    }
+    seen = item.version
+    meetings.edit_item(item, **facts, base_version=seen)
+    db.session.flush()
+    with pytest.raises(StaleVersion):
+        meetings.edit_item(item, **facts, base_version=seen)
+
+
+@given(st.lists(st.sampled_from(list(ItemKind)), max_size=30))
+def test_top_numbers_run_without_a_gap(kinds):
+    places = number_items(kinds)
+    tops = [
+        int(label)
+        for place in places
+        for label in (place.heading_label, place.label if place.level == 1 else "")
+        if label
+    ]
+    assert tops == list(range(1, len(tops) + 1))
+
+
+def words(content):
+    document = Document(BytesIO(content))
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_the_agenda_as_word_names_items_and_papers(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    item = add(meeting, secretary, is_closed=True, closed_reason="個人情報を扱うため")
+    meetings.add_paper(meeting, title="分析", item=item, collect_after=True, actor=secretary)
+    text = words(meetings.agenda_document(meeting, secretary))
+    for piece in (
+        "第１回",
+        "８０５０支援部会",
+        "令和８年１２月１７日（木）",
+        "分析結果について（非公開）",
+        "資料１",
+    ):
+        assert piece in text, text
+
+
+def test_the_notice_as_word_bears_the_document_number(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    signed_off(meeting, secretary)
+    text = words(meetings.notice_document(meeting, secretary))
+    for piece in (
+        "8世生福第1234号",
+        "部会長　鷺沢 道雄",
+        "生活福祉課",
+        "（１）前回議事録の確認について",
+    ):
+        assert piece in text, text
+    assert "世田谷区世田谷区" not in text
