@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from council.domain import clock
 from council.domain.deeds import label
-from council.domain.wareki import long_date, screen_date
+from council.domain.wareki import era_label, long_date, screen_date
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import allows
@@ -45,19 +45,19 @@ def _entries() -> tuple[tuple[str, str, Permission], ...]:
 
 def _nav(actor: Actor) -> list[NavItem]:
     known = current_app.view_functions
-    blueprint = (request.endpoint or "").split(".")[0]
     return [
-        NavItem(label, url_for(endpoint), _is_current(endpoint, blueprint))
+        NavItem(label, url_for(endpoint), _is_current(endpoint, url_for(endpoint)))
         for label, endpoint, permission in _entries()
         if endpoint in known and allows(actor, permission)
     ]
 
 
-def _is_current(endpoint: str, blueprint: str) -> bool:
-    return request.endpoint == endpoint or (
-        endpoint.endswith((".index", ".structure"))
-        and endpoint.split(".", maxsplit=1)[0] == blueprint
-    )
+def _is_current(endpoint: str, url: str) -> bool:
+    """Whether the page lies under the entry: by its path, or by its blueprint where that has one entry."""
+    if request.endpoint == endpoint or (url != "/" and request.path.startswith(f"{url}/")):
+        return True
+    blueprint = (request.endpoint or "").split(".")[0]
+    return endpoint == f"{blueprint}.index"
 
 
 def _office_line(town: Profile | None) -> str:
@@ -103,6 +103,11 @@ def plain_day(day: date) -> str:
     return long_date(day, "half", weekday=False)
 
 
+def year_month(day: date) -> str:
+    """A month with its year: 令和4年4月."""
+    return f"{era_label(day)}{day.month}月"
+
+
 def deed(tag: str) -> str:
     """What an entry of the trail says was done, in words."""
     return str(_(label(tag)))
@@ -112,6 +117,7 @@ FILTERS = {
     "moment": moment,
     "longday": long_day,
     "plainday": plain_day,
+    "month": year_month,
     "day": screen_date,
     "deed": deed,
 }
