@@ -15,7 +15,10 @@ from council.blueprints import (
     actions,
     audit,
     auth,
+    cases,
+    conferences,
     home,
+    issues,
     meetings,
     members,
     sittings,
@@ -37,7 +40,19 @@ from council.extensions import (
     writing,
 )
 
-_BLUEPRINTS = (home, auth, audit, actions, meetings, members, submissions, sittings)
+_BLUEPRINTS = (
+    home,
+    auth,
+    audit,
+    actions,
+    meetings,
+    members,
+    submissions,
+    sittings,
+    issues,
+    cases,
+    conferences,
+)
 
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
