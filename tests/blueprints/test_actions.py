@@ -65,7 +65,8 @@ def test_an_agency_accepts_with_one_press_on_its_desk(browse, acting):
     action = make(acting)
     browser = browse("staff_a")
     browser.get("/actions")
-    assert TEXT in browser.page and "引き受ける" in browser.page
+    assert TEXT in browser.page
+    assert "引き受ける" in browser.page
     browser.submit(url(action, "accept"), {"base_version": action.version, "back": "desk"})
     assert "引き受けました。" in browser.page
     assert "これから" in browser.page
@@ -88,7 +89,8 @@ def test_a_report_is_sent_with_a_remark(browse, acting):
         url(action, "report"),
         {"base_version": action.version, "kind": "progress", "text": "９月分まで集計済み"},
     )
-    assert "報告しました。" in browser.page and "９月分まで集計済み" in browser.page
+    assert "報告しました。" in browser.page
+    assert "９月分まで集計済み" in browser.page
 
 
 def test_a_report_without_a_choice_is_refused_and_keeps_the_remark(browse, acting):
@@ -98,7 +100,8 @@ def test_a_report_without_a_choice_is_refused_and_keeps_the_remark(browse, actin
         url(action, "report"), {"base_version": action.version, "text": "まだ決まらない"}
     )
     assert answer.status_code == 422
-    assert "どれかを選んでください" in browser.page and "まだ決まらない" in browser.page
+    assert "どれかを選んでください" in browser.page
+    assert "まだ決まらない" in browser.page
 
 
 def test_the_wish_for_more_time_leads_to_the_question_until_when(browse, acting):
@@ -109,7 +112,8 @@ def test_the_wish_for_more_time_leads_to_the_question_until_when(browse, acting)
         {"base_version": action.version, "kind": "extension", "text": "１０月分を待つ"},
     )
     assert answer.status_code == 200
-    assert "新しい期限" in browser.page and "１０月分を待つ" in browser.page
+    assert "新しい期限" in browser.page
+    assert "１０月分を待つ" in browser.page
     assert fresh(action).asked_due_on is None
 
 
@@ -119,7 +123,8 @@ def test_a_day_off_is_shown_with_the_next_working_day(browse, acting):
     fields = {"base_version": action.version, "due_on": "R9.1.2", "text": "年明けになる"}
     answer = browser.post(url(action, "extension"), fields)
     assert answer.status_code == 422
-    assert "閉庁日（年末年始）" in browser.page and "1月4日(月)" in browser.page
+    assert "閉庁日（年末年始）" in browser.page
+    assert "1月4日(月)" in browser.page
     browser.submit(url(action, "extension"), {**fields, "instead": "1"})
     assert fresh(action).asked_due_on == date(2027, 1, 4)
 
@@ -163,7 +168,8 @@ def test_the_secretariat_grants_more_time_with_one_press(browse, acting):
     action = asked(acting)
     browser = browse("secretary")
     browser.get("/actions")
-    assert "延長の申し出" in browser.page and "１０月分を待つ" in browser.page
+    assert "延長の申し出" in browser.page
+    assert "１０月分を待つ" in browser.page
     browser.submit(
         url(action, "extension/decision"),
         {"base_version": action.version, "granted": "1", "back": "desk"},
@@ -200,7 +206,8 @@ def test_the_secretariat_sees_what_is_late_in_its_bodies(browse, acting):
     late(acting)
     browser = browse("secretary")
     browser.get("/actions")
-    assert "期限を過ぎているもの" in browser.page and "11日超過" in browser.page
+    assert "期限を過ぎているもの" in browser.page
+    assert "11日超過" in browser.page
 
 
 def test_another_bodys_secretariat_sees_nothing_of_it(browse, acting):
@@ -219,7 +226,8 @@ def test_whoever_was_overtaken_looks_and_presses_again(browse, acting):
     fields = {"base_version": stale, "kind": "done", "text": "終わりました"}
     answer = browser.post(url(action, "report"), fields)
     assert answer.status_code == 409
-    assert "ほかの人が先に保存しました" in browser.page and "終わりました" in browser.page
+    assert "ほかの人が先に保存しました" in browser.page
+    assert "終わりました" in browser.page
     browser.submit(url(action, "report"), {**fields, "base_version": fresh(action).version})
     assert fresh(action).state is ActionState.REPORTED
 
@@ -252,7 +260,8 @@ def test_an_agency_declines_with_a_reason_and_the_secretariat_moves_the_item(bro
     keeper.get("/actions")
     assert "引き受けられないと返事があったもの" in keeper.page
     keeper.get(url(action))
-    assert "人手が足りない" in keeper.page and "担当を決め直す" in keeper.page
+    assert "人手が足りない" in keeper.page
+    assert "担当を決め直す" in keeper.page
     keeper.submit(
         url(action, "transfer"),
         {
@@ -290,7 +299,8 @@ def test_an_answer_by_fax_is_entered_and_shown_as_such(browse, acting):
             "received_by": "戸澤",
         },
     )
-    assert "代行 FAX 戸澤 みのり" in browser.page and "倉科 直" in browser.page
+    assert "代行 FAX 戸澤 みのり" in browser.page
+    assert "倉科 直" in browser.page
     assert fresh(action).state is ActionState.ACCEPTED
 
 
@@ -308,7 +318,8 @@ def test_a_refused_entry_leaves_no_trace(browse, acting):
             "received_on": "2026-12-02",
         },
     )
-    assert answer.status_code == 422 and "希望する期限を入力してください。" in browser.page
+    assert answer.status_code == 422
+    assert "希望する期限を入力してください。" in browser.page
     assert not list(db.session.scalars(select(ProxyEntry)))
 
 
@@ -316,11 +327,14 @@ def test_the_text_of_a_case_conferences_item_is_read_on_its_page_and_logged(brow
     action = bound(acting)
     browser = browse("staff_a")
     browser.get("/actions")
-    assert BOUND not in browser.page and "個別ケース検討会議の対応事項" in browser.page
+    assert BOUND not in browser.page
+    assert "個別ケース検討会議の対応事項" in browser.page
     browser.get(url(action))
-    assert BOUND in browser.page and "取扱注意" in browser.page
+    assert BOUND in browser.page
+    assert "取扱注意" in browser.page
     entry = db.session.scalars(select(AuditEntry).where(AuditEntry.tag == "action:read")).one()
-    assert entry.subject_id == action.id and entry.case_id is not None
+    assert entry.subject_id == action.id
+    assert entry.case_id is not None
 
 
 @pytest.mark.parametrize("who", ["manager_a", "secretary", "admin", "chair", "staff_c"])

@@ -90,5 +90,5 @@ def refusal(form: ActForm, error: DomainError) -> ActionItem:
     """The item as it is now; whoever was overtaken may look and press again."""
     action: ActionItem = refused(form, error)
     if isinstance(error, StaleVersion):
-        form.base_version.raw_data, form.base_version.data = None, action.version
+        form.rebase(action.version)
     return action
