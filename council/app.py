@@ -18,9 +18,12 @@ from council.blueprints import (
     cases,
     conferences,
     home,
+    invitations,
     issues,
     meetings,
     members,
+    minutes,
+    outbox,
     sittings,
     submissions,
 )
@@ -52,6 +55,9 @@ _BLUEPRINTS = (
     issues,
     cases,
     conferences,
+    invitations,
+    outbox,
+    minutes,
 )
 
 _CSP = (

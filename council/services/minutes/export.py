@@ -35,6 +35,8 @@ def export(meeting: Meeting, kind: DocumentKind, actor: Actor, *, draft: bool = 
     require(actor, Permission.MEETING_READ, meeting)
     if kind is DocumentKind.MINUTES:
         return _minutes(meeting, actor, draft=draft)
+    if kind is DocumentKind.ROSTER:
+        require(actor, Permission.ROSTER_READ, meeting)
     make: dict[DocumentKind, Callable[[Meeting], bytes]] = {
         DocumentKind.AGENDA: papers.agenda,
         DocumentKind.ROSTER: papers.roster,

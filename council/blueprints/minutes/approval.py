@@ -1,0 +1,182 @@
+"""The chair's page and decision, the entry on the chair's behalf, and 訂正."""
+
+from dataclasses import dataclass
+
+from flask import abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from council.blueprints.access import actor, done, log_reading, refused, requires
+from council.blueprints.minutes.pages import answer, around, bp, forms_of, home
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.domain.vocabulary import MinutesState
+from council.extensions import db
+from council.forms.base import CouncilForm
+from council.forms.minutes import ApproveForm, ProxyApprovalForm, ReturnForm
+from council.models import Minutes, Person
+from council.policy.permissions import Permission as P
+from council.queries import minutes as queries
+from council.services import minutes as services
+from council.services import proxies
+
+
+@dataclass
+class Forms:
+    """The forms of the decision; one of them may have been refused."""
+
+    approve: ApproveForm
+    giving_back: ReturnForm
+    proxy: ProxyApprovalForm
+
+    @property
+    def refused(self) -> CouncilForm | None:
+        """The form that was sent and refused."""
+        every = (self.approve, self.giving_back, self.proxy)
+        return next((form for form in every if form.errors or form.status != 200), None)
+
+
+def _forms(posted: str = "") -> Forms:
+    return Forms(
+        ApproveForm() if posted == "approve" else ApproveForm(formdata=None),
+        ReturnForm() if posted == "return" else ReturnForm(formdata=None),
+        ProxyApprovalForm()
+        if posted == "proxy"
+        else ProxyApprovalForm(formdata=None, received_on=clock.today(), received_by=actor().name),
+    )
+
+
+@bp.get("/meetings/<uuid:meeting_id>/minutes/approval")
+@requires(P.MINUTES_READ, load=queries.get)
+def approval(minutes: Minutes) -> ResponseReturnValue:
+    """What changed, the full text, the decision: for the chair, and for who enters it on the chair's behalf."""
+    return _page(minutes)
+
+
+def _page(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
+    log_reading("minutes:read", minutes)
+    page = queries.page(minutes, actor()) or abort(404)
+    shown = around(minutes, page)
+    if not (page.keeps or shown["may_approve"] or shown["may_return"]):
+        abort(404)
+    forms = forms or _forms()
+    form = forms.refused
+    for one in (forms.approve, forms.proxy):
+        one.content_hash.data, one.content_hash.raw_data = page.shown.content_hash, None
+    return render_template(
+        "minutes/approval.html",
+        page=page,
+        changes=queries.changed(page),
+        forms_of=forms,
+        failed=form is not None,
+        awaits=minutes.state is MinutesState.AWAITING_CHAIR,
+        chair=db.session.get(Person, minutes.meeting.presider_id),
+        may_second=page.keeps
+        and minutes.proxy is not None
+        and minutes.proxy.entered_by_id != actor().person_id,
+        letters=sum(len(entry.text) for item in page.content.agenda for entry in item.entries),
+        **shown,
+    ), form.status if form else 200
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/submit")
+@requires(P.MINUTES_PUT_BEFORE_CHAIR, load=queries.get)
+def put_before_chair(minutes: Minutes) -> ResponseReturnValue:
+    """Ask whoever presided to approve."""
+    services.put_before_chair(minutes, actor())
+    return done(home(minutes.meeting), _("議長を務めた方に、承認を依頼しました。"))
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/approve")
+@requires(P.MINUTES_APPROVE, load=queries.get)
+def approve(minutes: Minutes) -> ResponseReturnValue:
+    """Freeze what was read; refused when it is another text by now."""
+    forms = _forms("approve")
+    form = forms.approve
+    if form.validate():
+        try:
+            services.approve(minutes, content_hash=form.content_hash.data or "", actor=actor())
+            return done(home(minutes.meeting), _("議事録を承認し、確定しました。"))
+        except DomainError as error:
+            minutes = refused(form, error)
+    return _page(minutes, forms)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/return")
+@requires(P.MINUTES_RETURN, load=queries.get)
+def return_to_author(minutes: Minutes) -> ResponseReturnValue:
+    """Send the draft back with a reason."""
+    forms = _forms("return")
+    form = forms.giving_back
+    if form.validate():
+        try:
+            services.return_to_author(minutes, form.reason.data or "", actor())
+            url = url_for("meetings.show", meeting_id=minutes.meeting_id)
+            return done(url, _("差し戻しました。事務局に知らせます。"))
+        except DomainError as error:
+            minutes = refused(form, error)
+    return _page(minutes, forms)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/approval/proxy")
+@requires(P.MINUTES_PROXY, load=queries.get)
+def enter_approval(minutes: Minutes) -> ResponseReturnValue:
+    """Enter the chair's approval; another person confirms it. Or take the entry back."""
+    back = url_for("minutes.approval", meeting_id=minutes.meeting_id, _anchor="decide")
+    if request.form.get("withdraw"):
+        services.withdraw_entered(minutes, actor())
+        return done(back, _("代行入力を取り消しました。"))
+    forms = _forms("proxy")
+    form = forms.proxy
+    if form.validate() and form.received_on.data is not None:
+        try:
+            entry = proxies.enter(
+                db.session.get_one(Person, minutes.meeting.presider_id),
+                means=form.means.data,
+                received_on=form.received_on.data,
+                received_by=form.received_by.data or "",
+                actor=actor(),
+            )
+            services.enter_approval(
+                minutes, content_hash=form.content_hash.data or "", proxy=entry, actor=actor()
+            )
+            return done(
+                back, _("承認を代行入力しました。事務局のもう一人が確認すると、確定します。")
+            )
+        except DomainError as error:
+            minutes = refused(form, error)
+    return _page(minutes, forms)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/approval/confirm")
+@requires(P.MINUTES_PROXY, load=queries.get)
+def confirm_approval(minutes: Minutes) -> ResponseReturnValue:
+    """The second person confirms an entered approval."""
+    forms = _forms("approve")
+    form = forms.approve
+    if form.validate():
+        try:
+            services.approve(minutes, content_hash=form.content_hash.data or "", actor=actor())
+            return done(home(minutes.meeting), _("承認を確認し、議事録を確定しました。"))
+        except DomainError as error:
+            minutes = refused(form, error)
+    return _page(minutes, forms)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/correct")
+@requires(P.MINUTES_CORRECT, load=queries.get)
+def correct(minutes: Minutes) -> ResponseReturnValue:
+    """訂正: begin a new version; the approved one stays in force."""
+    page = queries.page(minutes, actor()) or abort(404)
+    forms = forms_of(minutes, page, "correct")
+    form = forms.correct
+    if form.validate():
+        try:
+            services.correct(minutes, form.reason.data or "", actor())
+            return done(
+                home(minutes.meeting),
+                _("訂正を始めました。新しい版が承認されるまで、いまの議事録が有効です。"),
+            )
+        except DomainError as error:
+            minutes = refused(form, error)
+    return answer(minutes, forms)

@@ -1,0 +1,132 @@
+"""Forms of the minutes: the text of an item, the facts at the head, review, approval, correction."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    HiddenField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+)
+from wtforms.validators import InputRequired, Optional
+
+from council.domain.vocabulary import Means
+from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.forms.moments import DayField
+
+
+class ItemForm(CouncilForm):
+    """What was said and decided under one item, as lines."""
+
+    entries = TextAreaField(_l("発言"), filters=[text], validators=[Optional()])
+    decisions = TextAreaField(_l("決定事項"), filters=[text], validators=[Optional()])
+
+
+class FactsForm(CouncilForm):
+    """The facts at the head that people word themselves."""
+
+    quorum_sentence = TextAreaField(_l("会議の成立"), filters=[text], validators=[Optional()])
+    recusals = TextAreaField(_l("退席（除斥）"), filters=[text], validators=[Optional()])
+    secretariat = TextAreaField(_l("事務局の出席者"), filters=[text], validators=[Optional()])
+    next_meeting = StringField(_l("次回日程"), filters=[line], validators=[Optional(), short()])
+
+
+class ReviewForm(CouncilForm):
+    """Until when attendees may ask for corrections."""
+
+    due = DayField(_l("確認の期限"), validators=[required(_l("確認の期限を入力してください。"))])
+
+
+class _ByItem(CouncilForm):
+    """A text that concerns one item, or the whole."""
+
+    item = SelectField(_l("どこについて"), validators=[Optional()])
+    text = TextAreaField(
+        _l("直してほしいところ"),
+        filters=[text],
+        validators=[required(_l("直してほしいところを入力してください。"))],
+    )
+
+    def offer_items(self, items: Sequence[tuple[str, str]]) -> None:
+        """Fill the list of items with (id, title)."""
+        self.item.choices = [
+            SelectChoice("", gettext("全体")),
+            *(SelectChoice(key, label) for key, label in items),
+        ]
+
+
+class CommentForm(_ByItem):
+    """A correction asked for in one's own name."""
+
+
+class _ByProxy(CouncilForm):
+    """By which means it came, when, and who received it."""
+
+    means = RadioField(
+        _l("受けた方法"),
+        choices=lambda: [SelectChoice(one.value, gettext(one.label)) for one in Means],
+        coerce=Means,
+        validators=[InputRequired(_l("受けた方法を選んでください。"))],
+    )
+    received_on = DayField(
+        _l("受けた日"), validators=[required(_l("受けた日を入力してください。"))]
+    )
+    received_by = StringField(
+        _l("受けた人"),
+        filters=[line],
+        validators=[required(_l("受けた人を入力してください。")), short()],
+    )
+
+
+class ProxyCommentForm(_ByItem, _ByProxy):
+    """A correction asked for by telephone or in red ink."""
+
+    person = SelectField(
+        _l("申し出た方"), validators=[required(_l("申し出た方を選んでください。"))]
+    )
+
+    def offer_people(self, people: Sequence[tuple[Any, str]]) -> None:
+        """Fill the list of attendees with (id, name)."""
+        self.person.choices = [
+            SelectChoice("", gettext("選んでください")),
+            *(SelectChoice(str(key), name) for key, name in people),
+        ]
+
+
+class ProxyApprovalForm(_ByProxy):
+    """The chair's approval, given by other means."""
+
+    content_hash = HiddenField()
+
+
+class ApproveForm(CouncilForm):
+    """The hash of what was read."""
+
+    content_hash = HiddenField()
+
+
+class ReturnForm(CouncilForm):
+    """What is to be mended."""
+
+    reason = TextAreaField(
+        _l("直してほしいところ"),
+        filters=[text],
+        validators=[required(_l("直してほしいところを入力してください。"))],
+    )
+
+
+class CorrectForm(CouncilForm):
+    """Why approved minutes are opened again."""
+
+    reason = StringField(
+        _l("訂正の理由"),
+        filters=[line],
+        validators=[required(_l("訂正の理由を入力してください。")), short()],
+    )
+
+
+class PressForm(CouncilForm):
+    """One press."""
