@@ -80,6 +80,10 @@ class Board:
         """The rows with this answer; None for those still to come."""
         return [row for row in self.rows if row.answer is answer]
 
+    def of(self, person_id: uuid.UUID | None) -> BoardRow | None:
+        """A person's own row."""
+        return next((row for row in self.rows if row.person_id == person_id), None)
+
     @property
     def unanswered(self) -> list[BoardRow]:
         """Whose answer is still to come."""

@@ -1,0 +1,199 @@
+"""出欠: the invitee's own page, the board of a meeting, answers entered for others, 周知."""
+
+import uuid
+from datetime import datetime
+
+from flask import Blueprint, abort, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
+
+from council.blueprints.access import actor, done, refused, requires
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.domain.wareki import screen_date
+from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm
+from council.models import Invitation, Meeting, Person
+from council.policy.permissions import Permission as P
+from council.queries import invitations as queries
+from council.queries import meetings as meeting_queries
+from council.services import invitations as services
+from council.services import proxies, replies
+
+bp = Blueprint("invitations", __name__)
+
+
+@bp.app_template_filter("local_minute")
+def local_minute(value: datetime) -> str:
+    """Day and time in Tokyo of an instant."""
+    moment = clock.local(value)
+    return f"{screen_date(moment.date())} {moment:%H:%M}"
+
+
+@bp.get("/invitations/<uuid:invitation_id>/reply")
+@requires(P.INVITATION_REPLY, load=queries.own)
+def reply_form(invitation: Invitation) -> ResponseReturnValue:
+    """What is asked, until when, and the answer so far."""
+    page = queries.reply_page(invitation)
+    current = page.current
+    form = ReplyForm(answer=current.answer if current else None)
+    return _reply_page(page, form)
+
+
+def _reply_page(page: queries.ReplyPage, form: ReplyForm) -> ResponseReturnValue:
+    form.offer(may_substitute=page.may_substitute)
+    return render_template("invitations/reply.html", page=page, form=form), form.status
+
+
+@bp.post("/invitations/<uuid:invitation_id>/reply")
+@requires(P.INVITATION_REPLY, load=queries.own)
+def reply(invitation: Invitation) -> ResponseReturnValue:
+    """Take the answer."""
+    page = queries.reply_page(invitation)
+    form = ReplyForm()
+    form.offer(may_substitute=page.may_substitute)
+    if form.validate():
+        try:
+            replies.reply(invitation, **form.facts(), actor=actor())
+            return done(
+                url_for(".reply_form", invitation_id=invitation.id),
+                _("出欠の回答を受け取りました。"),
+            )
+        except DomainError as error:
+            page = queries.reply_page(refused(form, error))
+    return _reply_page(page, form)
+
+
+@bp.get("/meetings/<uuid:meeting_id>/replies")
+@requires(P.INVITATION_PROXY, load=meeting_queries.get)
+def board(meeting: Meeting) -> ResponseReturnValue:
+    """Who answered what, and what went to whom."""
+    version = meeting_queries.version_of(meeting)
+    return render_template(
+        "invitations/board.html",
+        meeting=meeting,
+        version=version,
+        board=queries.board(meeting, version.quorum),
+    )
+
+
+def _asked(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation:
+    found = queries.for_proxy(meeting, invitation_id)
+    if found is None:
+        abort(404)
+    return found
+
+
+@bp.get("/meetings/<uuid:meeting_id>/invitations/<uuid:invitation_id>")
+@requires(P.INVITATION_PROXY, load=meeting_queries.get)
+def person(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
+    """One person's answers, with the form to enter one for them."""
+    form = ProxyReplyForm(received_on=actor().on, received_by=actor().name)
+    return _person_page(meeting, _asked(meeting, invitation_id), form)
+
+
+def _person_page(
+    meeting: Meeting, invitation: Invitation, form: ProxyReplyForm
+) -> ResponseReturnValue:
+    page = queries.reply_page(invitation)
+    form.offer(may_substitute=page.may_substitute)
+    return render_template(
+        "invitations/person.html", meeting=meeting, page=page, form=form
+    ), form.status
+
+
+@bp.post("/meetings/<uuid:meeting_id>/invitations/<uuid:invitation_id>")
+@requires(P.INVITATION_PROXY, load=meeting_queries.get)
+def enter(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
+    """Enter the answer of one who telephoned, wrote or sent a FAX."""
+    invitation = _asked(meeting, invitation_id)
+    form = ProxyReplyForm()
+    form.offer(may_substitute=queries.reply_page(invitation).may_substitute)
+    if form.validate():
+        try:
+            _enter(invitation, form)
+            return done(
+                url_for(".board", meeting_id=meeting.id),
+                _("%(name)sさんの回答を代行で入力しました。", name=invitation.person.name),
+            )
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _person_page(meeting, _asked(meeting, invitation_id), form)
+
+
+def _enter(invitation: Invitation, form: ProxyReplyForm) -> None:
+    entry = proxies.enter(
+        invitation.person,
+        means=form.means.data,
+        received_on=form.received_on.data or actor().on,
+        received_by=form.received_by.data or "",
+        actor=actor(),
+    )
+    replies.reply(invitation, **form.facts(), actor=actor(), proxy=entry)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/invitations/<uuid:invitation_id>/remove")
+@requires(P.MEETING_ROSTER, load=meeting_queries.get)
+def remove(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
+    """Take one person off the list."""
+    invitation = _asked(meeting, invitation_id)
+    services.remove(meeting, invitation.person, actor())
+    return done(
+        url_for(".board", meeting_id=meeting.id),
+        _("%(name)sさんへの案内を取り消しました。", name=invitation.person.name),
+    )
+
+
+def _announce_page(meeting: Meeting, form: AnnounceForm) -> ResponseReturnValue:
+    _offer(meeting, form)
+    return render_template(
+        "invitations/announce.html",
+        meeting=meeting,
+        version=meeting_queries.version_of(meeting),
+        form=form,
+    ), form.status
+
+
+def _offer(meeting: Meeting, form: AnnounceForm) -> None:
+    form.offer(
+        [
+            SelectChoice(str(one.person_id), f"{one.name}（{one.role}）")
+            for one in queries.candidates(meeting, actor())
+        ]
+    )
+
+
+@bp.get("/meetings/<uuid:meeting_id>/announce")
+@requires(P.MEETING_NOTIFY, load=meeting_queries.get)
+def announce_form(meeting: Meeting) -> ResponseReturnValue:
+    """Whom to tell of the meeting without asking them."""
+    _refuse_conference(meeting)
+    return _announce_page(meeting, AnnounceForm())
+
+
+@bp.post("/meetings/<uuid:meeting_id>/announce")
+@requires(P.MEETING_NOTIFY, load=meeting_queries.get)
+def announce(meeting: Meeting) -> ResponseReturnValue:
+    """周知する."""
+    _refuse_conference(meeting)
+    form = AnnounceForm()
+    _offer(meeting, form)
+    if form.validate():
+        try:
+            told = services.announce(meeting, _people(form), actor())
+            return done(
+                url_for(".board", meeting_id=meeting.id),
+                _("%(count)s名に知らせました。", count=len(told)),
+            )
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _announce_page(meeting, form)
+
+
+def _refuse_conference(meeting: Meeting) -> None:
+    if meeting.conference is not None:
+        abort(404)
+
+
+def _people(form: AnnounceForm) -> list[Person]:
+    return queries.persons([uuid.UUID(one) for one in form.people.data or []])

@@ -1,0 +1,80 @@
+"""Answering an invitation, for oneself or for one who answered by other means; telling people of a meeting."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectMultipleField
+from wtforms.validators import DataRequired, InputRequired, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from council.domain.vocabulary import Answer, Means
+from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.forms.choices import of_words
+from council.forms.moments import DayField
+
+
+class ReplyForm(CouncilForm):
+    """Attend, absent or a substitute, with a remark for the secretariat."""
+
+    answer = RadioField(
+        _l("出欠"),
+        choices=[],
+        coerce=Answer,
+        validators=[InputRequired(_l("出欠を選んでください。"))],
+    )
+    substitute_name = StringField(
+        _l("代理の方の氏名"), filters=[line], validators=[Optional(), short()]
+    )
+    substitute_post = StringField(
+        _l("代理の方の職名"), filters=[line], validators=[Optional(), short()]
+    )
+    comment = TextAreaField(
+        _l("事務局への連絡"), filters=[text], validators=[Optional(), short(500)]
+    )
+
+    def offer(self, *, may_substitute: bool) -> None:
+        """Fill the choices; a substitute only where the body's rules know one."""
+        self.answer.choices = of_words(
+            one for one in Answer if may_substitute or one is not Answer.SUBSTITUTE
+        )
+
+    def facts(self) -> dict[str, Any]:
+        """The answer by the names the service uses."""
+        return {
+            "answer": self.answer.data,
+            "substitute_name": self.substitute_name.data or "",
+            "substitute_post": self.substitute_post.data or "",
+            "comment": self.comment.data or "",
+        }
+
+
+class ProxyReplyForm(ReplyForm):
+    """代行入力: the answer, how it came, when, and who received it."""
+
+    means = RadioField(
+        _l("受け取った方法"),
+        choices=lambda: of_words(Means),
+        coerce=Means,
+        validators=[InputRequired(_l("受け取った方法を選んでください。"))],
+    )
+    received_on = DayField(
+        _l("受け取った日"), validators=[required(_l("受け取った日を入力してください。"))]
+    )
+    received_by = StringField(_l("受け取った人"), filters=[line], validators=[Optional(), short()])
+
+
+class AnnounceForm(CouncilForm):
+    """Whom to tell of the meeting."""
+
+    people = SelectMultipleField(
+        _l("知らせる方"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        choices=[],
+        validators=[DataRequired(_l("知らせる方を選んでください。"))],
+    )
+
+    def offer(self, choices: Sequence[Any]) -> None:
+        """Fill the choices."""
+        self.people.choices = list(choices)

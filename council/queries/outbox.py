@@ -1,0 +1,133 @@
+"""What was sent, what waits, and what did not arrive: for those who answer for it."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from council.domain.vocabulary import Channel, OutboxState
+from council.extensions import db
+from council.invites.letters import from_json
+from council.models import InvitationLetter, OutboxMessage, Person
+from council.policy.actor import Actor
+from council.policy.scopes import visible_messages
+
+PAGE = 50
+_OPEN_AT_MOST = 300
+
+
+def get(actor: Actor, message_id: uuid.UUID) -> OutboxMessage | None:
+    """A letter whose sending the actor may follow."""
+    return db.session.scalars(
+        visible_messages(actor).where(OutboxMessage.id == message_id)
+    ).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One letter; `title` is the occasion of an invitation, empty for other mails."""
+
+    id: uuid.UUID
+    kind: str
+    matter: str
+    title: str
+    sequence: int | None
+    name: str
+    address: str
+    channel: Channel
+    state: OutboxState
+    error: str
+    attempts: int
+    created_at: datetime
+    due_at: datetime
+    sent_at: datetime | None
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether somebody has to post, fax or carry it."""
+        return not self.address
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxPage:
+    """What needs a hand first, then what waits, then what is done, newest first."""
+
+    failed: tuple[Row, ...]
+    paper: tuple[Row, ...]
+    waiting: tuple[Row, ...]
+    done: tuple[Row, ...]
+    number: int
+    has_more: bool
+
+
+def page(actor: Actor, number: int = 1) -> OutboxPage:
+    """The page in two statements."""
+    number = max(number, 1)
+    still = _rows(
+        _listed(actor)
+        .where(OutboxMessage.state.in_([OutboxState.WAITING, OutboxState.FAILED]))
+        .order_by(OutboxMessage.position)
+        .limit(_OPEN_AT_MOST)
+    )
+    finished = _rows(
+        _listed(actor)
+        .where(OutboxMessage.state.in_([OutboxState.SENT, OutboxState.CANCELLED]))
+        .order_by(OutboxMessage.position.desc())
+        .offset((number - 1) * PAGE)
+        .limit(PAGE + 1)
+    )
+    failed = tuple(row for row in still if row.state is OutboxState.FAILED)
+    waits = [row for row in still if row.state is OutboxState.WAITING]
+    return OutboxPage(
+        failed=failed,
+        paper=tuple(row for row in waits if row.is_on_paper),
+        waiting=tuple(row for row in waits if not row.is_on_paper),
+        done=tuple(finished[:PAGE]),
+        number=number,
+        has_more=len(finished) > PAGE,
+    )
+
+
+def row(message: OutboxMessage) -> Row:
+    """One letter as the list shows it."""
+    return _rows(_with_letters(select(OutboxMessage).where(OutboxMessage.id == message.id)))[0]
+
+
+def _listed(actor: Actor) -> Any:
+    return _with_letters(visible_messages(actor))
+
+
+def _with_letters(messages: Any) -> Any:
+    return (
+        messages.add_columns(InvitationLetter, Person)
+        .join(Person, Person.id == OutboxMessage.person_id)
+        .outerjoin(InvitationLetter, InvitationLetter.id == OutboxMessage.subject_id)
+    )
+
+
+def _rows(statement: Any) -> list[Row]:
+    found: Sequence[Any] = db.session.execute(statement).all()
+    return [_row(message, letter, person) for message, letter, person in found]
+
+
+def _row(message: OutboxMessage, letter: InvitationLetter | None, person: Person) -> Row:
+    facts = from_json(letter.facts) if letter else None
+    return Row(
+        id=message.id,
+        kind=message.kind,
+        matter=facts.matter.value if facts else message.kind,
+        title=facts.occasion.title if facts else "",
+        sequence=letter.sequence if letter else None,
+        name=person.name,
+        address=message.address,
+        channel=person.channel,
+        state=message.state,
+        error=message.error,
+        attempts=message.attempts,
+        created_at=message.created_at,
+        due_at=message.due_at,
+        sent_at=message.sent_at,
+    )

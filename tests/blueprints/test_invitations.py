@@ -1,0 +1,154 @@
+import pytest
+from sqlalchemy import select
+
+from council.domain.vocabulary import Answer
+from council.extensions import db
+from council.models import Invitation
+from council.services import invitations, replies
+from tests import world
+from tests.services import gatherings
+
+
+@pytest.fixture
+def meeting(app, acting):
+    row = gatherings.meeting()
+    invitations.convene(row, acting("secretary"))
+    db.session.commit()
+    return row
+
+
+def invitation(who):
+    return db.session.scalars(
+        select(Invitation).where(Invitation.person_id == world.person(who).id)
+    ).one()
+
+
+def reply_url(who):
+    return f"/invitations/{invitation(who).id}/reply"
+
+
+def test_a_member_answers_on_a_page_that_says_when_where_and_until_when(browse, meeting):
+    browser = browse("member1")
+    browser.get(reply_url("member1"))
+    for said in ("12月17日", "午後2時", "会議室４１", "12月10日"):
+        assert said in browser.page
+    browser.submit(reply_url("member1"), {"answer": "attend"})
+    assert "いまの回答" in browser.page
+    assert "出欠の回答を受け取りました。" in browser.page
+
+
+def test_an_answer_without_a_choice_is_refused_at_the_field(browse, meeting):
+    browser = browse("member1")
+    answer = browser.post(reply_url("member1"), {"comment": "遅れます"})
+    assert answer.status_code == 422
+    assert "出欠を選んでください。" in browser.page
+    assert "遅れます" in browser.page
+
+
+def test_a_substitute_without_a_name_is_refused_at_the_field(browse, meeting):
+    browser = browse("member1")
+    answer = browser.post(reply_url("member1"), {"answer": "substitute"})
+    assert answer.status_code == 422
+    assert "代理の方の氏名を入力してください。" in browser.page
+
+
+@pytest.mark.parametrize("who", ["member2", "secretary", "admin"])
+def test_anothers_invitation_does_not_exist(browse, meeting, who):
+    assert browse(who).get(reply_url("member1")).status_code == 404
+
+
+def test_the_secretariat_enters_an_answer_that_came_by_fax(browse, meeting):
+    browser = browse("secretary")
+    browser.get(f"/meetings/{meeting.id}/replies")
+    assert "FAXで届ける" in browser.page
+    url = f"/meetings/{meeting.id}/invitations/{invitation('member3').id}"
+    browser.get(url)
+    browser.submit(url, {"answer": "attend", "means": "fax", "received_on": "12月2日"})
+    assert "常盤 碧さんの回答を代行で入力しました。" in browser.page
+    assert "代行" in browser.page
+
+
+def test_an_answer_that_comes_from_the_future_is_refused(browse, meeting):
+    browser = browse("secretary")
+    url = f"/meetings/{meeting.id}/invitations/{invitation('member3').id}"
+    answer = browser.post(url, {"answer": "attend", "means": "fax", "received_on": "2026-12-31"})
+    assert answer.status_code == 422
+    assert "今日までの日にしてください。" in browser.page
+
+
+def test_a_member_enters_nothing_for_others(browse, meeting):
+    url = f"/meetings/{meeting.id}/invitations/{invitation('member3').id}"
+    assert browse("member1").post(url, {"answer": "attend"}).status_code == 403
+
+
+def test_an_invitation_of_another_meeting_is_not_found_here(browse, meeting, acting):
+    other = gatherings.meeting("employment")
+    invitations.convene(other, acting("emp_secretary"))
+    found = db.session.scalars(
+        select(Invitation).where(Invitation.person_id == world.person("emp_member").id)
+    ).one()
+    url = f"/meetings/{meeting.id}/invitations/{found.id}"
+    assert browse("secretary").get(url).status_code == 404
+
+
+def test_a_person_taken_off_the_list_is_told_alone(browse, meeting):
+    browser = browse("secretary")
+    url = f"/meetings/{meeting.id}/invitations/{invitation('member1').id}/remove"
+    browser.submit(url)
+    assert "若狭 律子さんへの案内を取り消しました。" in browser.page
+    member = browse("member1")
+    assert "取り消されています" in member.get(reply_url("member1")).text
+
+
+def test_others_are_told_of_the_meeting_without_being_asked(browse, meeting):
+    browser = browse("secretary")
+    url = f"/meetings/{meeting.id}/announce"
+    browser.get(url)
+    assert "桐生 慶" in browser.page
+    assert "若狭 律子" not in browser.page
+    assert browser.post(url).status_code == 422
+    browser.submit(url, {"people": [str(world.person("rep_chair").id)]})
+    assert "1名に知らせました。" in browser.page
+    assert "周知した方" in browser.page
+    assert "出欠の回答は必要ありません" in browse("rep_chair").get(reply_url("rep_chair")).text
+
+
+def test_only_its_convener_sees_the_board_of_a_case_conference(browse, app, acting):
+    held = gatherings.conference()
+    invitations.invite_participants(held, acting("staff_a"))
+    db.session.commit()
+    url = f"/meetings/{held.id}/replies"
+    assert browse("staff_a").get(url).status_code == 200
+    assert browse("staff_b").get(url).status_code == 403
+    for who in ("secretary", "admin", "chair"):
+        assert browse(who).get(url).status_code == 404
+
+
+def test_the_meetings_page_shows_the_chair_the_forecast_and_a_member_the_own_answer(
+    browse, meeting, acting
+):
+    replies.reply(invitation("member2"), answer=Answer.ABSENT, actor=acting("member2"))
+    chair, member = browse("chair"), browse("member1")
+    chair.get(f"/meetings/{meeting.id}")
+    member.get(f"/meetings/{meeting.id}")
+    assert "早乙女 文" in chair.page
+    assert "早乙女 文" not in member.page
+    assert "出欠を回答する" in member.page
+
+
+def test_the_board_takes_as_many_statements_for_many_answers_as_for_none(browse, meeting, acting):
+    browser = browse("secretary")
+    url = f"/meetings/{meeting.id}/replies"
+    before = int(browser.get(url).headers["X-Council-Statements"])
+    for who in ("chair", "deputy", "member1", "member2"):
+        replies.reply(invitation(who), answer=Answer.ATTEND, comment="可", actor=acting(who))
+    db.session.commit()
+    after = int(browser.get(url).headers["X-Council-Statements"])
+    assert before <= after <= before + 1 <= 6
+
+
+def test_the_own_page_stays_within_its_statements(browse, meeting, acting):
+    for answer in (Answer.ATTEND, Answer.ABSENT, Answer.ATTEND):
+        replies.reply(invitation("member1"), answer=answer, comment="可", actor=acting("member1"))
+    answer = browse("member1").get(reply_url("member1"))
+    assert int(answer.headers["X-Council-Statements"]) <= 6

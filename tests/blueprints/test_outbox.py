@@ -1,0 +1,101 @@
+import pytest
+from sqlalchemy import select
+
+from council.delivery import deliver_due
+from council.domain.vocabulary import OutboxState
+from council.extensions import db
+from council.invites.transport import transport_of
+from council.models import OutboxMessage
+from council.services import invitations
+from tests import smtp, world
+from tests.services import gatherings
+
+
+@pytest.fixture
+def meeting(app, acting):
+    row = gatherings.meeting()
+    invitations.convene(row, acting("secretary"))
+    db.session.commit()
+    return row
+
+
+def message(who):
+    return db.session.scalars(
+        select(OutboxMessage).where(OutboxMessage.person_id == world.person(who).id)
+    ).first()
+
+
+def test_the_secretariat_sees_what_was_sent_to_whom_and_where_the_mails_lie(browse, meeting, house):
+    deliver_due(transport_of(house.config["SETTINGS"].mail_url))
+    browser = browse("secretary")
+    browser.get("/outbox")
+    for said in (world.email("member1"), "送信済", "紙で届ける", "常盤 碧", "Maildir"):
+        assert said in browser.page
+
+
+def test_another_bodys_letters_are_not_shown(browse, meeting):
+    browser = browse("emp_secretary")
+    browser.get("/outbox")
+    assert world.email("member1") not in browser.page
+    assert browser.get(f"/outbox/{message('member1').id}").status_code == 404
+
+
+def test_a_letter_is_read_as_its_reader_gets_it(browse, meeting):
+    browser = browse("secretary")
+    browser.get(f"/outbox/{message('member1').id}")
+    assert "若狭 律子　様" in browser.page
+    assert "出欠の回答" in browser.page
+
+
+def test_what_could_not_be_sent_is_sent_once_more(browse, meeting):
+    with smtp.office() as office:
+        office.at_recipient = ["550 no"]
+        deliver_due(transport_of(office.url))
+    browser = browse("secretary")
+    browser.get("/outbox")
+    assert "受け取りを断りました" in browser.page
+    browser.submit(f"/outbox/{message('chair').id}/retry")
+    db.session.expire_all()
+    assert message("chair").state is OutboxState.WAITING
+
+
+def test_a_letter_carried_on_paper_is_marked(browse, meeting):
+    browser = browse("secretary")
+    browser.submit(f"/outbox/{message('member3').id}/handed-over")
+    assert "送付済" in browser.page
+    assert browser.post(f"/outbox/{message('member3').id}/handed-over").status_code == 409
+
+
+def test_a_mail_is_not_marked_as_carried(browse, meeting):
+    answer = browse("secretary").post(f"/outbox/{message('member1').id}/handed-over")
+    assert answer.status_code == 422
+
+
+def test_letters_of_a_case_conference_are_its_conveners_alone(browse, app, acting):
+    held = gatherings.conference()
+    invitations.invite_participants(held, acting("staff_a"))
+    db.session.commit()
+    url = f"/outbox/{message('staff_b').id}"
+    assert browse("staff_a").get(url).status_code == 200
+    for who in ("secretary", "staff_b"):
+        assert browse(who).get(url).status_code == 404
+    assert browse("admin").get("/outbox").status_code == 403
+
+
+def test_an_empty_outbox_says_so(browse):
+    browser = browse("secretary")
+    browser.get("/outbox")
+    assert "まだ何も送っていません。" in browser.page
+    assert browser.get("/outbox?page=９").status_code == 200
+    assert browser.get("/outbox?page=99999999999999999999").status_code == 200
+
+
+def test_the_list_takes_as_many_statements_for_many_letters_as_for_few(browse, meeting, acting):
+    browser = browse("secretary")
+    before = browser.get("/outbox").headers["X-Council-Statements"]
+    for number in range(4, 12):
+        invitations.convene(gatherings.meeting(number=number), acting("secretary"))
+    db.session.commit()
+    after = browser.get("/outbox").headers["X-Council-Statements"]
+    assert before == after
+    assert int(after) <= 6
