@@ -5,13 +5,13 @@ import sys
 
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from council.cli import audit, doctor, invites, setup, structure, work
+from council.cli import audit, demo, doctor, invites, minutes, setup, structure, work
 from council.cli.acting import UsageError
 from council.config import ConfigError
 from council.domain.errors import DomainError
 
 # One module per noun; each adds its subcommands in `register(commands)`.
-_COMMANDS = (setup, structure, audit, doctor, work, invites)
+_COMMANDS = (setup, demo, structure, audit, doctor, work, invites, minutes)
 
 
 def _parser() -> argparse.ArgumentParser:

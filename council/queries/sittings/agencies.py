@@ -24,4 +24,4 @@ def agencies_for(meeting: Meeting) -> list[tuple[uuid.UUID, str]]:
                 .where(Conference.meeting_id == meeting.id, Participant.is_live)
             )
         )
-    return [(key, name) for key, name in db.session.execute(found).tuples()]
+    return [(row.id, row.name) for row in db.session.execute(found)]

@@ -85,7 +85,7 @@ def _counts(column: object, condition: object) -> dict[uuid.UUID | None, int]:
     rows = db.session.execute(
         select(column, func.count()).where(condition).group_by(column)  # type: ignore[call-overload]
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def item(meeting: Meeting, item_id: uuid.UUID) -> AgendaItem | None:

@@ -61,7 +61,7 @@ def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
         .where(InvitationSeat.meeting_id == meeting.id)
         .order_by(Reply.position)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def secretariat_names(meeting: Meeting) -> list[str]:
