@@ -14,6 +14,7 @@ from tests import held, world
 
 DUE = date(2026, 12, 18)
 LATER = date(2027, 1, 15)
+SENT_BACK = "いただいた報告では完了を確認できなかったため、お戻ししました"
 TEXT = "居場所の見学に同行できる職員を決める"
 
 
@@ -136,10 +137,10 @@ def test_an_item_runs_from_the_answer_to_its_confirmed_end(acting):
         ReportKind.CONFIRMED,
     ]
     assert letters()[-4:] == [
-        ("action.answered", "sent_back"),
-        ("action.answered", "sent_back"),
-        ("action.answered", "confirmed"),
-        ("action.answered", "confirmed"),
+        ("action_answered", SENT_BACK),
+        ("action_answered", SENT_BACK),
+        ("action_answered", "完了を確認しました"),
+        ("action_answered", "完了を確認しました"),
     ]
 
 
@@ -221,7 +222,7 @@ def test_a_granted_extension_keeps_the_old_due_date(acting):
     row = actions.decide_extension(action, granted=True, actor=acting("secretary"))
     assert (action.due_on, action.asked_due_on, action.first_due_on) == (LATER, None, DUE)
     assert (row.old_due_on, row.new_due_on) == (DUE, LATER)
-    assert letters()[-1] == ("action.answered", "extension_granted")
+    assert letters()[-1] == ("action_answered", "期限の延長を認めました")
 
 
 def test_a_refused_extension_needs_a_reason_and_leaves_the_due_date(acting):

@@ -44,6 +44,12 @@ class Desk:
         return len(self.to_confirm) + len(self.to_extend) + len(self.declined)
 
     @property
+    def late_in_bodies(self) -> int:
+        """How many items of the meetings kept are overdue, those asked to be extended included."""
+        asked = [one for one in (*self.to_extend, *self.declined) if one.is_late]
+        return len(self.watched_late) + len(asked)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all."""
         return not any(getattr(self, name) for name in self.__slots__)
@@ -95,9 +101,9 @@ def _reports(scope: Select[ActionItem]) -> dict[uuid.UUID, list[ActionReport]]:
 def _place(found: Desk, one: Line) -> None:
     if one.is_mine:
         _mine(found, one).append(one)
-    if one.is_kept:
-        for part in _kept(found, one):
-            part.append(one)
+    waiting = _to_decide(found, one) if one.is_kept else None
+    if waiting is not None:
+        waiting.append(one)
     elif not one.is_mine:
         _watched(found, one).append(one)
 
@@ -114,17 +120,12 @@ def _mine(found: Desk, one: Line) -> list[Line]:
     return found.unanswered if one.state is A.ASSIGNED else found.coming
 
 
-def _kept(found: Desk, one: Line) -> list[list[Line]]:
-    parts = []
+def _to_decide(found: Desk, one: Line) -> list[Line] | None:
     if one.state is A.REPORTED:
-        parts.append(found.to_confirm)
-    elif one.state is A.DECLINED:
-        parts.append(found.declined)
-    elif one.asked_label:
-        parts.append(found.to_extend)
-    if one.is_late or not parts:
-        parts.append(_watched(found, one))
-    return parts
+        return found.to_confirm
+    if one.state is A.DECLINED:
+        return found.declined
+    return found.to_extend if one.asked_label else None
 
 
 def _watched(found: Desk, one: Line) -> list[Line]:

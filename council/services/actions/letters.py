@@ -9,8 +9,19 @@ from council.models import ActionItem, AgencyDuty, Conference, Participant, Pers
 from council.queries.accounts import live
 from council.services import outbox
 
-ASSIGNED = "action.assigned"
-ANSWERED = "action.answered"
+ASSIGNED = "action_assigned"
+ANSWERED = "action_answered"
+
+# a few neutral words for the mail; nothing of what is to be done
+_MATTERS = {
+    ReportKind.CONFIRMED: "完了を確認しました",
+    ReportKind.SENT_BACK: "いただいた報告では完了を確認できなかったため、お戻ししました",
+    ReportKind.EXTENSION_GRANTED: "期限の延長を認めました",
+    ReportKind.EXTENSION_REFUSED: "期限の延長は認められませんでした",
+    ReportKind.HELD: "対応を保留としました",
+    ReportKind.RESUMED: "対応を再開していただくこととなりました",
+    ReportKind.CANCELLED: "取りやめとなりました",
+}
 
 
 def tell_assigned(action: ActionItem) -> None:
@@ -20,7 +31,7 @@ def tell_assigned(action: ActionItem) -> None:
 
 def tell(action: ActionItem, kind: ReportKind) -> None:
     """What was decided about the agency's item."""
-    _enqueue(action, ANSWERED, {"matter": kind.value})
+    _enqueue(action, ANSWERED, {"matter": _MATTERS[kind]})
 
 
 def _enqueue(action: ActionItem, kind: str, reference: dict[str, str]) -> None:
