@@ -5,7 +5,8 @@ import pytest
 from council.domain.vocabulary import ItemKind
 from council.extensions import db
 from council.models import AgendaItem, Meeting
-from council.services import meetings
+from council.services import invitations, meetings
+from tests import world
 from tests.convening import notified, scheduled
 
 READERS = ("secretary", "secretary2", "chair", "deputy", "member1")
@@ -27,9 +28,9 @@ def only():
 
 def test_the_secretariat_schedules_with_a_japanese_date(browse):
     browser = browse("secretary")
-    browser.get("/bodies/s8050/meetings/new")
+    browser.get("/meetings/new/s8050")
     assert "個人情報を扱うため" in browser.page  # prefilled from the body's rules
-    browser.submit("/bodies/s8050/meetings/new", PLAN)
+    browser.submit("/meetings/new/s8050", PLAN)
     assert "第1回" in browser.page
     assert "回次は仮" in browser.page
 
@@ -45,7 +46,7 @@ def test_the_secretariat_schedules_with_a_japanese_date(browse):
 )
 def test_a_day_off_is_shown_with_its_reason_and_the_nearest_open_day(browse, day, reason, nearest):
     browser = browse("secretary")
-    answer = browser.post("/bodies/s8050/meetings/new", {**PLAN, "held_on": day})
+    answer = browser.post("/meetings/new/s8050", {**PLAN, "held_on": day})
     assert answer.status_code == 422
     assert reason in browser.page
     assert nearest in browser.page
@@ -54,7 +55,7 @@ def test_a_day_off_is_shown_with_its_reason_and_the_nearest_open_day(browse, day
 def test_a_day_off_may_stand_when_that_is_said(browse):
     browser = browse("secretary")
     fields = {**PLAN, "held_on": "2026-12-19", "day_off_ok": "y"}
-    browser.submit("/bodies/s8050/meetings/new", fields)
+    browser.submit("/meetings/new/s8050", fields)
     assert only().sitting_id
 
 
@@ -71,7 +72,7 @@ def test_a_day_off_may_stand_when_that_is_said(browse):
 )
 def test_bad_input_is_answered_at_its_field(browse, field, value, sentence):
     browser = browse("secretary")
-    answer = browser.post("/bodies/s8050/meetings/new", {**PLAN, field: value})
+    answer = browser.post("/meetings/new/s8050", {**PLAN, field: value})
     assert answer.status_code == 422
     assert sentence in browser.page
     assert "第2庁舎 会議室41" in browser.page
@@ -79,7 +80,7 @@ def test_bad_input_is_answered_at_its_field(browse, field, value, sentence):
 
 def test_a_level_that_never_meets_cannot_be_scheduled(browse):
     browser = browse("secretary")
-    answer = browser.post("/bodies/working/meetings/new", PLAN)
+    answer = browser.post("/meetings/new/working", PLAN)
     assert answer.status_code == 422
     assert "会議を開きません" in browser.page
 
@@ -178,6 +179,27 @@ def test_a_paper_with_its_file_is_read_back_and_the_reading_is_noted(browse, act
     answer = browse("member1").get(f"/papers/{paper.id}/file")
     assert (answer.status_code, answer.data) == (200, b"%PDF-1.7")
     assert "shiryo-1.pdf" in answer.headers["Content-Disposition"]
+
+
+def test_who_is_merely_told_sees_the_title_of_a_closed_item_alone(browse, acting):
+    secretary = acting("secretary")
+    meeting = notified(scheduled(secretary), secretary)
+    meetings.add_item(
+        meeting,
+        kind=ItemKind.DISCUSSION,
+        title="連絡体制について",
+        presenter="鴫野 千早",
+        is_closed=True,
+        closed_reason="個人情報を扱うため",
+        actor=secretary,
+    )
+    invitations.announce(meeting, [world.person("emp_member")], secretary)
+    told, member = browse("emp_member"), browse("member1")
+    told.get(f"/meetings/{meeting.id}")
+    member.get(f"/meetings/{meeting.id}")
+    assert "連絡体制について" in told.page
+    assert "鴫野 千早" not in told.page
+    assert "鴫野 千早" in member.page
 
 
 def test_word_files_are_downloaded(browse, acting):

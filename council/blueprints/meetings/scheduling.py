@@ -21,7 +21,7 @@ from council.services import meetings as services
 _WEEKS = 9
 
 
-@bp.get("/bodies/<code>/meetings/new")
+@bp.get("/meetings/new/<code>")
 @requires(P.MEETING_SCHEDULE, load=queries.body_by_code)
 def new(body: Body) -> ResponseReturnValue:
     """The day, the place, open or closed."""
@@ -73,7 +73,7 @@ def _facts(form: ScheduleForm) -> dict[str, Any]:
     }
 
 
-@bp.post("/bodies/<code>/meetings/new")
+@bp.post("/meetings/new/<code>")
 @requires(P.MEETING_SCHEDULE, load=queries.body_by_code)
 def schedule(body: Body) -> ResponseReturnValue:
     """Make the meeting with its standard 次第."""

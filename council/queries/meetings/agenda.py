@@ -76,7 +76,7 @@ def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
 
 
 def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
-    """The papers in the order of their numbers; one statement."""
+    """The papers in the order of their numbers, those of closed items for their readers alone; one statement."""
     # the scopes speak of Paper and AgendaItem themselves
     paper, item = aliased(Paper), aliased(AgendaItem)
     known = visible_submissions(actor).with_only_columns(CaseSubmission.id)
@@ -95,7 +95,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
         .order_by(paper.number)
     ).all()
     opens = opens_closed_items(actor, meeting)
-    return [_paper(row, opens=opens) for row in rows]
+    return [_paper(row, opens=opens) for row in rows if opens or not row.is_closed]
 
 
 def _paper(row: Any, *, opens: bool) -> PaperRow:

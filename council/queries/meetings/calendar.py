@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from council.domain.daysoff import is_day_off
+from council.domain.daysoff import WEEKDAY_NAMES, is_day_off
 from council.domain.wareki import screen_date
 from council.queries import town
 from council.queries.meetings.lists import Listed
@@ -17,7 +17,7 @@ class Day:
     label: str
     spoken: str
     today: bool
-    off: str
+    off: str | bool
     sittings: tuple[str, ...]
 
 
@@ -36,7 +36,7 @@ def weeks(first: date, count: int, ahead: Sequence[Listed], today: date) -> list
             label=f"{on.month}/{on.day}" if on.day == 1 or offset == 0 else str(on.day),
             spoken=screen_date(on),
             today=on == today,
-            off=reason,
+            off=True if reason in WEEKDAY_NAMES else reason,
             sittings=tuple(dict.fromkeys(held.get(on, []))),
         )
 

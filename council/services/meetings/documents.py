@@ -17,6 +17,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
 from council.queries.meetings import agenda as queries
+from council.queries.meetings.agenda import ItemRow
 from council.queries.meetings.facts import Facts, facts
 from council.services.meetings.agenda import items_of
 
@@ -28,15 +29,14 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
     require(actor, Permission.MEETING_READ, meeting)
     found, style = facts(meeting, actor), town.page_style()
     listed = queries.papers(meeting, actor)
-    by_item = {row.id: row.papers for row in queries.items(meeting, actor, listed)}
-    rows = items_of(meeting)
+    rows = queries.items(meeting, actor, listed)
     lines: list[AgendaLine] = []
     for row, place in zip(
         rows, number_items([row.kind for row in rows], style.digits), strict=True
     ):
         if place.heading:
             lines.append(AgendaLine(number_label=place.heading_label, title=place.heading))
-        lines.append(_line(row, place, by_item[row.id], style.digits))
+        lines.append(_line(row, place, style.digits))
     content = AgendaContent(
         **_head(meeting, found, style.digits),
         lines=tuple(lines),
@@ -45,7 +45,7 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
     return agenda_docx(content, style)
 
 
-def _line(row: AgendaItem, place: Place, papers: tuple[str, ...], digits: Digits) -> AgendaLine:
+def _line(row: ItemRow, place: Place, digits: Digits) -> AgendaLine:
     return AgendaLine(
         number_label=place.label,
         title=row.title,
@@ -53,7 +53,7 @@ def _line(row: AgendaItem, place: Place, papers: tuple[str, ...], digits: Digits
         closed=row.is_closed,
         presenter=row.presenter,
         minutes_label=write_digits(f"{row.minutes}分", digits) if row.minutes else "",
-        papers=tuple(write_digits(label, digits) for label in papers),
+        papers=tuple(write_digits(label, digits) for label in row.papers),
     )
 
 

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council.domain.business import number_items
-from council.domain.errors import DomainError, StaleVersion
-from council.domain.vocabulary import ItemKind
+from council.domain.errors import Conflict, DomainError, StaleVersion
+from council.domain.vocabulary import ItemKind, SubmissionState
 from council.extensions import db
 from council.models import Paper
 from council.services import meetings
 from council.services.meetings.agenda import items_of
-from tests.convening import scheduled, signed_off
+from tests import papers
+from tests.convening import notified, scheduled, signed_off
 
 
 def add(meeting, actor, title="分析結果について", **facts):
@@ -124,3 +125,43 @@ def test_the_notice_as_word_bears_the_document_number(acting):
     ):
         assert piece in text, text
     assert "世田谷区世田谷区" not in text
+
+
+def test_an_accepted_case_stands_on_the_agenda_by_its_code_alone(acting):
+    secretary = acting("secretary")
+    paper = papers.accepted(acting)
+    meeting = scheduled(secretary)
+    item = add(meeting, secretary, "ここに書いた題名は使われない", submission=paper)
+    assert (item.title, item.is_closed) == (f"事例検討（{paper.code}）", True)
+    assert paper.state is SubmissionState.SCHEDULED
+    listed = db.session.query(Paper).filter_by(submission_id=paper.id).one()
+    assert (listed.title, listed.collect_after) == (f"事例 {paper.code}", True)
+    assert paper.code not in words(meetings.notice_document(meeting, secretary))
+
+
+def test_the_notice_hands_out_the_case_and_calling_off_takes_it_back(acting):
+    secretary = acting("secretary")
+    paper = papers.accepted(acting)
+    meeting = scheduled(secretary)
+    add(meeting, secretary, submission=paper)
+    notified(meeting, secretary)
+    assert paper.state is SubmissionState.DISTRIBUTED
+    meetings.cancel(meeting, "会場の都合により", secretary)
+    assert paper.state is SubmissionState.ACCEPTED
+
+
+def test_a_case_taken_off_the_agenda_is_accepted_again(acting):
+    secretary = acting("secretary")
+    paper = papers.accepted(acting)
+    meeting = scheduled(secretary)
+    item = add(meeting, secretary, submission=paper)
+    meetings.remove_item(item, secretary)
+    assert paper.state is SubmissionState.ACCEPTED
+
+
+def test_a_case_of_another_body_cannot_be_taken_up(acting):
+    secretary = acting("secretary")
+    paper = papers.accepted(acting)
+    meeting = scheduled(secretary, code="representatives")
+    with pytest.raises(Conflict):
+        add(meeting, secretary, submission=paper)
