@@ -1,0 +1,294 @@
+from contextvars import copy_context
+from threading import Barrier, Thread
+
+import pytest
+from sqlalchemy import func, select
+
+from council.domain.vocabulary import MinutesState
+from council.extensions import db
+from council.models import AuditEntry, Minutes, MinutesApproval
+from council.queries import minutes as queries
+from council.services import minutes as services
+from tests import world
+from tests.minutes import reading
+from tests.sitting_rooms import held
+
+
+@pytest.fixture
+def meeting(acting):
+    meeting = held(acting)
+    services.draft(meeting, acting("secretary"))
+    db.session.commit()
+    return meeting
+
+
+def at(meeting, path=""):
+    return f"/meetings/{meeting.id}/minutes{path}"
+
+
+def row(meeting):
+    db.session.expire_all()
+    return db.session.scalars(select(Minutes).where(Minutes.meeting_id == meeting.id)).one()
+
+
+def before_the_chair(meeting, acting):
+    found = queries.get(acting("secretary"), meeting.id)
+    services.check(found, acting("secretary"))
+    services.put_before_chair(found, acting("secretary"))
+    db.session.commit()
+    return services.current(found).content_hash
+
+
+def number_of_discussion(meeting, acting):
+    found = queries.get(acting("secretary"), meeting.id)
+    agenda = services.content_of(services.current(found)).agenda
+    return next(number for number, one in enumerate(agenda) if one.decisions)
+
+
+def test_the_draft_is_made_with_one_press(acting, browse):
+    meeting = held(acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    assert "記録から議事録（案）を作る" in browser.page
+    browser.submit(at(meeting))
+    assert "連絡先の一覧を各機関に配る。" in browser.page
+    assert "次にすること：読んで直し、点検を済ませる" in browser.page
+
+
+def test_the_whole_way_from_draft_to_approval_and_next(meeting, acting, browse):
+    secretary, member, chair = browse("secretary"), browse("member1"), browse("chair")
+    path = at(meeting, f"/items/{number_of_discussion(meeting, acting)}")
+    secretary.get(path)
+    secretary.submit(
+        path,
+        {
+            "entries": "○部会長　一覧を作る。\n\n事務局が説明した。",
+            "decisions": "・一覧を配る。",
+            "base_version": secretary.hidden["base_version"],
+        },
+    )
+    assert "○部会長" in secretary.page
+    secretary.submit(at(meeting, "/check"))
+    secretary.submit(at(meeting, "/review"), {"due": "12月10日"})
+    assert "出席者4名に、12月10日(木)までの確認を依頼しました。" in secretary.page
+    member.get(at(meeting))
+    member.submit(at(meeting, "/comments"), {"text": "一覧の配り先を書いてほしい。"})
+    secretary.get(at(meeting))
+    assert "修正の申出が1件、済みになっていないためです。" in secretary.page
+    comment = queries.comments(row(meeting))[0]
+    secretary.submit(
+        path,
+        {
+            "entries": "○部会長　一覧を作る。",
+            "decisions": "一覧を部会の委員に配る。",
+            "base_version": row(meeting).version,
+        },
+    )
+    secretary.submit(at(meeting, f"/comments/{comment.id}/settle"))
+    secretary.submit(at(meeting, "/submit"))
+    chair.get(at(meeting, "/approval"))
+    assert "修正前" in chair.page
+    assert "<ins>部会の委員に" in chair.page
+    chair.submit(at(meeting, "/approve"), {"content_hash": chair.hidden["content_hash"]})
+    assert row(meeting).state is MinutesState.APPROVED
+    member.get(at(meeting))
+    assert "鷺沢 道雄" in member.page
+    file = member.get(f"/meetings/{meeting.id}/documents/minutes")
+    assert "一覧を部会の委員に配る。" in "\n".join(reading.lines(file.data))
+
+
+def test_a_stale_save_shows_both_texts(meeting, acting, browse):
+    path = at(meeting, f"/items/{number_of_discussion(meeting, acting)}")
+    first, second = browse("secretary"), browse("secretary2")
+    first.get(path)
+    second.get(path)
+    stale = {"base_version": second.hidden["base_version"]}
+    first.submit(
+        path, {"entries": "先に保存した", "base_version": first.hidden["base_version"]}
+    )
+    answer = second.post(path, {"entries": "あとから打った"} | stale)
+    assert answer.status_code == 409
+    assert "先に保存した" in second.page
+    assert "あとから打った" in second.page
+
+
+def test_a_text_changed_after_the_page_was_opened_is_not_approved(meeting, acting, browse):
+    before_the_chair(meeting, acting)
+    chair, secretary = browse("chair"), browse("secretary")
+    chair.get(at(meeting, "/approval"))
+    read = chair.hidden["content_hash"]
+    other = browse("chair")
+    other.get(at(meeting, "/approval"))
+    other.submit(at(meeting, "/return"), {"reason": "直す"})
+    path = at(meeting, f"/items/{number_of_discussion(meeting, acting)}")
+    secretary.submit(path, {"decisions": "別の決定。", "base_version": row(meeting).version})
+    secretary.submit(at(meeting, "/check"))
+    secretary.submit(at(meeting, "/submit"))
+    answer = chair.post(at(meeting, "/approve"), {"content_hash": read})
+    assert answer.status_code == 409
+    assert "画面を開いたあとで内容が変わりました" in chair.page
+    assert "別の決定。" in chair.page
+
+
+def test_of_two_who_approve_at_once_one_wins(meeting, acting, browse):
+    content_hash = before_the_chair(meeting, acting)
+    browsers = [browse("chair"), browse("chair")]
+    for browser in browsers:
+        browser.get(at(meeting, "/approval"))
+    start, answers = Barrier(2), []
+
+    def approve(browser):
+        start.wait()
+        answer = browser.client.post(
+            at(meeting, "/approve"),
+            data={
+                "content_hash": content_hash,
+                "csrf_token": browser.hidden["csrf_token"],
+            },
+        )
+        answers.append(answer.status_code)
+
+    db.session.commit()
+    db.session.remove()
+    contexts = [copy_context() for _ in browsers]
+    for context in contexts:
+        context.run(_leave_application)
+    threads = [
+        Thread(target=context.run, args=(approve, browser))
+        for context, browser in zip(contexts, browsers, strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [303, 409]
+    assert db.session.scalar(select(func.count()).select_from(MinutesApproval)) == 1
+
+
+def _leave_application():
+    from flask.globals import _cv_app
+
+    from council import extensions
+
+    _cv_app.set(None)
+    extensions._IS_WRITING.set(False)
+
+
+def test_an_approval_by_telephone_is_confirmed_by_a_second_person(meeting, acting, browse):
+    before_the_chair(meeting, acting)
+    first, second = browse("secretary"), browse("secretary2")
+    first.get(at(meeting, "/approval"))
+    fields = {
+        "means": "telephone",
+        "received_on": "2026-12-03",
+        "received_by": "戸澤",
+        "content_hash": first.hidden["content_hash"],
+    }
+    first.submit(at(meeting, "/approval/proxy"), fields)
+    assert "まだ確定できません。" in first.page
+    content_hash = {"content_hash": first.hidden.get("content_hash", "")} | {
+        "content_hash": fields["content_hash"]
+    }
+    assert first.post(at(meeting, "/approval/confirm"), content_hash).status_code == 403
+    second.get(at(meeting, "/approval"))
+    second.submit(at(meeting, "/approval/confirm"), content_hash)
+    assert "代行" in second.page
+    assert "確認 唐沢 亘" in second.page
+
+
+def test_a_correction_keeps_the_old_text_readable(meeting, acting, browse):
+    content_hash = before_the_chair(meeting, acting)
+    services.approve(
+        queries.get(acting("chair"), meeting.id),
+        content_hash=content_hash,
+        actor=acting("chair"),
+    )
+    db.session.commit()
+    secretary, member = browse("secretary"), browse("member1")
+    assert secretary.post(at(meeting, "/correct"), {}).status_code == 422
+    secretary.submit(at(meeting, "/correct"), {"reason": "誤記"})
+    assert "訂正中です（誤記）" in secretary.page
+    member.get(at(meeting))
+    assert "議事録の全文" in member.page
+    assert member.get(at(meeting, "/revisions/1")).status_code == 200
+    assert member.get(at(meeting, "/revisions/2")).status_code == 404
+    assert secretary.get(at(meeting, "/revisions/2")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "sees"),
+    [
+        ("secretary", 200, True),
+        ("member1", 200, False),
+        ("chair", 200, False),
+        ("emp_secretary", 404, False),
+        ("rep_chair", 404, False),
+        ("emp_member", 404, False),
+        ("admin", 404, False),
+        ("former", 404, False),
+    ],
+)
+def test_a_draft_is_the_secretariats_alone(meeting, browse, who, status, sees):
+    browser = browse(who)
+    assert browser.get(at(meeting)).status_code == status
+    assert ("連絡先の一覧" in browser.page) == sees
+    if not sees:
+        for path in ("/approval", "/items/1", "/facts"):
+            assert browser.get(at(meeting, path)).status_code == 404
+
+
+def test_a_draft_and_no_draft_look_alike_to_a_member(acting, browse):
+    meeting = held(acting)
+    browser = browse("member1")
+    browser.get(at(meeting))
+    before = browser.page
+    services.draft(meeting, acting("secretary"))
+    db.session.commit()
+    browser.get(at(meeting))
+    assert browser.page == before
+
+
+def test_each_reading_and_each_document_leaves_its_row(meeting, browse):
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    browser.get(f"/meetings/{meeting.id}/documents/agenda")
+    tags = db.session.scalars(select(AuditEntry.tag)).all()
+    assert {"minutes:read", "document:agenda"} <= set(tags)
+    assert browser.get(f"/meetings/{meeting.id}/documents/secret").status_code == 404
+
+
+def test_the_page_costs_the_same_for_any_number_of_items(acting, browse):
+    costs = []
+    for items in (1, 40):
+        meeting = held(acting, items=items)
+        services.draft(meeting, acting("secretary"))
+        db.session.commit()
+        answer = browse("secretary").get(at(meeting))
+        costs.append(int(answer.headers["X-Council-Statements"]))
+    assert costs[0] == costs[1]
+    assert costs[0] <= 16
+
+
+def test_the_invited_keep_their_minutes_when_the_term_ends(meeting, acting, browse):
+    from datetime import date
+
+    from council.models import Appointment
+    from council.policy.actor import Actor
+    from council.services import members
+
+    content_hash = before_the_chair(meeting, acting)
+    services.approve(
+        queries.get(acting("chair"), meeting.id),
+        content_hash=content_hash,
+        actor=acting("chair"),
+    )
+    appointment = db.session.scalars(
+        select(Appointment).where(Appointment.person_id == world.person("member1").id)
+    ).one()
+    members.end_appointment(
+        appointment, on=date(2026, 12, 2), reason="異動", actor=Actor.system(world.TODAY)
+    )
+    db.session.commit()
+    browser = browse("member1")
+    assert browser.get(at(meeting)).status_code == 200
+    assert "連絡先の一覧" in browser.page
