@@ -6,7 +6,13 @@ from typing import Any, cast
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
+from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    BooleanField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+)
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -23,7 +29,7 @@ from council.forms.base import (
 )
 
 _TARGETS = [
-    (one.value, one.label)
+    SelectChoice(one.value, one.label)
     for one in (SupportTarget.PERSON, SupportTarget.FAMILY, SupportTarget.BOTH)
 ]
 _DECISIONS = (
@@ -54,8 +60,15 @@ class StartForm(TargetForm):
     """Which body the paper is for."""
 
     body = RadioField(
-        _l("提出先"), validators=[required("提出先を選んでください。")], validate_choice=False
+        _l("提出先"),
+        choices=[],
+        validators=[required("提出先を選んでください。")],
+        validate_choice=False,
     )
+
+    def offer(self, bodies: Iterable[tuple[str, str]]) -> None:
+        """Fill the choices: code and name."""
+        self.body.choices = [SelectChoice(*one) for one in bodies]
 
 
 class HandOverForm(CouncilForm):
@@ -79,7 +92,7 @@ class NamesForm(CouncilForm):
 class MissedForm(CouncilForm):
     """見落とし: these very words, and what stands in their place."""
 
-    part = SelectField(_l("どの文ですか"), validate_choice=False)
+    part = SelectField(_l("どの文ですか"), choices=[], validate_choice=False)
     words = StringField(
         _l("文の中の言葉（そのまま写す）"),
         filters=[line],
@@ -90,6 +103,10 @@ class MissedForm(CouncilForm):
         filters=[line],
         validators=[required("置き換える言葉を入力してください。"), short(200)],
     )
+
+    def offer(self, passages: Iterable[tuple[str, str]]) -> None:
+        """Fill the choices: part id and title."""
+        self.part.choices = [SelectChoice(*one) for one in passages]
 
     @property
     def part_id(self) -> uuid.UUID:
@@ -136,7 +153,7 @@ def basis_form(
     fields = {
         f"basis_{key.hex}": RadioField(
             _("「%(label)s」の情報を共有する根拠", label=label),
-            choices=list(bases),
+            choices=[SelectChoice(*one) for one in bases],
             default=code,
             validate_choice=False,
         )
@@ -161,7 +178,7 @@ def household_form(members: Iterable[Any], labels: Sequence[str], **data: Any) -
         words = labels if one.label in labels else (one.label, *labels)
         fields |= {
             f"label_{one.id.hex}": SelectField(
-                _("続柄"), choices=[(w, w) for w in words], default=one.label
+                _("続柄"), choices=[SelectChoice(word, word) for word in words], default=one.label
             ),
             f"sex_{one.id.hex}": SelectField(_("性別"), choices=_words(Sex), default=one.sex.value),
             f"age_{one.id.hex}": SelectField(
@@ -177,8 +194,8 @@ def household_form(members: Iterable[Any], labels: Sequence[str], **data: Any) -
     return cast(HouseholdForm, _made(HouseholdForm, fields)(**data))
 
 
-def _words(kind: Any) -> list[tuple[str, str]]:
-    return [(one.value, one.label) for one in kind]
+def _words(kind: Any) -> list[SelectChoice]:
+    return [SelectChoice(one.value, one.label) for one in kind]
 
 
 class TextsForm(CouncilForm):
@@ -209,7 +226,7 @@ def texts_form(
         )
         fields[f"withheld_{kind.value}"] = SelectMultipleField(
             _("伝えてはいけない相手"),
-            choices=[(one, one) for one in labels],
+            choices=[SelectChoice(one, one) for one in labels],
             default=list(withheld),
             widget=ListWidget(prefix_label=False),
             option_widget=CheckboxInput(),
@@ -263,7 +280,7 @@ def decisions_form(finding_ids: Iterable[uuid.UUID], **data: Any) -> DecisionsFo
         fields |= {
             f"decision_{key.hex}": RadioField(
                 _("どうしますか"),
-                choices=[(one.value, label) for one, label in _DECISIONS],
+                choices=[SelectChoice(one.value, label) for one, label in _DECISIONS],
                 validate_choice=False,
             ),
             f"wording_{key.hex}": StringField(

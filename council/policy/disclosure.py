@@ -76,9 +76,9 @@ class CaseView:
     grounds: tuple[GroundView, ...]
     passages: tuple[PassageView, ...]
 
-    def of(self, kind: PartKind) -> tuple[PassageView, ...]:
+    def of(self, kind: PartKind | str) -> tuple[PassageView, ...]:
         """The passages of one kind, in order."""
-        return tuple(one for one in self.passages if one.kind is kind)
+        return tuple(one for one in self.passages if one.kind == kind)
 
     @property
     def content_hash(self) -> str:

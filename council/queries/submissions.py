@@ -291,5 +291,5 @@ def receiving_bodies(actor: Actor) -> list[tuple[Body, str]]:
                 Body.kind == BodyKind.SUBCOMMITTEE,
             )
             .order_by(Body.position, BodyVersion.short_name)
-        ).tuples()
+        )
     ]

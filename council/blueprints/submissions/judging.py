@@ -65,10 +65,10 @@ def _page(
     log_reading("submission:read_original", submission)
     sheet = judging.sheet(submission, ring())
     passages = [one for one in sheet.of_step(step) if one.text]
-    missed.part.choices = [
+    missed.offer(
         (str(one.part_id), one.kind.label + (_("（取扱注意）") if one.is_handled else ""))
         for one in passages
-    ]
+    )
     status = max(decisions.status, missed.status)
     return render_template(
         "submissions/texts.html",

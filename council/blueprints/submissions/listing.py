@@ -49,7 +49,7 @@ def new(case: Case) -> ResponseReturnValue:
 
 
 def _start(case: Case, form: StartForm) -> ResponseReturnValue:
-    form.body.choices = [(body.code, name) for body, name in queries.receiving_bodies(actor())]
+    form.offer((body.code, name) for body, name in queries.receiving_bodies(actor()))
     return render_template("submissions/new.html", case=case, form=form), form.status
 
 
