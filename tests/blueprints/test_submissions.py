@@ -1,0 +1,296 @@
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from council.domain import clock
+from council.domain.vocabulary import SubmissionState
+from council.extensions import db
+from council.models import AuditEntry, CaseSubmission
+from tests import papers, world
+
+S = SubmissionState
+OUTLINE = "82歳の母と50代の本人の二人暮らし。平成9年3月に父が亡くなった。"
+MY_NUMBER = "123456789018"
+
+
+def only_paper() -> CaseSubmission:
+    db.session.expire_all()
+    return db.session.scalars(select(CaseSubmission)).one()
+
+
+def state() -> SubmissionState:
+    return only_paper().state
+
+
+def radios(page: str) -> list[str]:
+    return sorted(set(re.findall(r'name="(decision_[0-9a-f]+)"', page)))
+
+
+def posted(browser, path, fields):
+    """Submit with the version that the page shows."""
+    return browser.submit(path, {"base_version": browser.hidden["base_version"], **fields})
+
+
+def readings(tag: str) -> int:
+    return db.session.scalar(select(func.count()).where(AuditEntry.tag == tag)) or 0
+
+
+def test_a_paper_is_written_judged_released_and_screened_in_the_browser(browse, acting):
+    case = papers.case(acting)
+    staff = browse("staff_a")
+    staff.get(f"/cases/{case.id}/submission")
+    staff.submit(f"/cases/{case.id}/submission", {"body": "s8050", "support_target": "both"})
+    base = f"/submissions/{only_paper().id}"
+    basis = dict.fromkeys(re.findall(r'name="(basis_\w+)"', staff.page), "anonymised_only")
+    posted(staff, f"{base}/basis", {"support_target": "both", **basis})
+    household = {
+        name: value
+        for name in set(re.findall(r'name="((?:label|sex|age|together)_\w+)"', staff.page))
+        for value in [{"l": "母", "s": "unstated", "a": "80", "t": "y"}[name[0]]]
+    }
+    posted(staff, f"{base}/household", household)
+    assert "書き始める" in staff.page
+    staff.get(f"{base}/texts/course/edit")
+    posted(staff, f"{base}/texts/course/edit", {"text_outline": OUTLINE})
+    assert "確認していない箇所が 2件あります" in staff.page
+    posted(
+        staff,
+        f"{base}/texts/course/findings",
+        {"go": "next", **dict.fromkeys(radios(staff.page), "accepted")},
+    )
+    staff.get(f"{base}/texts/question/edit")
+    posted(staff, f"{base}/texts/question/edit", {"text_question": papers.QUESTION})
+    staff.get(f"{base}/confirm")
+    assert "まだ回せません。" in staff.page
+    posted(staff, f"{base}/names", {"names": papers.NAMES})
+    assert papers.NAME not in staff.page
+    posted(staff, f"{base}/hand-over", {"is_altered": "y"})
+    assert state() is S.HANDED_OVER
+
+    manager = browse("manager_a")
+    manager.get(f"{base}/release")
+    assert "80代の母と50代の本人" in manager.page
+    assert "82歳" not in manager.page
+    manager.submit(f"{base}/release", {"content_hash": manager.hidden["content_hash"]})
+    assert state() is S.SUBMITTED
+
+    secretary = browse("secretary")
+    secretary.get("/submissions")
+    assert "匿名化の点検を待っています" in secretary.page
+    secretary.get(base)
+    assert "80代の母と50代の本人" not in secretary.page
+    secretary.submit(f"{base}/screen")
+    assert "80代の母と50代の本人" in secretary.page
+    secretary.submit(f"{base}/accept")
+    assert state() is S.ACCEPTED
+
+
+def test_a_my_number_stays_on_the_page_and_everything_else_is_saved(browse, acting):
+    paper = papers.draft(acting)
+    staff = browse("staff_a")
+    path = f"/submissions/{paper.id}/texts/course/edit"
+    staff.get(path)
+    answer = staff.post(
+        path,
+        {
+            "base_version": staff.hidden["base_version"],
+            "text_outline": f"番号 {MY_NUMBER} の人。",
+            "text_person_wish": "人の少ない時間なら見てみたい。",
+        },
+    )
+    assert answer.status_code == 422
+    assert MY_NUMBER in staff.page
+    assert "12桁の個人番号と思われる数字" in staff.page
+    staff.get(f"/submissions/{paper.id}/texts/course")
+    assert "人の少ない時間なら見てみたい。" in staff.page
+    assert MY_NUMBER not in staff.page
+
+
+def test_a_stale_form_keeps_what_was_typed(browse, acting):
+    paper = papers.draft(acting)
+    staff = browse("staff_a")
+    path = f"/submissions/{paper.id}/texts/course/edit"
+    answer = staff.post(path, {"base_version": "0", "text_outline": "あとから書いた文。"})
+    assert answer.status_code == 409
+    assert "あとから書いた文。" in staff.page
+    posted(staff, path, {"text_outline": "あとから書いた文。"})
+    assert "あとから書いた文。" in staff.page
+
+
+def test_a_reason_is_asked_for_what_is_kept(browse, acting):
+    paper = papers.draft(acting)
+    papers.write(paper, acting("staff_a"))
+    staff = browse("staff_a")
+    staff.get(f"/submissions/{paper.id}/texts/course")
+    first = radios(staff.page)[0]
+    answer = staff.post(
+        f"/submissions/{paper.id}/texts/course/findings",
+        {"base_version": staff.hidden["base_version"], first: "kept"},
+    )
+    assert answer.status_code == 422
+    assert "残す理由を書いてください。" in staff.page
+
+
+def test_a_decision_is_redone_and_missed_words_are_added(browse, acting):
+    paper = papers.draft(acting)
+    papers.write(paper, acting("staff_a"))
+    papers.settle(paper, acting("staff_a"))
+    staff = browse("staff_a")
+    base = f"/submissions/{paper.id}/texts/course"
+    staff.get(base)
+    redo = re.findall(r'name="redo" value="([^"]+)"', staff.page)[0]
+    posted(staff, f"{base}/findings", {"redo": redo})
+    assert "確認していない箇所が 1件あります" in staff.page
+    part = re.findall(r'<option value="([^"]+)"', staff.page)[0]
+    missed = {"part": part, "words": "相談に来た", "wording": "相談があった"}
+    posted(staff, f"{base}/missed", missed)
+    assert "相談があった" in staff.page
+    answer = staff.post(
+        f"{base}/missed",
+        {**missed, "words": "どこにもない", "base_version": staff.hidden["base_version"]},
+    )
+    assert answer.status_code == 422
+
+
+def test_the_number_in_the_text_is_the_number_in_the_list(browse, acting):
+    paper = papers.draft(acting)
+    papers.write(paper, acting("staff_a"))
+    staff = browse("staff_a")
+    staff.get(f"/submissions/{paper.id}/texts/course")
+    marked = re.findall(r'class="place"><span class="place__number">(\d+)', staff.page)
+    listed = re.findall(r'id="finding-(\d+)"', staff.page)
+    assert marked == listed == ["1", "2"]
+
+
+def test_the_manager_sends_back_and_the_author_sees_why(browse, acting):
+    paper = papers.handed_over(acting)
+    manager = browse("manager_a")
+    manager.get(f"/submissions/{paper.id}/release")
+    assert manager.post(f"/submissions/{paper.id}/send-back").status_code == 422
+    manager.submit(f"/submissions/{paper.id}/send-back", {"reason": "父の年を省いてください。"})
+    staff = browse("staff_a")
+    staff.get(f"/submissions/{paper.id}")
+    assert "父の年を省いてください。" in staff.page
+
+
+def test_a_returned_paper_can_be_rewritten(browse, acting):
+    paper = papers.submitted(acting)
+    secretary = browse("secretary")
+    secretary.submit(f"/submissions/{paper.id}/screen")
+    assert secretary.post(f"/submissions/{paper.id}/return").status_code == 422
+    secretary.submit(f"/submissions/{paper.id}/return", {"reason": "世帯の並びで分かります。"})
+    staff = browse("staff_a")
+    staff.get(f"/submissions/{paper.id}")
+    assert "世帯の並びで分かります。" in staff.page
+    staff.submit(f"/submissions/{paper.id}/revise")
+    assert state() is S.DRAFT
+    assert "80代の母と" in staff.page
+
+
+def test_a_member_reads_with_frame_watermark_and_copy_number(browse, acting):
+    paper, _meeting = papers.distributed(acting)
+    member = browse("member1")
+    for path in ("", "/paper"):
+        assert member.get(f"/submissions/{paper.id}{path}").status_code == 200
+        for words in (
+            "取扱注意",
+            "若狭 律子 令和8年12月3日",
+            "部のうち",
+            "80代の母と",
+            "関係者である",
+        ):
+            assert words in member.page
+    assert readings("submission:read") == 2
+
+
+def test_a_reading_is_on_record_before_anything_is_shown(browse, acting):
+    paper, _meeting = papers.distributed(acting)
+    browse("member1").get(f"/submissions/{paper.id}")
+    row = db.session.scalars(select(AuditEntry).where(AuditEntry.tag == "submission:read")).one()
+    assert row.subject_id == paper.id
+    assert row.actor_id == world.person("member1").id
+
+
+@pytest.mark.parametrize(
+    "who", ["emp_member", "rep_member", "former", "nobody", "admin", "staff_b", "emp_secretary"]
+)
+def test_for_everybody_else_the_paper_does_not_exist(browse, acting, who):
+    paper, _meeting = papers.distributed(acting)
+    browser = browse(who)
+    for path in ("", "/paper", "/text", "/screening", "/release"):
+        assert browser.get(f"/submissions/{paper.id}{path}").status_code == 404
+
+
+def test_before_and_after_its_window_the_paper_does_not_exist(browse, acting):
+    paper, _meeting = papers.distributed(acting)
+    member = browse("member1")
+    end = datetime(2026, 12, 17, 16, 0, tzinfo=clock.TOKYO)
+    for moment, status in (
+        (world.NOW - timedelta(minutes=1), 404),
+        (world.NOW, 200),
+        (world.NOW + timedelta(minutes=20), 200),
+    ):
+        with clock.at(moment):
+            assert member.get(f"/submissions/{paper.id}").status_code == status
+    with clock.at(end):
+        assert browse("member1").get(f"/submissions/{paper.id}").status_code == 404
+
+
+def test_one_press_closes_the_paper_for_the_one_who_knows_the_household(browse, acting):
+    paper, _meeting = papers.distributed(acting)
+    member = browse("member1")
+    member.get(f"/submissions/{paper.id}")
+    member.submit(f"/submissions/{paper.id}/connected")
+    assert "この事例の資料は閉じました" in member.page
+    assert member.get(f"/submissions/{paper.id}").status_code == 404
+    assert browse("member2").get(f"/submissions/{paper.id}").status_code == 200
+    secretary = browse("secretary")
+    secretary.get(f"/submissions/{paper.id}")
+    assert "関係者" in secretary.page
+
+
+def test_the_secretariat_follows_a_paper_without_its_text(browse, acting):
+    paper, _meeting = papers.distributed(acting)
+    secretary = browse("secretary")
+    assert secretary.get(f"/submissions/{paper.id}").status_code == 200
+    assert "80代の母と" not in secretary.page
+    assert secretary.get(f"/submissions/{paper.id}/paper").status_code == 404
+    assert secretary.get(f"/submissions/{paper.id}/screening").status_code == 303
+    assert secretary.get(f"/submissions/{paper.id}/text").status_code == 403
+
+
+@pytest.mark.parametrize("act", ["withdraw", "revoke"])
+def test_withdrawing_asks_for_a_reason_and_hides_at_once(browse, acting, act):
+    paper, _meeting = papers.distributed(acting)
+    staff = browse("staff_a")
+    staff.get(f"/submissions/{paper.id}")
+    assert staff.post(f"/submissions/{paper.id}/{act}").status_code == 422
+    staff.submit(f"/submissions/{paper.id}/{act}", {"reason": "本人の意向です。"})
+    assert browse("member1").get(f"/submissions/{paper.id}").status_code == 404
+
+
+def test_the_list_takes_the_same_few_statements_for_any_number_of_papers(browse, acting):
+    papers.draft(acting)
+    staff = browse("staff_a")
+    few = staff.get("/submissions").headers["X-Council-Statements"]
+    for _ in range(6):
+        papers.draft(acting)
+    assert staff.get("/submissions").headers["X-Council-Statements"] == few
+    assert int(few) <= 6
+    assert int(browse("secretary").get("/submissions").headers["X-Council-Statements"]) <= 6
+
+
+def test_a_draft_whose_time_has_passed_leads_to_the_papers_page(browse, acting):
+    paper = papers.submitted(acting)
+    staff = browse("staff_a")
+    for path in ("basis", "household", "texts/course", "texts/course/edit", "confirm"):
+        assert staff.get(f"/submissions/{paper.id}/{path}").status_code == 303
+    answer = staff.post(f"/submissions/{paper.id}/texts/course/edit", {"text_outline": "あとから"})
+    assert answer.status_code == 409
+
+
+def test_an_unknown_step_does_not_exist(browse, acting):
+    paper = papers.draft(acting)
+    assert browse("staff_a").get(f"/submissions/{paper.id}/texts/other").status_code == 404
