@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.vocabulary import Channel, Duty
+from council.domain.vocabulary import Channel, Duty, MeetingState
 from council.extensions import db
 from council.invites.addresses import is_address
 from council.models import (
@@ -16,13 +16,18 @@ from council.models import (
     AgencyDuty,
     Appointment,
     Body,
+    Meeting,
     Person,
+    RosterEntry,
     Seat,
     SecretariatDuty,
+    Sitting,
 )
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries.meetings import WITH_POLICY
+from council.services import invitations
 from council.services.audit import record
 
 
@@ -113,8 +118,11 @@ def _is_successor(seat_id: uuid.UUID, starts_on: date) -> bool:
     )
 
 
-def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: Actor) -> None:
-    """Let a term end early: resignation, transfer. Access ends with that day."""
+def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: Actor) -> int:
+    """Let a term end early: resignation, transfer. Access ends with that day.
+
+    Invitations to later days are called off; returns to how many meetings.
+    """
     if not actor.is_system:
         require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
     if on < appointment.starts_on:
@@ -123,6 +131,27 @@ def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: A
         raise DomainError("任期の終わりより後の日では終えられません。", field="on")
     appointment.ends_on, appointment.end_reason = on, reason
     record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
+    announced = _announced_after(appointment, on)
+    for meeting in announced:
+        invitations.remove(meeting, appointment.person, actor)
+    return len(announced)
+
+
+def _announced_after(appointment: Appointment, on: date) -> list[Meeting]:
+    return list(
+        db.session.scalars(
+            select(Meeting)
+            .join(Meeting.sitting)
+            .join(RosterEntry, RosterEntry.meeting_id == Meeting.id)
+            .where(
+                RosterEntry.appointment_id == appointment.id,
+                RosterEntry.left_at.is_(None),
+                Meeting.state == MeetingState.NOTIFIED,
+                Sitting.held_on > on,
+            )
+            .options(*WITH_POLICY)
+        ).unique()
+    )
 
 
 def assign_duty(

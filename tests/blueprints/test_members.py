@@ -8,10 +8,11 @@ from sqlalchemy.orm import contains_eager
 
 from council.domain.vocabulary import MeetingForm, Office, Publicity
 from council.extensions import db
-from council.models import Appointment, Seat, User
+from council.models import Appointment, Invitation, InvitationLetter, Seat, User
 from council.policy.actor import Actor
 from council.services import meetings, members
 from tests import world
+from tests.convening import notified, scheduled
 
 
 def statements(answer):
@@ -282,6 +283,22 @@ def test_a_term_is_ended_and_a_successor_serves_the_rest(browse):
     assert "早乙女 文さんの任期の終わりを記録しました。" in browser.page
     browser.submit(f"/bodies/s8050/seats/{row.seat_id}/appoint", fields())
     assert "後任（残りの任期）" in browser.page
+
+
+def test_who_leaves_is_taken_off_the_meetings_already_announced(browse, acting):
+    notified(scheduled(acting("secretary")), acting("secretary"))
+    db.session.commit()
+    row = appointment("member2")
+    browser = browse("secretary")
+    browser.submit(f"/bodies/s8050/appointments/{row.id}/end", {"on": "R8.12.4", "reason": "異動"})
+    assert "通知していた会議1件の案内を取り消しました。" in browser.page
+    methods = db.session.scalars(
+        select(InvitationLetter.method)
+        .join(InvitationLetter.invitation)
+        .where(Invitation.person_id == row.person_id)
+        .order_by(InvitationLetter.sequence)
+    ).all()
+    assert methods == ["REQUEST", "CANCEL"]
 
 
 def test_the_reason_of_an_ending_is_one_of_a_few_words(browse):

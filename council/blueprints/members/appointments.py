@@ -108,17 +108,24 @@ def end_term(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
     form = EndForm()
     if form.validate():
         try:
-            services.end_appointment(
+            called_off = services.end_appointment(
                 row, on=form.on.data or date.max, reason=form.reason.data, actor=actor()
             )
             return done(
                 url_for(".body", code=body.code, _anchor=f"seat-{row.seat_id}"),
-                _("%(name)sさんの任期の終わりを記録しました。", name=row.person.name),
+                _ended(row.person.name, called_off),
             )
         except DomainError as error:
             body = refused(form, error)
             row = _appointment(body, appointment_id)
     return _end_page(body, row, form)
+
+
+def _ended(name: str, called_off: int) -> str:
+    told = _("%(name)sさんの任期の終わりを記録しました。", name=name)
+    if called_off:
+        told += _("通知していた会議%(count)s件の案内を取り消しました。", count=called_off)
+    return str(told)
 
 
 def _end_page(body: Body, row: Appointment, form: EndForm) -> ResponseReturnValue:
