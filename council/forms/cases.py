@@ -64,11 +64,14 @@ class MemberForm(Form):
     """One member of the household: a word, an age band, never a name."""
 
     relation = SelectField(
-        _l("続柄"), choices=lambda: pairs([(one, one) for one in RELATIONS], gettext("（なし）"))
+        _l("続柄"),
+        choices=lambda: pairs([(one, one) for one in RELATIONS], gettext("（なし）")),
+        default="",
     )
     age_band = SelectField(
         _l("年代"),
         choices=lambda: [SelectChoice("", gettext("選んでください")), *words(AgeBand)],
+        default="",
     )
     sex = SelectField(_l("性別"), choices=lambda: words(Sex), default=Sex.UNSTATED.value)
     is_living_together = BooleanField(_l("同居"), default=True)

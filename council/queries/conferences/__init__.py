@@ -12,7 +12,7 @@ from council.queries.conferences.listing import (
     requests_of_case,
 )
 from council.queries.conferences.page import ConferencePage, page
-from council.queries.conferences.requests import RequestPage, request_page
+from council.queries.conferences.asked import RequestPage, request_page
 
 __all__ = [
     "Choice",

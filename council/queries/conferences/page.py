@@ -159,15 +159,7 @@ def _ground(link: CaseMeetingLink, *, is_open: bool) -> GroundView:
 
 def _people(meeting: Meeting, conference: Conference) -> tuple[PersonView, ...]:
     answers = _answers(meeting)
-    presences = dict(
-        db.session.execute(
-            select(Presence.participant_id, Presence.attendance).where(
-                Presence.meeting_id == meeting.id, Presence.participant_id.is_not(None)
-            )
-        )
-        .tuples()
-        .all()
-    )
+    presences = _presences(meeting)
     return tuple(
         PersonView(
             id=one.id,
@@ -184,6 +176,15 @@ def _people(meeting: Meeting, conference: Conference) -> tuple[PersonView, ...]:
             key=lambda row: (not row.is_convener, row.agency.reading, row.person.reading),
         )
     )
+
+
+def _presences(meeting: Meeting) -> dict[uuid.UUID, Attendance]:
+    rows = db.session.execute(
+        select(Presence.participant_id, Presence.attendance).where(
+            Presence.meeting_id == meeting.id, Presence.participant_id.is_not(None)
+        )
+    )
+    return {participant: attendance for participant, attendance in rows if participant}
 
 
 def _answers(meeting: Meeting) -> dict[uuid.UUID, Answer]:

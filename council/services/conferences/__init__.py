@@ -3,10 +3,11 @@
 from council.services.conferences.convening import Invitee, convene
 from council.services.conferences.grounds import Ground, WrongConvener
 from council.services.conferences.holding import call_off, close, conclude, move, open_conference
-from council.services.conferences.planning import Role, plan
+from council.services.conferences.planning import PLANNABLE, Role, plan
 from council.services.conferences.requests import ask_convener, decline
 
 __all__ = [
+    "PLANNABLE",
     "Ground",
     "Invitee",
     "Role",

@@ -88,17 +88,31 @@ def _check(
 
 def _write_roles(conference: Conference, roles: Sequence[Role], actor: Actor) -> None:
     kept = {one.id: one for one in conference.roles}
-    ring = keyring(db.session)
     for position, role in enumerate(roles):
         row = kept.pop(role.id, None) if role.id else None
-        if row is None and not role.text:
-            continue
-        if row is None:
-            row = SupportRole(id=new_id(), key_id=conference.key_id, created_by_id=actor.id)
-            conference.roles.append(row)
-        row.agency_id, row.target, row.position = role.agency_id, role.target, position
-        if role.text is not None:
-            row.text_sealed = ring.seal(row, "text_sealed", role.text)
+        if row is not None:
+            row.agency_id, row.target, row.position = role.agency_id, role.target, position
+            _write(row, role)
+        elif role.text:
+            conference.roles.append(_new(conference, role, position, actor))
     for row in kept.values():
         conference.roles.remove(row)
         db.session.delete(row)
+
+
+def _new(conference: Conference, role: Role, position: int, actor: Actor) -> SupportRole:
+    row = SupportRole(
+        id=new_id(),
+        agency_id=role.agency_id,
+        target=role.target,
+        position=position,
+        key_id=conference.key_id,
+        created_by_id=actor.id,
+    )
+    _write(row, role)
+    return row
+
+
+def _write(row: SupportRole, role: Role) -> None:
+    if role.text is not None:
+        row.text_sealed = keyring(db.session).seal(row, "text_sealed", role.text)
