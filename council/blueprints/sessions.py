@@ -1,6 +1,7 @@
 """Server-side sessions on our own table: one select finds session, user and live roles."""
 
 import secrets
+from contextlib import nullcontext
 from typing import Any
 
 from flask import Flask, Request, Response
@@ -15,6 +16,7 @@ from council.queries import accounts as queries
 from council.services import accounts as services
 
 _TOKEN_BYTES = 32
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
@@ -54,7 +56,9 @@ class ServerSessions(SessionInterface):
         token = request.cookies.get(self.get_cookie_name(app))
         if not token or request.endpoint in {"static", "home.healthz"}:
             return ServerSession(None, None, None)
-        live = queries.live_session(services.hash_token(token), clock.today())
+        # an act's transaction begins with this statement: as a writer, or it could be refused at its end
+        with nullcontext() if request.method in _SAFE else writing():
+            live = queries.live_session(services.hash_token(token), clock.today())
         if live is None or services.is_over(live.row, clock.now()):
             return ServerSession(None, None, None)
         return ServerSession(live.row, live.actor, token)

@@ -1,13 +1,19 @@
 from contextvars import copy_context
+from datetime import date
 from threading import Barrier, Thread
 
 import pytest
+from flask.globals import _cv_app
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
+from council import extensions
 from council.domain.vocabulary import MinutesState
 from council.extensions import db
-from council.models import AuditEntry, Minutes, MinutesApproval
+from council.models import Appointment, AuditEntry, Minutes, MinutesApproval
+from council.policy.actor import Actor
 from council.queries import minutes as queries
+from council.services import members
 from council.services import minutes as services
 from tests import world
 from tests.minutes import reading
@@ -103,9 +109,7 @@ def test_a_stale_save_shows_both_texts(meeting, acting, browse):
     first.get(path)
     second.get(path)
     stale = {"base_version": second.hidden["base_version"]}
-    first.submit(
-        path, {"entries": "先に保存した", "base_version": first.hidden["base_version"]}
-    )
+    first.submit(path, {"entries": "先に保存した", "base_version": first.hidden["base_version"]})
     answer = second.post(path, {"entries": "あとから打った"} | stale)
     assert answer.status_code == 409
     assert "先に保存した" in second.page
@@ -166,12 +170,8 @@ def test_of_two_who_approve_at_once_one_wins(meeting, acting, browse):
 
 
 def _leave_application():
-    from flask.globals import _cv_app
-
-    from council import extensions
-
     _cv_app.set(None)
-    extensions._IS_WRITING.set(False)
+    extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
 
 
 def test_an_approval_by_telephone_is_confirmed_by_a_second_person(meeting, acting, browse):
@@ -270,12 +270,6 @@ def test_the_page_costs_the_same_for_any_number_of_items(acting, browse):
 
 
 def test_the_invited_keep_their_minutes_when_the_term_ends(meeting, acting, browse):
-    from datetime import date
-
-    from council.models import Appointment
-    from council.policy.actor import Actor
-    from council.services import members
-
     content_hash = before_the_chair(meeting, acting)
     services.approve(
         queries.get(acting("chair"), meeting.id),
@@ -283,7 +277,9 @@ def test_the_invited_keep_their_minutes_when_the_term_ends(meeting, acting, brow
         actor=acting("chair"),
     )
     appointment = db.session.scalars(
-        select(Appointment).where(Appointment.person_id == world.person("member1").id)
+        select(Appointment)
+        .where(Appointment.person_id == world.person("member1").id)
+        .options(joinedload(Appointment.seat))
     ).one()
     members.end_appointment(
         appointment, on=date(2026, 12, 2), reason="異動", actor=Actor.system(world.TODAY)

@@ -44,9 +44,7 @@ def content(minutes):
 def reworded(minutes, acting, text="連絡先の一覧を部会の委員に限って配る。"):
     """Save another decision under the discussion."""
     before = content(minutes)
-    number, item = next(
-        (number, one) for number, one in enumerate(before.agenda) if one.decisions
-    )
+    number, item = next((number, one) for number, one in enumerate(before.agenda) if one.decisions)
     return services.save(
         minutes,
         with_item(before, number, replace(item, decisions=(text,))),
@@ -113,9 +111,7 @@ def test_a_save_on_an_old_version_is_refused(minutes, acting):
     reworded(minutes, acting)
     db.session.commit()
     with pytest.raises(StaleVersion):
-        services.save(
-            minutes, content(minutes), base_version=before, actor=acting("secretary2")
-        )
+        services.save(minutes, content(minutes), base_version=before, actor=acting("secretary2"))
 
 
 def test_refreshing_takes_the_record_and_keeps_typed_text(minutes, acting):
@@ -265,9 +261,7 @@ def test_an_entry_for_another_than_who_presided_is_refused(minutes, acting):
         actor=secretary,
     )
     with pytest.raises(DomainError, match="議長を務めた方だけ"):
-        services.enter_approval(
-            minutes, content_hash=content_hash, proxy=entry, actor=secretary
-        )
+        services.enter_approval(minutes, content_hash=content_hash, proxy=entry, actor=secretary)
 
 
 def test_a_correction_leaves_the_approved_text_in_force_until_the_next_approval(minutes, acting):
