@@ -15,12 +15,22 @@ from council.delivery import Tally, deliver_due
 from council.domain import clock
 from council.extensions import db, writing
 from council.invites.transport import transport_of
-from council.services import accounts
+from council.policy.actor import Actor
+from council.queries import duties
+from council.services import accounts, submissions
 
 Duty = Callable[[], None]
 
+
+def end_access() -> None:
+    """Call back the case papers whose time for reading is over."""
+    system = Actor.system(clock.today())
+    for meeting in duties.meetings_with_closed_windows(clock.now()):
+        submissions.end_access(meeting, system)
+
+
 # What the clock brings about by itself; each is done again and again without harm.
-DUTIES: tuple[Duty, ...] = (accounts.forget_old,)
+DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access)
 
 _EVERY = timedelta(minutes=1)
 _PAUSE = 1.0

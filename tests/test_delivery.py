@@ -1,7 +1,3 @@
-import json
-import os
-import subprocess
-import sys
 import threading
 from contextvars import copy_context
 from datetime import timedelta
@@ -23,6 +19,8 @@ from council.policy.actor import Actor
 from council.services import invitations, letters, outbox
 from tests import smtp, world
 from tests.services import gatherings
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -259,51 +257,3 @@ def test_the_worker_does_its_duties_and_delivers(house, meeting, tmp_path):
     settings = house.config["SETTINGS"]
     tally = worker.once(house, settings)
     assert tally.sent == 4
-
-
-def test_the_commands_send_list_and_show(house, meeting, tmp_path):
-    settings = house.config["SETTINGS"]
-    db.session.remove()
-    folder = tmp_path / "mail"
-
-    def council(*args, code=0):
-        environment = {
-            **os.environ,
-            "COUNCIL_ENV": "development",
-            "COUNCIL_DATA_DIR": str(tmp_path),
-            "COUNCIL_DATABASE_URL": settings.database_url,
-            "COUNCIL_KEY_FILE": str(settings.key_file),
-            "COUNCIL_MAIL_URL": f"maildir:{folder}",
-            "COUNCIL_CLOCK": (world.NOW + timedelta(minutes=5)).isoformat(),
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "council.cli", *args],
-            env=environment,
-            capture_output=True,
-            check=False,
-            cwd=Path(__file__).parent.parent,
-        )
-        assert done.returncode == code, done.stderr.decode()
-        return done.stdout
-
-    assert council("worker", "--once") == b"sent=4 failed=0 waiting=0\n"
-    rows = json.loads(council("invites", "list", "--json"))
-    assert len(rows) == 4
-    assert {row["body_kind"] for row in rows} == {"subcommittee"}
-    assert {(row["method"], row["sequence"], row["kind"]) for row in rows} == {
-        ("REQUEST", 0, "convene")
-    }
-    mine = next(row for row in rows if row["to"] == world.email("member1"))
-    ics = council("invites", "show", mine["meeting_id"], "--to", mine["to"])
-    assert mine["uid"].encode() in ics
-    assert any(_holds(file, ics) for file in (folder / "new").iterdir())
-    assert council("invites", "show", mine["meeting_id"], "--to", "x@example.jp", code=1) == b""
-    assert council("invites", "list", "--json", "--as", world.email("emp_secretary")) == b"[]\n"
-
-
-def _holds(file, ics):
-    mail = smtp.message_from_bytes(file.read_bytes(), policy=smtp.policy.default)
-    return any(
-        part.get_content_type() == "application/ics" and part.get_content() == ics
-        for part in mail.walk()
-    )
