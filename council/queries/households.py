@@ -170,3 +170,11 @@ def _consent(rows: Sequence[Consent], ring: Keyring) -> ConsentView:
         exclusions=ring.open(row, "exclusions_sealed"),
         earlier=len(rows) - 1,
     )
+
+
+def consents_of(case: Case) -> dict[uuid.UUID, ConsentView]:
+    """The consent that counts for each member of whom one was recorded; `case.subjects` must be loaded."""
+    ring = keyring(db.session)
+    ring.fetch({case.key_id})
+    found = _consents([one.id for one in case.subjects])
+    return {subject: _consent(rows, ring) for subject, rows in found.items()}

@@ -3,7 +3,7 @@
 from council.queries.cases.choices import agency_choices, find_agencies, own_agencies
 from council.queries.cases.finding import get
 from council.queries.cases.listing import CaseRow, listing
-from council.queries.cases.page import CasePage, page
+from council.queries.cases.page import CasePage, page, policy
 
 __all__ = [
     "CasePage",
@@ -14,4 +14,5 @@ __all__ = [
     "listing",
     "own_agencies",
     "page",
+    "policy",
 ]

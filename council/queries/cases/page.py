@@ -77,7 +77,7 @@ def page(actor: Actor, case: Case) -> CasePage:
     roles = _roles(conferences) if shown else []
     return CasePage(
         is_lead=is_lead,
-        policy=keyring(db.session).open(case, "policy_sealed") if is_lead else "",
+        policy=policy(case) if is_lead else "",
         members=household(case, shown),
         hidden=not is_lead and len(shown) < len(case.subjects),
         shared_until=None if is_lead else max((one.expires_at for one in links), default=None),
@@ -128,3 +128,8 @@ def _papers(actor: Actor, case: Case) -> tuple[PaperRow, ...]:
         .order_by(CaseSubmission.created_at.desc())
     )
     return tuple(PaperRow(one.id, one.code, one.title, one.state) for one in rows)
+
+
+def policy(case: Case) -> str:
+    """The case's policy, for whoever may edit it."""
+    return keyring(db.session).open(case, "policy_sealed")
