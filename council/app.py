@@ -7,6 +7,7 @@ from flask import Flask, Response, current_app, g, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from council import vault
@@ -31,7 +32,7 @@ from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
 from council.config import Config, from_environment, write_once
 from council.domain import clock
-from council.domain.errors import DomainError, NotFound
+from council.domain.errors import DomainError, NotFound, StaleVersion
 from council.extensions import (
     babel,
     counting,
@@ -222,6 +223,11 @@ def _errors(app: Flask) -> None:
         return render_template(
             _error_page(error.status), sentence=access.sentence(error)
         ), error.status
+
+    @app.errorhandler(StaleDataError)
+    def _overtaken(_error: StaleDataError) -> ResponseReturnValue:
+        # somebody saved between loading and flushing; a stale form is told so by its own view
+        return _refused(StaleVersion())
 
     @app.errorhandler(CSRFError)
     def _forged(_error: CSRFError) -> ResponseReturnValue:

@@ -4,56 +4,16 @@ import pytest
 from sqlalchemy import select
 
 from council.domain.errors import Conflict, DomainError, IllegalTransition, NotAllowed
-from council.domain.vocabulary import ActionState, Means, ReportKind, SupportTarget
+from council.domain.vocabulary import ActionState, ReportKind
 from council.extensions import db
 from council.models import ActionItem, ActionReport, DataKey, OutboxMessage
 from council.models.keyring import keyring
 from council.queries import actions as queries
-from council.services import actions, proxies
+from council.services import actions
 from tests import held, world
+from tests.tasks import LATER, TEXT, at, letters, make
 
-DUE = date(2026, 12, 18)
-LATER = date(2027, 1, 15)
 SENT_BACK = "いただいた報告では完了を確認できなかったため、お戻ししました"
-TEXT = "居場所の見学に同行できる職員を決める"
-
-
-def make(actor, meeting=None, agency="platto_home", due_on=DUE) -> ActionItem:
-    return actions.create(
-        meeting or held.meeting(),
-        agenda_item=None,
-        agency=world.agency(agency),
-        target=SupportTarget.PERSON,
-        text=TEXT,
-        due_on=due_on,
-        actor=actor,
-    )
-
-
-def at(action: ActionItem, state: ActionState, acting) -> ActionItem:
-    """Lead an item to a state by the acts of people."""
-    staff, keeper = acting("staff_a"), acting("secretary")
-    if state is ActionState.DECLINED:
-        actions.decline(action, "人手が足りない", staff)
-    elif state is not ActionState.ASSIGNED:
-        actions.accept(action, staff)
-    if state in (ActionState.REPORTED, ActionState.CLOSED):
-        actions.report(action, kind=ReportKind.DONE, text="", actor=staff)
-    if state is ActionState.CLOSED:
-        actions.confirm(action, keeper)
-    if state is ActionState.ON_HOLD:
-        actions.hold(action, "法改正を待つ", keeper)
-    if state is ActionState.IN_PROGRESS:
-        actions.report(action, kind=ReportKind.PROGRESS, text="", actor=staff)
-    if state is ActionState.CANCELLED:
-        actions.cancel(action, "必要がなくなった", keeper)
-    assert action.state is state
-    return action
-
-
-def letters() -> list[tuple[str, str | None]]:
-    rows = db.session.scalars(select(OutboxMessage).order_by(OutboxMessage.position))
-    return [(row.kind, row.reference.get("matter")) for row in rows]
 
 
 def kinds(action: ActionItem) -> list[ReportKind]:
@@ -215,40 +175,6 @@ def test_what_needs_a_reason_is_refused_without_one(acting, act):
     assert refusal.value.field == "text"
 
 
-def test_a_granted_extension_keeps_the_old_due_date(acting):
-    action = at(make(acting("secretary")), ActionState.ACCEPTED, acting)
-    actions.ask_extension(action, due_on=LATER, reason="年度末まで待つ", actor=acting("staff_a"))
-    assert (action.due_on, action.asked_due_on) == (DUE, LATER)
-    row = actions.decide_extension(action, granted=True, actor=acting("secretary"))
-    assert (action.due_on, action.asked_due_on, action.first_due_on) == (LATER, None, DUE)
-    assert (row.old_due_on, row.new_due_on) == (DUE, LATER)
-    assert letters()[-1] == ("action_answered", "期限の延長を認めました")
-
-
-def test_a_refused_extension_needs_a_reason_and_leaves_the_due_date(acting):
-    action = at(make(acting("secretary")), ActionState.ACCEPTED, acting)
-    actions.ask_extension(action, due_on=LATER, reason="年度末まで待つ", actor=acting("staff_a"))
-    keeper = acting("secretary")
-    with pytest.raises(DomainError):
-        actions.decide_extension(action, granted=False, actor=keeper)
-    actions.decide_extension(action, granted=False, actor=keeper, reason="次回に間に合わせる")
-    assert (action.due_on, action.asked_due_on) == (DUE, None)
-
-
-def test_there_is_no_deciding_without_asking(acting):
-    action = at(make(acting("secretary")), ActionState.ACCEPTED, acting)
-    with pytest.raises(Conflict):
-        actions.decide_extension(action, granted=True, actor=acting("secretary"))
-
-
-@pytest.mark.parametrize("day", [DUE, date(2026, 12, 10)])
-def test_more_time_means_a_later_day(acting, day):
-    action = at(make(acting("secretary")), ActionState.ACCEPTED, acting)
-    with pytest.raises(DomainError) as refusal:
-        actions.ask_extension(action, due_on=day, reason="年度末", actor=acting("staff_a"))
-    assert refusal.value.field == "due_on"
-
-
 def test_a_moved_item_waits_for_the_new_agency(acting):
     action = at(make(acting("secretary")), ActionState.ACCEPTED, acting)
     ACTS["transfer"](action, acting)
@@ -272,51 +198,6 @@ def test_a_case_conferences_item_moves_only_among_those_who_take_part(acting):
         actions.transfer(action, world.agency("port_setagaya"), "地区", acting("staff_a"))
     actions.transfer(action, world.agency("anshin_ikejiri"), "地区", acting("staff_a"))
     assert action.agency_id == world.agency("anshin_ikejiri").id
-
-
-def entry(who: str, actor):
-    return proxies.enter(
-        world.person(who),
-        means=Means.FAX,
-        received_on=world.TODAY,
-        received_by="戸澤",
-        actor=actor,
-    )
-
-
-def test_the_secretariat_enters_what_an_agency_said_by_fax(acting):
-    action = make(acting("secretary"))
-    keeper = acting("secretary")
-    row = actions.accept(action, keeper, proxy=entry("staff_a", keeper))
-    assert action.state is ActionState.ACCEPTED
-    assert (row.made_by_id, row.proxy_id is not None) == (keeper.id, True)
-    actions.ask_extension(
-        action, due_on=LATER, reason="年度末", actor=keeper, proxy=entry("manager_a", keeper)
-    )
-    assert action.asked_due_on == LATER
-
-
-def test_an_answer_is_not_entered_for_somebody_of_another_agency(acting):
-    action = make(acting("secretary"))
-    keeper = acting("secretary")
-    with pytest.raises(DomainError) as refusal:
-        actions.accept(action, keeper, proxy=entry("staff_b", keeper))
-    assert refusal.value.field == "for_person"
-
-
-@pytest.mark.parametrize("who", ["emp_secretary", "staff_b", "manager_a"])
-def test_only_whoever_keeps_the_meeting_enters_for_an_agency(acting, who):
-    action = make(acting("secretary"))
-    actor = acting(who)
-    with pytest.raises(NotAllowed):
-        actions.accept(action, actor, proxy=entry("staff_a", actor))
-
-
-def test_a_done_report_takes_back_the_wish_for_more_time(acting):
-    action = at(make(acting("secretary")), ActionState.ACCEPTED, acting)
-    actions.ask_extension(action, due_on=LATER, reason="年度末", actor=acting("staff_a"))
-    actions.report(action, kind=ReportKind.DONE, text="", actor=acting("staff_a"))
-    assert action.asked_due_on is None
 
 
 def test_an_item_is_not_confirmed_twice(acting):
