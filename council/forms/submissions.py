@@ -273,21 +273,25 @@ class DecisionsForm(CouncilForm):
         return is_valid
 
 
-def decisions_form(finding_ids: Iterable[uuid.UUID], **data: Any) -> DecisionsForm:
-    """A form for these findings."""
+def decisions_form(numbers: Mapping[uuid.UUID, int], **data: Any) -> DecisionsForm:
+    """A form for these findings; each question names the number that stands in the text."""
     fields: dict[str, Any] = {}
-    for key in finding_ids:
+    for key, number in numbers.items():
         fields |= {
             f"decision_{key.hex}": RadioField(
-                _("どうしますか"),
+                _("%(number)s番をどうしますか", number=number),
                 choices=[SelectChoice(one.value, label) for one, label in _DECISIONS],
                 validate_choice=False,
             ),
             f"wording_{key.hex}": StringField(
-                _("置き換える言葉"), filters=[line], validators=[short(200)]
+                _("%(number)s番を置き換える言葉", number=number),
+                filters=[line],
+                validators=[short(200)],
             ),
             f"reason_{key.hex}": StringField(
-                _("残す理由"), filters=[line], validators=[short(500)]
+                _("%(number)s番を残す理由", number=number),
+                filters=[line],
+                validators=[short(500)],
             ),
         }
     return cast(DecisionsForm, _made(DecisionsForm, fields)(**data))

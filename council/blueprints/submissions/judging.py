@@ -51,7 +51,7 @@ def _ensure_step(step: str) -> None:
 
 
 def _decisions(submission: CaseSubmission, sheet: judging.Sheet, step: str) -> DecisionsForm:
-    found = [one.id for one in sheet.open_findings(step)]
+    found = {one.id: one.number for one in sheet.open_findings(step)}
     return decisions_form(found, base_version=submission.version)
 
 
@@ -151,7 +151,7 @@ def add_missed(submission: CaseSubmission, step: str) -> ResponseReturnValue:
             submission = back(form, error)
     sheet = judging.sheet(submission, ring())
     decisions = decisions_form(
-        [one.id for one in sheet.open_findings(step)],
+        {one.id: one.number for one in sheet.open_findings(step)},
         formdata=None,
         base_version=submission.version,
     )
