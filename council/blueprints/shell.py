@@ -52,12 +52,15 @@ def _nav(actor: Actor) -> list[NavItem]:
     ]
 
 
+_UNDER = {"conferences": "cases"}  # pages that stand below another blueprint's entry
+
+
 def _is_current(endpoint: str, url: str) -> bool:
     """Whether the page lies under the entry: by its path, or by its blueprint where that has one entry."""
     if request.endpoint == endpoint or (url != "/" and request.path.startswith(f"{url}/")):
         return True
     blueprint = (request.endpoint or "").split(".")[0]
-    return endpoint == f"{blueprint}.index"
+    return endpoint == f"{_UNDER.get(blueprint, blueprint)}.index"
 
 
 def _office_line(town: Profile | None) -> str:

@@ -199,6 +199,12 @@ class StatementForm(CouncilForm):
         self.told.choices = pairs(household)
 
 
+def _givers() -> list[SelectChoice]:
+    """The givers; 本人 alone would be taken for the person concerned, whoever's consent it is."""
+    first, *others = words(ConsentGiver)
+    return [SelectChoice(first.value, gettext("その人自身")), *others]
+
+
 class RecordConsentForm(AgencyListForm):
     """One consent event of one data subject."""
 
@@ -210,9 +216,7 @@ class RecordConsentForm(AgencyListForm):
         choices=lambda: words(ConsentEvent),
         validators=[InputRequired(_l("結果を選んでください。"))],
     )
-    giver = SelectField(
-        _l("だれから"), choices=lambda: words(ConsentGiver), default=ConsentGiver.SELF.value
-    )
+    giver = SelectField(_l("だれから"), choices=_givers, default=ConsentGiver.SELF.value)
     form = RadioField(
         _l("形"),
         choices=lambda: words(ConsentForm),

@@ -13,7 +13,6 @@ from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer tha
     FormField,
     HiddenField,
     RadioField,
-    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
@@ -100,10 +99,15 @@ class ConveneForm(WhenForm):
         myself: str,
     ) -> None:
         """Hand in the people by agency, the bases, the household as (id, word), and the caller's name."""
-        groups: dict[str, list[SelectChoice]] = {"": pairs([], gettext("（選ばない）"))}
-        groups |= {agency: pairs(entries) for agency, entries in people.items()}
+        # the agency stands in the line itself: a group's heading is gone once the line is chosen
+        entries = [
+            (value, f"{agency}　{label}")
+            for agency, some in people.items()
+            for value, label in some
+        ]
+        offered_people = pairs(entries, gettext("（選ばない）"))
         for number, field in enumerate(self.participants.entries, start=1):
-            field.choices = groups
+            field.choices = offered_people
             field.label.text = gettext("参加者 %(number)s", number=number)
         self.facilitator.choices = pairs(
             [
@@ -167,7 +171,7 @@ class OpenForm(CouncilForm):
     opened_at = ClockField(
         _l("始めた時刻"), validators=[required(_l("始めた時刻を入力してください。"))]
     )
-    present = CheckboxesField(_l("出席した人"), validators=[Optional()])
+    present = CheckboxesField(_l("出席した人"))
 
 
 class CloseForm(CouncilForm):
@@ -183,16 +187,16 @@ class RoleForm(Form):
 
     role = HiddenField()
     agency = SelectField(_l("機関"), validate_choice=False)
-    text = TextAreaField(_l("すること"), filters=[text], validators=[Optional(), no_my_number])
+    text = TextAreaField(_l("すること"), filters=[text], validators=[no_my_number])
 
 
 class PlanForm(CouncilForm):
     """Policy, roles for the person and for the family, next review."""
 
-    policy = TextAreaField(_l("支援の方針"), filters=[text], validators=[Optional(), no_my_number])
+    policy = TextAreaField(_l("支援の方針"), filters=[text], validators=[no_my_number])
     for_person = FieldList(FormField(RoleForm), _l("当事者への支援"))
     for_family = FieldList(FormField(RoleForm), _l("家族への支援"))
-    next_review_on = DayField(_l("次の見直しの日"), validators=[Optional()])
+    next_review_on = DayField(_l("次の見直しの日"))
 
     def sides(self) -> tuple[tuple[SupportTarget, "FieldList[Any]"], ...]:
         """Both lists with the side they support."""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain.household import withheld
-from council.domain.vocabulary import ConsentEvent
+from council.domain.vocabulary import ConsentEvent, ConsentGiver
 from council.extensions import db
 from council.models import Agency, Case, Consent, ConsentAgency, DataSubject, Statement
 from council.models.keyring import Keyring, keyring
@@ -153,16 +153,16 @@ def _member(
         is_person_concerned=subject.is_person_concerned,
         is_living_together=subject.is_living_together,
         is_deceased=subject.is_deceased,
-        consent=_consent(consents, ring) if consents else None,
+        consent=_consent(consents, subject.label, ring) if consents else None,
         statements=tuple(statements),
     )
 
 
-def _consent(rows: Sequence[Consent], ring: Keyring) -> ConsentView:
+def _consent(rows: Sequence[Consent], label: str, ring: Keyring) -> ConsentView:
     row = rows[-1]
     return ConsentView(
         event=row.event,
-        giver=row.giver.label,
+        giver=label if row.giver is ConsentGiver.SELF else row.giver.label,
         form=row.form.label,
         on=row.on,
         agencies=tuple(sorted(one.agency.name for one in row.agencies)),
@@ -177,4 +177,5 @@ def consents_of(case: Case) -> dict[uuid.UUID, ConsentView]:
     ring = keyring(db.session)
     ring.fetch({case.key_id})
     found = _consents([one.id for one in case.subjects])
-    return {subject: _consent(rows, ring) for subject, rows in found.items()}
+    names = {one.id: one.label for one in case.subjects}
+    return {subject: _consent(rows, names[subject], ring) for subject, rows in found.items()}
