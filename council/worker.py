@@ -21,20 +21,21 @@ from council.services import accounts, submissions
 
 Duty = Callable[[], None]
 
+_EVERY = timedelta(minutes=1)
+_PAUSE = 1.0
+_LAST_SECONDS = 5
+_TO_CARRY_OVER = timedelta(days=1)
+
 
 def end_access() -> None:
-    """Call back the case papers whose time for reading is over."""
+    """Record as called back the case papers of past meetings, once a day was left to carry one over."""
     system = Actor.system(clock.today())
-    for meeting in duties.meetings_with_closed_windows(clock.now()):
+    for meeting in duties.meetings_with_closed_windows(clock.now() - _TO_CARRY_OVER):
         submissions.end_access(meeting, system)
 
 
 # What the clock brings about by itself; each is done again and again without harm.
 DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access)
-
-_EVERY = timedelta(minutes=1)
-_PAUSE = 1.0
-_LAST_SECONDS = 5
 
 
 def once(app: Flask, settings: Config) -> Tally:

@@ -4,16 +4,17 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from council.domain.vocabulary import SubmissionState
+from council.domain.vocabulary import MeetingState, SubmissionState
 from council.extensions import db
 from council.models import CaseSubmission, Meeting, Paper
 from council.queries.meetings import WITH_POLICY
 
 _OUT = (SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED)
+_OVER = (MeetingState.CLOSED, MeetingState.CONCLUDED)
 
 
-def meetings_with_closed_windows(now: datetime) -> list[Meeting]:
-    """Meetings whose case papers are still out though the time for reading them is over."""
+def meetings_with_closed_windows(by: datetime) -> list[Meeting]:
+    """Meetings that are over, whose case papers are still out though nobody could read them since that moment."""
     closed = (
         select(CaseSubmission.meeting_id)
         .join(
@@ -21,10 +22,12 @@ def meetings_with_closed_windows(now: datetime) -> list[Meeting]:
             (Paper.submission_id == CaseSubmission.id)
             & (Paper.meeting_id == CaseSubmission.meeting_id),
         )
-        .where(CaseSubmission.state.in_(_OUT), Paper.closes_at <= now)
+        .where(CaseSubmission.state.in_(_OUT), Paper.closes_at <= by)
     )
     return list(
         db.session.scalars(
-            select(Meeting).where(Meeting.id.in_(closed)).options(*WITH_POLICY)
+            select(Meeting)
+            .where(Meeting.id.in_(closed), Meeting.state.in_(_OVER))
+            .options(*WITH_POLICY)
         ).unique()
     )
