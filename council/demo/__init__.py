@@ -1,0 +1,1 @@
+"""A year of invented life on the real council's shape, made through the services."""

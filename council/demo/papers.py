@@ -1,0 +1,137 @@
+"""A case's paper: derived, written, checked, released, screened; some go back, some are taken back."""
+
+from council.demo.days import Story, moment
+from council.demo.material import Piece, Row
+from council.demo.stage import Stage
+from council.domain import clock
+from council.domain.vocabulary import (
+    ConsentEvent,
+    ConsentForm,
+    ConsentGiver,
+    FindingDecision,
+    PartKind,
+    SupportTarget,
+)
+from council.extensions import db
+from council.models import Case, CaseSubmission, Finding, keyring
+from council.policy.actor import Actor
+from council.policy.disclosure import case_view
+from council.services import cases, submissions
+
+_CHANGED = "数年前"
+_RETURNED = "学校であったことを推測できる書き方が残っています。時期の手がかりを減らしてください。"
+_WITHDRAWN = "本人の就職が決まり、検討の必要がなくなったため。"
+_REVOKED = "本人から、会議で取り上げないでほしいとの申出があったため。"
+
+
+def submit(stage: Stage, piece: Piece, case: Case) -> Story:
+    """Bring the paper as far as its fate says."""
+    told = piece.says["paper"]
+    lead, fate = piece.says["lead"], told["fate"]
+    begun = stage.days.day(told["derived"])
+    yield moment(begun, "10:00")
+    paper = submissions.derive(
+        case,
+        stage.body(told["body"]),
+        support_target=SupportTarget(told["target"]),
+        actor=stage.staff(lead),
+    )
+    stage.papers[piece.handle] = paper
+    _write(paper, piece.says, stage.staff(lead))
+    if fate == "draft":
+        return
+    yield moment(stage.days.after(begun, 2), "14:30")
+    _settle(paper, told["names"], stage.staff(lead))
+    submissions.hand_over(
+        paper, is_altered=True, base_version=_version(paper), actor=stage.staff(lead)
+    )
+    if fate == "agency_review":
+        return
+    yield moment(stage.days.after(begun, 4), "17:00")
+    read = case_view(paper, keyring(db.session)).content_hash
+    submissions.release(paper, content_hash=read, actor=stage.head(lead))
+    if fate == "submitted":
+        return
+    yield moment(stage.days.after(begun, 6), "09:40")
+    submissions.screen(paper, _screener(stage, paper))
+    if fate == "screening":
+        return
+    yield moment(stage.days.after(begun, 8), "11:30")
+    if fate == "returned":
+        submissions.send_return(paper, _RETURNED, _screener(stage, paper))
+        return
+    submissions.accept(paper, _screener(stage, paper))
+    yield moment(stage.days.after(begun, 14), "13:00")
+    _take_back(paper, fate, stage.staff(lead))
+
+
+def _version(paper: CaseSubmission) -> int:
+    db.session.flush()
+    return paper.version
+
+
+def _write(paper: CaseSubmission, says: Row, actor: Actor) -> None:
+    passages = [
+        submissions.Passage(kind, says["paper"][kind.value])
+        for kind in PartKind
+        if kind.value in says["paper"]
+    ]
+    passages += [
+        submissions.Passage(
+            PartKind(row["kind"]),
+            row["text"],
+            is_handled=True,
+            withheld_from=tuple(row["withheld_from"]),
+        )
+        for row in says.get("handled", [])
+    ]
+    submissions.write_parts(paper, passages, base_version=_version(paper), actor=actor)
+
+
+def _open(paper: CaseSubmission) -> list[Finding]:
+    return [
+        row for part in paper.parts for row in part.findings if row.decision is FindingDecision.OPEN
+    ]
+
+
+def _settle(paper: CaseSubmission, names: str, actor: Actor) -> None:
+    """Judge what was found: dates get other words, the rest is replaced as proposed; names last."""
+    for _ in range(2):
+        _judge(paper, actor)
+        submissions.scan(paper, names, base_version=_version(paper), actor=actor)
+    _judge(paper, actor)
+
+
+def _judge(paper: CaseSubmission, actor: Actor) -> None:
+    judgements = [
+        submissions.Judgement(row.id, FindingDecision.CHANGED, wording=_CHANGED)
+        if row.kind == "DATE" and row.layer == "pattern"
+        else submissions.Judgement(row.id, FindingDecision.ACCEPTED)
+        for row in _open(paper)
+    ]
+    if judgements:
+        submissions.decide_findings(paper, judgements, base_version=_version(paper), actor=actor)
+
+
+def _screener(stage: Stage, paper: CaseSubmission) -> Actor:
+    if paper.screening_body_id is None:
+        raise LookupError(paper.code)
+    return stage.secretary(stage.body_code(paper.screening_body_id))
+
+
+def _take_back(paper: CaseSubmission, fate: str, actor: Actor) -> None:
+    if fate == "withdrawn":
+        submissions.withdraw(paper, _WITHDRAWN, actor)
+    if fate == "consent_revoked":
+        subject = next(one for one in paper.case.subjects if one.is_person_concerned)
+        cases.record_consent(
+            paper.case,
+            subject,
+            event=ConsentEvent.REVOKED,
+            giver=ConsentGiver.SELF,
+            form=ConsentForm.ORAL,
+            on=clock.today(),
+            scope=cases.Scope(),
+            actor=actor,
+        )
+        submissions.revoke(paper, _REVOKED, actor)
