@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from council.deidentify.findings import Candidate, Layer
 from council.domain.plaintext import search_fold, search_key
@@ -26,12 +27,18 @@ class AllowedSpans:
         )
 
 
+@lru_cache(maxsize=8)
+def _compiled(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+    # the names of a municipality's agencies come again with every save
+    keys = sorted({search_key(term) for term in terms} - {""}, key=lambda key: (-len(key), key))
+    return re.compile("|".join(re.escape(key) for key in keys)) if keys else None
+
+
 class AllowList:
     """Allowed terms, compiled once; compared without regard to width, kana or variant kanji."""
 
     def __init__(self, terms: Sequence[str]) -> None:
-        keys = sorted({search_key(term) for term in terms} - {""}, key=lambda key: (-len(key), key))
-        self._pattern = re.compile("|".join(re.escape(key) for key in keys)) if keys else None
+        self._pattern = _compiled(tuple(terms))
 
     def spans(self, text: str) -> AllowedSpans:
         """Return where the terms stand in the text."""

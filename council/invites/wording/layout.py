@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from council.domain.numerals import fullwidth
 from council.invites.characters import clean, one_line
@@ -30,10 +31,14 @@ def wrap(text: str, columns: int = COLUMNS) -> list[str]:
     Only a single piece longer than that (a link), or what may not be torn from it, makes a longer line.
     """
     lines: list[list[str]] = [[]]
+    used = 0
     for piece in _pieces(text):
-        if lines[-1] and width("".join(lines[-1])) + width(piece) > columns:
+        taken = width(piece)
+        if lines[-1] and used + taken > columns:
             lines.append(_carried(lines[-1], piece))
+            used = sum(map(width, lines[-1]))
         lines[-1].append(piece)
+        used += taken
     return ["".join(line) for line in lines]
 
 
@@ -115,6 +120,7 @@ def _right(label: str) -> str:
     return "　" * ((COLUMNS - width(text)) // 2) + text if text else ""
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
