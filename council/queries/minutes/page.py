@@ -99,6 +99,7 @@ class MinutesPage:
 def page(minutes: Minutes, actor: Actor, *, number: int | None = None) -> MinutesPage | None:
     """The page for this reader; with `number` that revision, if the reader may see it. Its size costs nothing."""
     keeps = allows(actor, Permission.MINUTES_WRITE, minutes)
+    reads_all = keeps or allows(actor, Permission.MINUTES_RETURN, minutes)
     approvals = _approvals(minutes)
     lines = _lines(minutes, {one.revision_id for one in approvals})
     shown = _shown(minutes, lines, keeps=keeps, number=number)
@@ -115,7 +116,7 @@ def page(minutes: Minutes, actor: Actor, *, number: int | None = None) -> Minute
         latest=lines[-1],
         revisions=tuple(one for one in lines if keeps or one.is_approved),
         approvals=tuple(approvals),
-        comments=tuple(one for one in said if keeps or one.person_id == actor.person_id),
+        comments=tuple(one for one in said if reads_all or one.person_id == actor.person_id),
         hidden=frozenset(hidden),
         keeps=keeps,
         return_reason=ring.open(minutes, "return_reason_sealed"),

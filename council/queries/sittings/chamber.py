@@ -66,7 +66,9 @@ class Chamber:
         return next((one for one in self.places if one.id == place_id), None)
 
     def place_of(self, person_id: uuid.UUID | None) -> Place | None:
-        """The place this person holds."""
+        """The place this person holds; nobody holds a vacant one."""
+        if person_id is None:
+            return None
         return next((one for one in self.places if one.person_id == person_id), None)
 
     def rows(self, place_id: uuid.UUID) -> list[Presence]:
