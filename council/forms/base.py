@@ -45,7 +45,8 @@ class CouncilForm(FlaskForm):
     @property
     def version(self) -> int:
         """The version the reader saw; -1 when the form did not say, which never fits."""
-        return self.base_version.data if self.base_version.data is not None else -1
+        posted = self.base_version.data if self.base_version.raw_data else None
+        return -1 if posted is None else posted
 
     def rebase(self, version: int) -> None:
         """Let a refused form, shown beside what is stored now, be sent again on that footing."""

@@ -111,9 +111,14 @@ def case_view(submission: CaseSubmission, ring: Keyring) -> CaseView:
             )
             for one in submission.members
         ),
-        grounds=tuple(_ground(one) for one in submission.grounds),
+        grounds=tuple(_ground(one) for one in by_subject(submission.grounds)),
         passages=_passages(submission, ring),
     )
+
+
+def by_subject(grounds: Sequence[SubmissionGround]) -> list[SubmissionGround]:
+    """The grounds in the order of the household; a content hash must not depend on the database's order."""
+    return sorted(grounds, key=lambda one: (one.subject.position, one.subject.label))
 
 
 def _ground(ground: SubmissionGround) -> GroundView:

@@ -27,6 +27,7 @@ from council.forms.submissions import (
     texts_form,
 )
 from council.models import CaseSubmission
+from council.policy.disclosure import by_subject
 from council.policy.permissions import Permission as P
 from council.queries import judging
 from council.queries import submissions as queries
@@ -44,7 +45,10 @@ def basis(submission: CaseSubmission) -> ResponseReturnValue:
 def _basis_form(submission: CaseSubmission) -> BasisForm:
     bases = services.bases_for(submission.body, actor())
     return basis_form(
-        [(one.subject_id, one.subject.label, one.legal_basis.code) for one in submission.grounds],
+        [
+            (one.subject_id, one.subject.label, one.legal_basis.code)
+            for one in by_subject(submission.grounds)
+        ],
         [(one.code, f"{one.title}（{one.statute} {one.article}）") for one in bases],
         base_version=submission.version,
         support_target=submission.support_target.value,
