@@ -1,5 +1,6 @@
 """Invented households and conferences: what tests of cases begin with."""
 
+import re
 from datetime import date, time, timedelta
 
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from council.services.conferences import Ground, Invitee
 from tests import world
 
 POLICY = "通院に付き添い、居場所の見学を本人のペースで進める。"
+TOKEN = re.compile(r'name="csrf_token" value="[^"]+"')
 WORRY = "親の介護を続けることに強い不安がある。"
 
 
@@ -136,3 +138,30 @@ def meeting_of(conference: Conference, who: str = "staff_a") -> Meeting:
     found = conference_queries.get(somebody(who), conference.meeting_id)
     assert found is not None
     return found
+
+
+def bare(answer):
+    """A page without the token, which is new every second."""
+    return TOKEN.sub("", answer.text)
+
+
+def calling(case, *labels, code="consent", **more):
+    """The fields of the page on which a conference is called, with these labels on this basis."""
+    agency, person = world.agency("anshin_ikejiri").id, world.person("staff_b").id
+    fields = {
+        "held_on": "12月5日",
+        "begins": "14:00",
+        "place": "相談室2",
+        "form": "in_person",
+        "participants-0": f"{agency}:{person}",
+        "facilitator": "self",
+        "purpose": "役割分担を決めるため",
+    }
+    for index, subject in enumerate(case.subjects):
+        chosen = str(basis(code).id) if subject.label in labels else ""
+        fields |= {
+            f"grounds-{index}-subject": str(subject.id),
+            f"grounds-{index}-basis": chosen,
+            f"grounds-{index}-evidence": "",
+        }
+    return fields | more

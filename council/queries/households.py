@@ -108,7 +108,7 @@ def _heard(ids: Sequence[uuid.UUID]) -> list[tuple[Statement, str]]:
         .join(Agency, Agency.id == Statement.agency_id)
         .where(Statement.subject_id.in_(ids))
         .options(selectinload(Statement.scopes))
-        .order_by(Statement.heard_on, Statement.created_at)
+        .order_by(Statement.heard_on, Statement.created_at, Statement.id)
     )
     return [(row[0], row[1]) for row in rows]
 

@@ -1,4 +1,3 @@
-import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,8 +10,6 @@ from council.models import AuditEntry, Conference, Meeting, SecretariatDuty
 from council.policy.scopes import visible_meetings, visible_minutes
 from tests import households as h
 from tests import world
-
-TOKEN = re.compile(r'name="csrf_token" value="[^"]+"')
 
 OUTSIDERS = (
     "secretary",
@@ -29,39 +26,13 @@ OUTSIDERS = (
 NUMBER = "123456789018"
 
 
-def bare(answer):
-    """The page without the token, which is new every second."""
-    return TOKEN.sub("", answer.text)
-
-
-def calling(case, *labels, code="consent", **more):
-    agency, person = world.agency("anshin_ikejiri").id, world.person("staff_b").id
-    fields = {
-        "held_on": "12月5日",
-        "begins": "14:00",
-        "place": "相談室2",
-        "form": "in_person",
-        "participants-0": f"{agency}:{person}",
-        "facilitator": "self",
-        "purpose": "役割分担を決めるため",
-    }
-    for index, subject in enumerate(case.subjects):
-        chosen = str(h.basis(code).id) if subject.label in labels else ""
-        fields |= {
-            f"grounds-{index}-subject": str(subject.id),
-            f"grounds-{index}-basis": chosen,
-            f"grounds-{index}-evidence": "",
-        }
-    return fields | more
-
-
 def test_a_conference_is_called_on_one_page(browse):
     case = h.open_case()
     h.consent(case, "本人", "anshin_ikejiri")
     case = h.find(case)
     browser = browse("staff_a")
     browser.get(f"/cases/{case.id}/conferences/new")
-    browser.submit(f"/cases/{case.id}/conferences", calling(case, "本人"))
+    browser.submit(f"/cases/{case.id}/conferences", h.calling(case, "本人"))
     assert "1人に案内しました" in browser.page
     assert "14:00–15:00" in browser.page
     assert "本人の同意に基づき" in browser.page
@@ -70,7 +41,7 @@ def test_a_conference_is_called_on_one_page(browse):
 def test_a_missing_consent_is_said_with_person_and_agency_and_the_rest_stays(browse):
     case = h.open_case()
     browser = browse("staff_a")
-    answer = browser.post(f"/cases/{case.id}/conferences", calling(case, "本人"))
+    answer = browser.post(f"/cases/{case.id}/conferences", h.calling(case, "本人"))
     assert answer.status_code == 422
     assert "本人の同意には池尻あんしんすこやかセンターが入っていません" in browser.page
     assert "相談室2" in browser.page
@@ -80,7 +51,7 @@ def test_a_missing_consent_is_said_with_person_and_agency_and_the_rest_stays(bro
 def test_where_a_basis_names_another_convener_the_page_says_who_and_leads_there(browse):
     case = h.open_case()
     browser = browse("staff_a")
-    fields = calling(case, "本人", code="support_meeting_106_6")
+    fields = h.calling(case, "本人", code="support_meeting_106_6")
     answer = browser.post(f"/cases/{case.id}/conferences", fields)
     assert answer.status_code == 422
     assert "生活福祉課に招集を依頼する" in browser.page
@@ -92,9 +63,9 @@ def test_where_a_basis_names_another_convener_the_page_says_who_and_leads_there(
 def test_without_anybody_or_any_ground_nothing_is_called(browse):
     case = h.open_case()
     browser = browse("staff_a")
-    answer = browser.post(f"/cases/{case.id}/conferences", calling(case))
+    answer = browser.post(f"/cases/{case.id}/conferences", h.calling(case))
     assert (answer.status_code, "少なくとも一人の根拠" in browser.page) == (422, True)
-    alone = calling(case, "本人") | {"participants-0": ""}
+    alone = h.calling(case, "本人") | {"participants-0": ""}
     answer = browser.post(f"/cases/{case.id}/conferences", alone)
     assert (answer.status_code, "一つ以上の機関" in browser.page) == (422, True)
 
@@ -107,7 +78,7 @@ def test_nobody_else_learns_that_a_conference_exists(browse, acting, who):
         seen = browser.get(f"/conferences/{conference.meeting_id}{path}")
         invented = browser.get(f"/conferences/{uuid4()}{path}")
         assert (seen.status_code, invented.status_code) == (404, 404)
-        assert bare(seen) == bare(invented)
+        assert h.bare(seen) == h.bare(invented)
     for act in ("open", "close", "conclude", "plan", "move", "cancel", "actions"):
         assert browser.post(f"/conferences/{conference.meeting_id}/{act}").status_code == 404
     listed = db.session.scalars(visible_meetings(acting(who)).with_only_columns(Meeting.id))
@@ -246,56 +217,6 @@ def test_a_stale_plan_is_a_conflict_that_keeps_what_was_typed(browse):
     answer = browser.post(url, {"base_version": "0", "policy": "わたしの案"})
     assert answer.status_code == 409
     assert "わたしの案" in browser.page
-
-
-def test_the_request_travels_and_is_taken(browse):
-    case = h.open_case("staff_b", "anshin_ikejiri")
-    h.consent(case, "本人", "platto_home", who="staff_b")
-    case = h.find(case, "staff_b")
-    lead = browse("staff_b")
-    basis = str(h.basis("multi_agency_meeting").id)
-    lead.get(f"/cases/{case.id}/requests/new")
-    asked = {"basis": basis, "wished_on": "12月8日", "reason": "役割を決めたい。"}
-    answer = lead.post(f"/cases/{case.id}/requests", asked)
-    way = answer.location
-    assert lead.get(way).status_code == 200
-    asked_one = browse("staff_a")
-    asked_one.get("/cases")
-    assert "招集の依頼が届いています" in asked_one.page
-    asked_one.get(way)
-    assert "役割を決めたい。" in asked_one.page
-    assert h.POLICY not in asked_one.page
-    assert asked_one.get(f"/cases/{case.id}").status_code == 404
-    fields = calling(case, "本人", code="multi_agency_meeting")
-    asked_one.get(f"{way}/take")
-    asked_one.submit(f"{way}/take", fields)
-    assert "1人に案内しました" in asked_one.page
-    assert browse("staff_b").get(way).status_code == 200
-    assert browse("manager_a").get(way).status_code == 404
-
-
-@pytest.mark.parametrize("who", ["secretary", "admin", "staff_c", "chair", "manager_b"])
-def test_a_request_is_nobody_elses(browse, who):
-    case = h.open_case("staff_b", "anshin_ikejiri")
-    lead = browse("staff_b")
-    basis = str(h.basis("multi_agency_meeting").id)
-    asked = {"basis": basis, "wished_on": "12月8日", "reason": "役割を決めたい。"}
-    way = lead.post(f"/cases/{case.id}/requests", asked).location
-    browser = browse(who)
-    seen, invented = browser.get(way), browser.get(f"/requests/{uuid4()}")
-    assert (seen.status_code, bare(seen)) == (404, bare(invented))
-
-
-def test_the_asked_agency_declines_with_a_reason(browse):
-    case = h.open_case("staff_b", "anshin_ikejiri")
-    lead, asked = browse("staff_b"), browse("staff_a")
-    basis = str(h.basis("multi_agency_meeting").id)
-    fields = {"basis": basis, "wished_on": "12月8日", "reason": "役割を決めたい。"}
-    way = lead.post(f"/cases/{case.id}/requests", fields).location
-    assert asked.post(f"{way}/decline", {"reason": ""}).status_code == 422
-    asked.submit(f"{way}/decline", {"reason": "来月に開きます。"})
-    lead.get(way)
-    assert "来月に開きます。" in lead.page
 
 
 def test_a_participant_who_did_not_call_it_cannot_move_or_cancel(browse):

@@ -1,5 +1,6 @@
 """Case conferences as those invited may know them; to all others a number."""
 
+from council.queries.conferences.asked import RequestPage, request_page
 from council.queries.conferences.choices import Choice, basis_choices, find_basis, people_choices
 from council.queries.conferences.finding import get, get_request
 from council.queries.conferences.listing import (
@@ -12,7 +13,6 @@ from council.queries.conferences.listing import (
     requests_of_case,
 )
 from council.queries.conferences.page import ConferencePage, page
-from council.queries.conferences.asked import RequestPage, request_page
 
 __all__ = [
     "Choice",
