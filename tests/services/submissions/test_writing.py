@@ -40,7 +40,7 @@ def test_a_finding_never_keeps_the_text_found(acting):
     papers.write(paper, acting("staff_a"))
     for row in findings(paper):
         stored = {one.key: getattr(row, one.key) for one in row.__mapper__.column_attrs}
-        assert not any("平成9年" in str(value) or "82" in str(value) for value in stored.values())
+        assert not any("平成9年" in str(value) or "82歳" in str(value) for value in stored.values())
 
 
 def test_a_my_number_is_left_out_of_the_save_and_the_rest_is_kept(acting):
