@@ -10,7 +10,7 @@ from council import profiles
 from council.domain.daysoff import DaysOffRule, is_day_off, next_working_day, read_rule
 from council.extensions import db
 from council.minutes.style import PageStyle
-from council.models import Setting
+from council.models import Agency, Setting
 from council.profiles.profile import Profile
 
 _SETTING = "profile"
@@ -39,6 +39,11 @@ def known_profile() -> Profile | None:
     except SQLAlchemyError:
         db.session.rollback()
         return None
+
+
+def telephone(agency: Agency | None) -> str:
+    """Where an office is reached: its own number, else the municipality's for this work."""
+    return (agency.phone if agency else "") or profile().office_phone
 
 
 def days_off() -> DaysOffRule:

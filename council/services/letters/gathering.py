@@ -15,6 +15,7 @@ from council.domain.wareki import long_date, time_range
 from council.extensions import db
 from council.invites.wording import Answering, Contact, Envelope, Occasion, conference_name
 from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
+from council.queries import town
 from council.queries.accounts import version_on
 
 NOTICE = "notice"
@@ -81,7 +82,7 @@ class Gathering:
             contact=self.contact(meeting),
             document_label=signed.document_no if signed else "",
             dated_label=long_date(on, weekday=False) if signed else "",
-            sender_label=f"{version.name}{version.chair_title}" if signed else "",
+            sender_label=f"{version.name}　{version.chair_title}" if signed else "",
         )
 
     def contact(self, meeting: Meeting) -> Contact:
@@ -92,9 +93,11 @@ class Gathering:
             if self.conference
             else self.version(meeting).secretariat
         )
-        if agency is None or self.conference:
-            return Contact(name=name, phone=agency.phone if agency else "")
-        return Contact(name=f"{name}　{agency.name}", phone=agency.phone)
+        if self.conference:
+            # the municipality's number would tell its office of a conference
+            return Contact(name=name, phone=self.conference.convener_agency.phone)
+        whole = f"{name}　{agency.name}" if agency else name
+        return Contact(name=whole, phone=town.telephone(agency))
 
     def answering(self, meeting: Meeting, url: str | None) -> Answering:
         """Until when to answer; where nobody set a day, until the sitting itself."""

@@ -25,6 +25,7 @@ from council.invites.wording import (
     minutes_returned_text,
 )
 from council.models import ActionItem, BodyVersion, Meeting, Minutes, OutboxMessage, Person, User
+from council.queries import town
 from council.queries.accounts import version_on
 from council.services import house
 from council.services.letters.gathering import Gathering, gather
@@ -58,9 +59,8 @@ def _contact(message: OutboxMessage) -> Contact:
         .options(joinedload(BodyVersion.secretariat))
     ).one()
     name, agency = f"{version.short_name}事務局", version.secretariat
-    return (
-        Contact(name=f"{name}　{agency.name}", phone=agency.phone) if agency else Contact(name=name)
-    )
+    whole = f"{name}　{agency.name}" if agency else name
+    return Contact(name=whole, phone=town.telephone(agency))
 
 
 def _url(path: str, person: Person) -> str | None:

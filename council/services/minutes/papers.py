@@ -190,6 +190,6 @@ def _contact(meeting: Meeting, version: BodyVersion) -> tuple[str, ...]:
         .order_by(SecretariatDuty.starts_on, SecretariatDuty.id)
     ).first()
     office = version.secretariat.name if version.secretariat else "事務局"
-    phone = version.secretariat.phone if version.secretariat else ""
+    phone = town.telephone(version.secretariat)
     lines = [f"担当　{office}" + (f"　{duty.person.name}" if duty else "")]
-    return (*lines, f"電話　{phone}") if phone else tuple(lines)
+    return (*lines, f"電話　{phone}")
