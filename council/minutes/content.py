@@ -22,6 +22,14 @@ class Attendance:
     substitute_post: str = ""
     note: str = ""
 
+    @property
+    def remark(self) -> str:
+        """How the seat was filled if not simply by its holder throughout: 「遅参　午後２時２０分着席」."""
+        if self.mark in ("出席", "欠席"):
+            return self.note
+        who = " ".join(filter(None, (self.substitute_post, self.substitute_name)))
+        return "　".join(filter(None, (self.mark, who, self.note)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -159,7 +159,7 @@ def page(
     ), refused.status if refused else 200
 
 
-_CELLS = {"present": "present", "substitute": "proxy"}
+_IN_ORDER = ("present", "proxy", "unanswered", "absent")
 
 
 def cells(room: Chamber) -> list[str]:
@@ -177,7 +177,7 @@ def cells(room: Chamber) -> list[str]:
             found.append("proxy")
         else:
             found.append("absent")
-    return found
+    return sorted(found, key=_IN_ORDER.index)
 
 
 _ORDER = (

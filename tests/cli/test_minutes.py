@@ -1,0 +1,50 @@
+"""`council minutes` as an operator calls it, in a house of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import pytest
+
+COUNCIL = Path(sys.executable).with_name("council")
+
+
+def council(folder, *words):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COUNCIL")}
+    return subprocess.run(
+        [COUNCIL, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**kept, "COUNCIL_ENV": "development", "COUNCIL_DATA_DIR": str(folder)},
+    )
+
+
+def test_the_kinds_are_those_that_can_be_made(tmp_path):
+    run = council(tmp_path, "minutes", "kinds", "--json")
+    assert run.returncode == 0
+    assert [row["kind"] for row in json.loads(run.stdout)] == [
+        "minutes",
+        "agenda",
+        "roster",
+        "notice",
+    ]
+
+
+def test_an_unknown_kind_is_a_usage_error(tmp_path):
+    run = council(tmp_path, "minutes", "export", "x", "--kind", "song", "-o", "out.docx")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "song という種類の文書はありません。" in run.stderr
+
+
+@pytest.mark.parametrize("meeting", [str(uuid.uuid4()), "12"])
+def test_an_unknown_meeting_writes_no_file(tmp_path, meeting):
+    council(tmp_path, "init")
+    file = tmp_path / "out.docx"
+    run = council(tmp_path, "minutes", "export", meeting, "--kind", "agenda", "-o", str(file))
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 1
+    assert not file.exists()
