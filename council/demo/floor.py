@@ -78,7 +78,7 @@ def _answers(meeting: Meeting) -> dict[object, Reply]:
         .where(Invitation.sitting_id == meeting.sitting_id)
         .order_by(Reply.position)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def _presider(room: Chamber, office: Office) -> Person:

@@ -40,16 +40,12 @@ def listed() -> dict[str, Rows]:
 
 def _meetings() -> Rows:
     items, attendees, records = dict(_counted(AgendaItem.meeting_id)), _attendees(), _minutes()
-    rows = (
-        db.session.execute(
-            select(Meeting, Body)
-            .join(Body, Body.id == Meeting.body_id)
-            .join(Sitting, Sitting.id == Meeting.sitting_id)
-            .order_by(Sitting.held_on, Sitting.begins, Meeting.position, Meeting.id)
-        )
-        .tuples()
-        .all()
-    )
+    rows = db.session.execute(
+        select(Meeting, Body)
+        .join(Body, Body.id == Meeting.body_id)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .order_by(Sitting.held_on, Sitting.begins, Meeting.position, Meeting.id)
+    ).all()
     return [
         {
             "id": meeting.id,
@@ -77,7 +73,7 @@ def _minutes() -> dict[uuid.UUID, dict[str, Any]]:
         .join(MinutesRevision, MinutesRevision.minutes_id == Minutes.id)
         .order_by(Minutes.id, MinutesRevision.number)
     )
-    for minutes, revision_id, content_hash in rows.tuples():
+    for minutes, revision_id, content_hash in rows:
         row = found.setdefault(minutes.meeting_id, dict(_NO_MINUTES))
         row["minutes_state"] = minutes.state.value
         row["revisions"] += 1
@@ -87,20 +83,16 @@ def _minutes() -> dict[uuid.UUID, dict[str, Any]]:
 
 
 def _counted(column: Any) -> Iterable[tuple[uuid.UUID, int]]:
-    return db.session.execute(select(column, func.count()).group_by(column)).tuples().all()
+    return db.session.execute(select(column, func.count()).group_by(column)).all()
 
 
 def _attendees() -> dict[uuid.UUID, list[str]]:
-    rows = (
-        db.session.execute(
-            select(Presence.meeting_id, Presence.name, Person.name)
-            .outerjoin(Person, Person.id == Presence.person_id)
-            .where(Presence.attendance.in_(ATTENDING))
-            .order_by(Presence.created_at, Presence.id)
-        )
-        .tuples()
-        .all()
-    )
+    rows = db.session.execute(
+        select(Presence.meeting_id, Presence.name, Person.name)
+        .outerjoin(Person, Person.id == Presence.person_id)
+        .where(Presence.attendance.in_(ATTENDING))
+        .order_by(Presence.created_at, Presence.id)
+    ).all()
     found: dict[uuid.UUID, list[str]] = {}
     for meeting_id, substitute, name in rows:
         names = found.setdefault(meeting_id, [])
@@ -110,15 +102,11 @@ def _attendees() -> dict[uuid.UUID, list[str]]:
 
 
 def _agenda_items() -> Rows:
-    rows = (
-        db.session.execute(
-            select(AgendaItem.id, AgendaItem.meeting_id, AgendaItem.is_discussed).order_by(
-                AgendaItem.meeting_id, AgendaItem.position
-            )
+    rows = db.session.execute(
+        select(AgendaItem.id, AgendaItem.meeting_id, AgendaItem.is_discussed).order_by(
+            AgendaItem.meeting_id, AgendaItem.position
         )
-        .tuples()
-        .all()
-    )
+    ).all()
     return [
         {"id": item_id, "meeting_id": meeting_id, "state": "discussed" if done else "planned"}
         for item_id, meeting_id, done in rows
@@ -126,16 +114,12 @@ def _agenda_items() -> Rows:
 
 
 def _submissions() -> Rows:
-    rows = (
-        db.session.execute(
-            select(CaseSubmission, Body.code, Agency.code)
-            .join(Body, Body.id == CaseSubmission.body_id)
-            .join(Agency, Agency.id == CaseSubmission.agency_id)
-            .order_by(CaseSubmission.created_at, CaseSubmission.id)
-        )
-        .tuples()
-        .all()
-    )
+    rows = db.session.execute(
+        select(CaseSubmission, Body.code, Agency.code)
+        .join(Body, Body.id == CaseSubmission.body_id)
+        .join(Agency, Agency.id == CaseSubmission.agency_id)
+        .order_by(CaseSubmission.created_at, CaseSubmission.id)
+    ).all()
     return [
         {"id": row.id, "title": row.title, "body": body, "agency": agency, "state": row.state.value}
         for row, body, agency in rows
@@ -149,17 +133,13 @@ def _cases() -> Rows:
         .join(Agency, Agency.id == CaseAgency.agency_id)
         .where(CaseAgency.ends_on.is_(None))
         .order_by(Agency.code)
-    ).tuples():
+    ):
         agencies.setdefault(case_id, []).append(code)
-    rows = (
-        db.session.execute(
-            select(Case, Agency.code)
-            .join(Agency, Agency.id == Case.lead_agency_id)
-            .order_by(Case.created_at, Case.id)
-        )
-        .tuples()
-        .all()
-    )
+    rows = db.session.execute(
+        select(Case, Agency.code)
+        .join(Agency, Agency.id == Case.lead_agency_id)
+        .order_by(Case.created_at, Case.id)
+    ).all()
     return [
         {"id": case.id, "number": case.number, "agencies": [lead, *agencies.get(case.id, [])]}
         for case, lead in rows
@@ -167,15 +147,11 @@ def _cases() -> Rows:
 
 
 def _action_items() -> Rows:
-    rows = (
-        db.session.execute(
-            select(ActionItem, Agency.code)
-            .join(Agency, Agency.id == ActionItem.agency_id)
-            .order_by(ActionItem.created_at, ActionItem.id)
-        )
-        .tuples()
-        .all()
-    )
+    rows = db.session.execute(
+        select(ActionItem, Agency.code)
+        .join(Agency, Agency.id == ActionItem.agency_id)
+        .order_by(ActionItem.created_at, ActionItem.id)
+    ).all()
     return [
         {"id": row.id, "state": row.state.value, "agency": code, "meeting_id": row.meeting_id}
         for row, code in rows

@@ -1,0 +1,59 @@
+"""The demonstration year, loaded once into a house of its own; tests that change it give it back."""
+
+import warnings
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from flask_migrate import upgrade
+
+from council import profiles
+from council.app import create_app
+from council.demo import year
+from council.domain import clock
+from council.extensions import db, writing
+from council.services import installation
+from tests import world
+from tests.conftest import config_for
+
+
+@pytest.fixture(scope="session")
+def new_year(house, engine_name, tmp_path_factory, request):
+    """`new_year("name", at)`: a fresh house holding the year around that moment.
+
+    One process has one key at a time, so all houses of the test run share the first one's.
+    """
+    key_file = house.config["SETTINGS"].key_file
+
+    def make(name: str, at: datetime = world.NOW, seed: int = 1):
+        folder = tmp_path_factory.mktemp(name)
+        url = f"sqlite:///{folder / 'council.db'}"
+        if engine_name == "postgresql":
+            url = request.getfixturevalue("postgres_server").create(name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made = create_app(replace(config_for(url, folder), key_file=key_file))
+        made.testing = True
+        with made.app_context(), writing(), clock.at(at):
+            upgrade()
+            installation.install(profiles.load("setagaya"))
+            year.load(seed)
+            db.session.commit()
+            db.session.remove()
+        return made
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def loaded(new_year, database_url):
+    return new_year("demo_year")
+
+
+@pytest.fixture
+def demo_year(loaded):
+    """The house with the year, its clock standing at world.NOW; what a test changes is rolled back."""
+    with clock.at(world.NOW), loaded.app_context(), writing():
+        yield loaded
+        db.session.rollback()
+        db.session.remove()
