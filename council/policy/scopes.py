@@ -98,21 +98,19 @@ def _is_of_a_conference() -> ColumnElement[bool]:
 
 
 def _conference_of_message() -> ColumnElement[bool]:
-    letter = and_(
+    # correlated by name: two selects deep, SQLAlchemy would read "any letter" for "this letter"
+    letter = exists().where(
         InvitationLetter.id == OutboxMessage.subject_id,
         InvitationSeat.invitation_id == InvitationLetter.invitation_id,
         InvitationSeat.meeting_id == Conference.meeting_id,
     )
-    return or_(
-        exists().where(letter),
-        exists().where(
-            Minutes.id == OutboxMessage.subject_id, Minutes.meeting_id == Conference.meeting_id
-        ),
-        exists().where(
-            ActionItem.id == OutboxMessage.subject_id,
-            ActionItem.meeting_id == Conference.meeting_id,
-        ),
+    minutes = exists().where(
+        Minutes.id == OutboxMessage.subject_id, Minutes.meeting_id == Conference.meeting_id
     )
+    action = exists().where(
+        ActionItem.id == OutboxMessage.subject_id, ActionItem.meeting_id == Conference.meeting_id
+    )
+    return or_(*(one.correlate(OutboxMessage, Conference) for one in (letter, minutes, action)))
 
 
 def visible_messages(actor: Actor) -> Select[OutboxMessage]:

@@ -1,0 +1,36 @@
+import pytest
+
+from council.extensions import db
+from council.models import OutboxMessage
+from council.policy.scopes import visible_messages
+from council.services import invitations
+from tests import households, world
+from tests.services import gatherings
+
+
+@pytest.fixture
+def letters(acting):
+    """Letters of a meeting of the 8050 committee, and of a case conference that staff_a called."""
+    invitations.convene(gatherings.meeting(), acting("secretary"))
+    households.conferred()
+
+
+def seen(actor) -> list[OutboxMessage]:
+    return list(db.session.scalars(visible_messages(actor)))
+
+
+def test_the_secretariat_sees_the_letters_of_its_body_while_conferences_are_called(letters, acting):
+    found = seen(acting("secretary"))
+    assert found
+    assert {one.body_id for one in found} == {world.body("s8050").id}
+
+
+def test_who_calls_a_conference_sees_its_letters_and_no_others(letters, acting):
+    found = seen(acting("staff_a"))
+    invited = {world.person("staff_a").id, world.person("staff_b").id}
+    assert {one.person_id for one in found} == invited
+
+
+@pytest.mark.parametrize("who", ["staff_b", "emp_secretary", "admin", "member1", "chair"])
+def test_nobody_else_sees_a_letter(letters, acting, who):
+    assert seen(acting(who)) == []
