@@ -9,11 +9,12 @@ from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that must stand; `reason` says why nothing can be sent while it does not."""
+    """One thing that must stand; `reason` says why nothing can be sent while it does not, `lack` says so in a word."""
 
     word: str
     is_met: bool
     reason: str
+    lack: str = "未定"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ def conditions(plan: Plan, today: date) -> tuple[Condition, ...]:
                 "決裁",
                 plan.is_signed_off,
                 "開催通知の決裁（文書番号と決裁日）が記録されていないためです。",
+                lack="未記録",
             )
         )
     return tuple(found)
