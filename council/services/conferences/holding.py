@@ -85,8 +85,6 @@ def move(
         base_version=base_version,
         actor=actor,
     )
-    # the body's meeting before this one is another household's: a conference follows none
-    meeting.previous_id = None
 
 
 def call_off(meeting: Meeting, reason: str, actor: Actor) -> None:

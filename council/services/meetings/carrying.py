@@ -8,6 +8,7 @@ from council.domain.ids import new_id
 from council.domain.serials import number_label
 from council.domain.vocabulary import (
     ActionState,
+    BodyKind,
     IssueState,
     ItemKind,
     MeetingState,
@@ -39,7 +40,9 @@ _BACK = (IssueState.ANSWERED, IssueState.RECEIVED)
 
 
 def previous_of(meeting: Meeting) -> Meeting | None:
-    """The body's last meeting before this one that was notified or held."""
+    """The body's last meeting before this one that was notified or held; a case conference follows none."""
+    if meeting.body.kind is BodyKind.CASE_CONFERENCE:
+        return None  # what its body did before is another household's
     return db.session.scalars(
         select(Meeting)
         .join(Sitting, Sitting.id == Meeting.sitting_id)
