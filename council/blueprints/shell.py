@@ -64,7 +64,9 @@ def _is_current(endpoint: str, url: str) -> bool:
 
 
 def _office_line(town: Profile | None) -> str:
-    return _("事務局　電話 %(phone)s", phone=town.office_phone) if town else _("事務局")
+    if town is None:
+        return str(_("事務局"))
+    return str(_("事務局　電話 %(phone)s", phone=town.office_phone))
 
 
 def describe() -> dict[str, Any]:

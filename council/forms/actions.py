@@ -59,9 +59,7 @@ class ReportForm(ActForm):
 class ExtensionForm(ReasonForm):
     """Until when, and why. `keep` says that a day off is meant; `instead` takes the next working day."""
 
-    due_on = DayField(
-        _l("新しい期限"), validators=[required("新しい期限を入力してください。")]
-    )
+    due_on = DayField(_l("新しい期限"), validators=[required("新しい期限を入力してください。")])
     keep = SubmitField()
     instead = SubmitField()
 
