@@ -39,6 +39,11 @@ class Control:
     options: dict[str, str] = field(default_factory=dict)
     group: str = ""
 
+    @property
+    def place(self) -> str:
+        """The label with its group before it, for labels that stand in several groups."""
+        return f"{self.group}/{self.label}" if self.group else self.label
+
 
 @dataclass
 class Form:
@@ -63,24 +68,26 @@ class Form:
         return sent
 
     def _labels(self) -> list[str]:
-        return [f"{one.group}/{one.label}" if one.group else one.label for one in self.controls]
+        return [one.place for one in self.controls if one.kind != "hidden"]
 
     def _one(
         self, control: Control, left: dict[str, str | bool | list[str]]
     ) -> list[tuple[str, str]]:
         if control.kind in {"radio", "checkbox"}:
             return [(control.name, control.value)] if self._is_on(control, left) else []
-        wanted = left.pop(control.label, None) if control.label else None
+        wanted = left.pop(control.place, None)
+        if wanted is None and control.label:
+            wanted = left.pop(control.label, None)
         if wanted is None:
             return [(control.name, control.value)]
         if control.kind == "select":
-            assert str(wanted) in control.options, (control.label, wanted, list(control.options))
-            return [(control.name, control.options[str(wanted)])]
+            return [(control.name, control.options[chosen(list(control.options), str(wanted))])]
         return [(control.name, str(wanted))]
 
     def _is_on(self, control: Control, left: dict[str, str | bool | list[str]]) -> bool:
-        if control.label in left and isinstance(left[control.label], bool):
-            return bool(left.pop(control.label))
+        for name in (control.place, control.label):
+            if isinstance(left.get(name), bool):
+                return bool(left.pop(name))
         wanted = left.get(control.group)
         if wanted is None:
             return control.is_on
@@ -90,6 +97,13 @@ class Form:
         if control is peers[-1]:
             left.pop(control.group)
         return control.label in chosen
+
+
+def chosen(options: list[str], wanted: str) -> str:
+    """The option meant: the very words, else the only one that holds them."""
+    found = [one for one in options if one == wanted] or [one for one in options if wanted in one]
+    assert len(found) == 1, (wanted, options)
+    return found[0]
 
 
 def forms(page: str) -> list[Form]:

@@ -156,6 +156,9 @@ class BrowserHands:
         self._status = navigation.value.status if navigation.value else 0
 
     def _fill(self, form: Any, label: str, value: str | bool | list[str]) -> None:
+        where, _, last = label.rpartition("/")
+        if where:
+            form, label = form.get_by_role("group", name=where, exact=True).first, last
         pattern = re.compile("^" + re.escape(label) + r"\s*(（なくても構いません）)?$")
         group = form.get_by_role("group", name=pattern)
         if isinstance(value, list) or (isinstance(value, str) and group.count()):
@@ -166,7 +169,8 @@ class BrowserHands:
         if isinstance(value, bool):
             control.set_checked(value)
         elif form.locator("select").and_(control).count():
-            control.select_option(label=value)
+            options = [one.strip() for one in control.locator("option").all_text_contents()]
+            control.select_option(label=forms.chosen(options, value))
         else:
             control.fill(value)
 

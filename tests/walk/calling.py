@@ -1,0 +1,147 @@
+"""Steps 5 and 6: 決裁, notice, calendar invitations, a moved time, answers, and the paper that is read."""
+
+import re
+from datetime import timedelta
+from email.message import EmailMessage
+
+import icalendar
+
+from tests.walk.cast import Cast
+from tests.walk.house import House
+from tests.walk.preparing import Story, typed
+
+_CASE_WORDS = ("介護", "居場所", "80代", "50代", "山梔子", "訪問")
+
+
+def record_the_sign_off(cast: Cast, story: Story) -> None:
+    """5. The notice waits for the 決裁."""
+    hands = cast["secretary"]
+    hands.open(story.meeting)
+    assert "まだ送れません" in hands.text
+    hands.look("24-meeting-blocked")
+    hands.follow("決裁を記録する")
+    hands.submit(
+        "決裁を記録する",
+        {"文書番号": "8世生福第412号", "決裁日": typed(story.today), "決裁者": "保健福祉政策部長"},
+    )
+    hands.open(story.meeting)
+    hands.follow("通知を送る")
+    hands.look("25-notify")
+    hands.submit("通知を送る")
+    assert "回次は仮" not in hands.text
+    hands.look("26-meeting-notified")
+    story.papers["notice"] = hands.download("開催通知")
+
+
+def events(letter: EmailMessage) -> list[icalendar.Event]:
+    """The calendar entries in a letter, read by an independent parser."""
+    part = next(one for one in letter.walk() if one.get_content_type() == "text/calendar")
+    calendar = icalendar.Calendar.from_ical(part.get_payload(decode=True))
+    assert str(calendar["METHOD"]) == part.get_param("method")
+    return list(calendar.walk("VEVENT"))
+
+
+def plain(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def open_the_letter(cast: Cast, story: Story, house: House) -> icalendar.Event:
+    """5. One REQUEST per member; the plain text alone says date, place and how to answer; no case content."""
+    house.deliver()
+    letter = house.mailbox.letters_to(cast.players["member"].email)[-1]
+    text = plain(letter)
+    for word in ("第２庁舎４階", "回答", "電話"):
+        assert word in text, text
+    assert not any(word in text or word in str(letter) for word in _CASE_WORDS)
+    event = events(letter)[0]
+    attendees = event["ATTENDEE"]
+    assert cast.players["member"].email in str(attendees)
+    return event
+
+
+def move_the_time(cast: Cast, story: Story, house: House, before: icalendar.Event) -> None:
+    """5. A moved time sends an update with a higher SEQUENCE."""
+    hands = cast["secretary"]
+    hands.open(story.meeting)
+    hands.follow("日時・場所を変える")
+    hands.look("27-move")
+    hands.submit(
+        "変更して知らせる",
+        {"開始の時刻": "14:30", "終了の時刻": "16:30"},
+    )
+    house.deliver()
+    after = events(house.mailbox.letters_to(cast.players["member"].email)[-1])[0]
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    hands.follow("送信")
+    hands.look("28-outbox")
+
+
+def _reply_page(cast: Cast, house: House, who: str) -> str:
+    """The address that the newest letter gives for answering."""
+    text = plain(house.mailbox.letters_to(cast.players[who].email)[-1])
+    return str(re.search(r"/invitations/[0-9a-f-]+/reply", text)[0])  # type: ignore[index]
+
+
+def answer_the_notice(cast: Cast, story: Story, house: House) -> None:
+    """6. Members answer; one by FAX, entered for them and shown as such."""
+    hands = cast["member"]
+    hands.open("/")
+    hands.look("29-home-member")
+    hands.open(_reply_page(cast, house, "member"))
+    hands.look("30-reply")
+    hands.submit("回答を送る", {"出欠": "出席"})
+    cast["chair"].open(_reply_page(cast, house, "chair"))
+    cast["chair"].submit("回答を送る", {"出欠": "出席"})
+    cast["deputy"].open(_reply_page(cast, house, "deputy"))
+    cast["deputy"].submit(
+        "回答を送る",
+        {"出欠": "代理出席", "代理の方の職名": "保健師", "代理の方の氏名": "真木 雫"},
+    )
+    enter_a_fax(cast, story)
+
+
+def enter_a_fax(cast: Cast, story: Story) -> None:
+    """6. 代行入力: by which means, when it came, who received it."""
+    hands = cast["secretary"]
+    hands.open(story.meeting)
+    hands.follow(cast.players["fax"].name)
+    hands.look("31-proxy-entry")
+    hands.submit(
+        "代行で入力する",
+        {
+            "出欠": "出席",
+            "受け取った方法": "FAX",
+            "受け取った日": typed(story.today),
+            "受け取った人": cast.players["secretary"].name,
+        },
+    )
+    hands.open(story.meeting)
+    assert "代行 FAX" in hands.text
+    assert "定足数" in hands.text
+    hands.look("32-meeting-answers")
+
+
+def read_the_paper(cast: Cast, story: Story) -> None:
+    """6. The case is read within body, term and window; each reading is logged."""
+    hands = cast["member"]
+    hands.open(story.submission)
+    for word in ("取扱注意", "読める期間", "配布番号", "検討したい事項", "80代"):
+        assert word in hands.text
+    assert "03-0123-4567" not in hands.text
+    hands.look("33-reading")
+    for who in ("rep_chair", "emp_member", "admin"):
+        cast[who].open(story.submission)
+        assert cast[who].status == 404
+
+
+def day_of(story: Story) -> str:
+    """The clock on the morning of the sitting."""
+    return f"{story.meets_on.isoformat()}T13:00:00+09:00"
+
+
+def two_days_on(story: Story) -> str:
+    """The clock on the day of the conference."""
+    return f"{(story.today + timedelta(days=2)).isoformat()}T10:00:00+09:00"
