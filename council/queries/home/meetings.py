@@ -124,7 +124,7 @@ def tasks(actor: Actor, found: list[Row]) -> Iterator[Task]:
     for row in found:
         if row.meeting.body_id in actor.secretariat_of or row.convenes:
             yield from _keeping(row, actor.on)
-        if row.invitation is not None and not row.has_answered:
+        if row.invitation is not None and not row.has_answered and not row.convenes:
             yield from _answering(row, actor.on)
         if row.minutes is not None:
             yield from _minutes(actor, row, row.minutes)
