@@ -1,4 +1,4 @@
-"""The letters of the year, sent at the end of each day; those of the last days still wait for the worker."""
+"""The letters of the year go out at the end of each day; those of the last days still wait for the worker."""
 
 from datetime import timedelta
 
@@ -15,26 +15,31 @@ from council.services import letters, outbox
 
 # from this day on no letter is sent: the worker has something to show at once
 _KEPT_FROM = -3
+# nothing really left the house, so no bytes are kept; what a letter says is written anew for its reader
+_NOTHING = b""
 
 
 def deliver(stage: Stage) -> Story:
-    """Every working day, send what is due; what goes on paper is posted by the secretariat."""
+    """Every working day, settle what is due; what goes on paper is posted by the secretariat."""
     day = stage.days.first
     while day < stage.days.day(_KEPT_FROM):
         yield moment(day, "22:00")
-        system = Actor.system(clock.today())
-        while (taken := outbox.claim()) is not None:
-            letters.settle_sent(taken, letters.render(taken.message), system)
-        _carry(stage)
+        by_mail, on_paper = _waiting()
+        if by_mail:
+            system = Actor.system(clock.today())
+            while (taken := outbox.claim()) is not None:
+                letters.settle_sent(taken, _NOTHING, system)
+        for message in on_paper:
+            if message.body_id is not None:
+                letters.hand_over(message, stage.secretary(stage.body_code(message.body_id)))
         day = stage.days.after(day + timedelta(days=1), 0)
 
 
-def _carry(stage: Stage) -> None:
-    waiting = db.session.scalars(
+def _waiting() -> tuple[list[OutboxMessage], list[OutboxMessage]]:
+    """What waits to go by mail, and on paper."""
+    rows = db.session.scalars(
         select(OutboxMessage)
-        .where(OutboxMessage.state == OutboxState.WAITING, OutboxMessage.address == "")
+        .where(OutboxMessage.state == OutboxState.WAITING)
         .order_by(OutboxMessage.position)
     ).all()
-    for message in waiting:
-        if message.body_id is not None:
-            letters.hand_over(message, stage.secretary(stage.body_code(message.body_id)))
+    return [row for row in rows if row.address], [row for row in rows if not row.address]

@@ -34,14 +34,15 @@ def keep(stage: Stage, told: Row, meeting: Meeting) -> Story:
     services.check(minutes, actor())
     if stops == "secretariat_checked":
         return
-    yield moment(stage.days.after(held, 8), "10:00")
-    services.send_for_review(minutes, stage.days.after(held, 15), actor())
-    yield moment(stage.days.after(held, 12), "21:05")
-    _ask(stage, minutes)
-    if stops == "attendee_review":
-        return
-    yield moment(stage.days.after(held, 16), "10:00")
-    _mend(minutes, actor(), _ADDED)
+    if told.get("review", True):
+        yield moment(stage.days.after(held, 8), "10:00")
+        services.send_for_review(minutes, stage.days.after(held, 15), actor())
+        yield moment(stage.days.after(held, 12), "21:05")
+        _ask(stage, minutes)
+        if stops == "attendee_review":
+            return
+        yield moment(stage.days.after(held, 16), "10:00")
+        _mend(minutes, actor(), _ADDED)
     services.put_before_chair(minutes, actor())
     if "returned" in told:
         yield moment(stage.days.after(held, 19), "18:20")
