@@ -19,9 +19,10 @@ from council.domain import clock
 from council.extensions import db, writing
 from council.policy.actor import Actor
 from council.queries import accounts as account_queries
-from council.services import installation
-from tests import postgres, world
+from council.services import accounts, installation
+from tests import postgres, surface_world, world
 from tests.client import Browser
+from tests.surface import Surface
 
 pytest_plugins = ["tests.engine"]
 
@@ -29,6 +30,8 @@ settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+accounts.COST = (1, 8, 1)  # hundreds of invented passwords, all of them known
 
 _TEMPLATE = "council_template"
 
@@ -72,23 +75,32 @@ def house(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture(scope="session")
 def _template(house: Flask, request: pytest.FixtureRequest) -> Callable[[], None]:
     """How to put the database back to the small council."""
+    return _keeping(house, request, _TEMPLATE)
+
+
+def _keeping(house: Flask, request: pytest.FixtureRequest, name: str) -> Callable[[], None]:
+    """Keep the database as it is now, under a name; the answer puts it back to that."""
+    with house.app_context():
+        db.session.remove()
+        db.engine.dispose()
     url = make_url(str(house.config["SQLALCHEMY_DATABASE_URI"]))
     if url.drivername.startswith("sqlite"):
-        return _restore_file(house, Path(str(url.database)))
+        return _restore_file(house, Path(str(url.database)), name)
     server: postgres.Server = request.getfixturevalue("postgres_server")
-    server.create(_TEMPLATE, template=str(url.database))
+    server.drop(name)
+    server.create(name, template=str(url.database))
 
     def restore() -> None:
         with house.app_context():
             db.engine.dispose()
         server.drop(str(url.database))
-        server.create(str(url.database), template=_TEMPLATE)
+        server.create(str(url.database), template=name)
 
     return restore
 
 
-def _restore_file(house: Flask, path: Path) -> Callable[[], None]:
-    kept = path.with_suffix(".template")
+def _restore_file(house: Flask, path: Path, name: str) -> Callable[[], None]:
+    kept = path.with_name(name)
     shutil.copyfile(path, kept)
 
     def restore() -> None:
@@ -111,6 +123,21 @@ def app(house: Flask, _template: Callable[[], None]) -> Iterator[Flask]:
         db.session.remove()
 
 
+@pytest.fixture(scope="module")
+def surface(house: Flask, _template: Callable[[], None], request: pytest.FixtureRequest) -> Surface:
+    """Everybody at every path, in a house that holds one of everything."""
+    _template()
+    with clock.at(world.NOW):
+        with house.app_context(), writing():
+            ids = surface_world.build(_actor)
+            db.session.commit()
+        made = Surface(house, ids)
+        for who in ("anonymous", *world.PEOPLE):
+            made.admit(who)
+    made.restore = _keeping(house, request, "council_surface")
+    return made
+
+
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
@@ -123,19 +150,19 @@ def browse(app: Flask) -> Callable[[str | None], Browser]:
     def open_browser(who: str | None = None) -> Browser:
         browser = Browser(app.test_client())
         if who:
-            browser.log_in(world.email(who), world.PASSWORD)
+            browser.enter(world.email(who))
         return browser
 
     return open_browser
 
 
+def _actor(who: str) -> Actor:
+    found = account_queries.actor_by(clock.today(), email=world.email(who))
+    assert found is not None
+    return found
+
+
 @pytest.fixture
 def acting(app: Flask) -> Callable[[str], Actor]:
     """`acting("chair")`: that person as an actor, today."""
-
-    def actor(who: str) -> Actor:
-        found = account_queries.actor_by(clock.today(), email=world.email(who))
-        assert found is not None
-        return found
-
-    return actor
+    return _actor

@@ -76,9 +76,9 @@ def late(acting) -> ActionItem:
         return at_work(acting, due_on=date(2026, 11, 22))
 
 
-def asked(acting) -> ActionItem:
+def asked(acting, **facts) -> ActionItem:
     """Accepted, with more time asked for."""
-    action = at_work(acting)
+    action = at_work(acting, **facts)
     actions.ask_extension(
         action, due_on=date(2026, 12, 28), reason="１０月分を待つ", actor=acting("staff_a")
     )
