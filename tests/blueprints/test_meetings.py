@@ -220,26 +220,28 @@ def test_calling_off_asks_for_a_reason(browse, acting):
     assert "会場の都合により" in browser.page
 
 
-def lengthen(meeting, actor, count):
-    while db.session.query(AgendaItem).filter_by(meeting_id=meeting.id).count() < count:
+def lengthened(count, day, actor):
+    """A notified meeting with that many items, a paper to each."""
+    meeting = notified(scheduled(actor, date(2026, 12, day)), actor)
+    standing = db.session.query(AgendaItem).filter_by(meeting_id=meeting.id).count()
+    for _ in range(count - standing):
         item = meetings.add_item(
             meeting, kind=ItemKind.REPORT, title="報告", minutes=1, actor=actor
         )
         meetings.add_paper(meeting, title="資料", item=item, actor=actor)
+    return meeting
 
 
-@pytest.mark.parametrize("who", READERS)
-def test_the_page_takes_the_same_few_statements_however_long_the_agenda(browse, acting, who):
+def test_the_page_takes_the_same_few_statements_however_long_the_agenda(browse, acting):
     secretary = acting("secretary")
-    counts = []
-    for day, count in ((14, 10), (15, 50), (16, 200)):
-        meeting = notified(scheduled(secretary, date(2026, 12, day)), secretary)
-        lengthen(meeting, secretary, count)
-        answer = browse(who).get(f"/meetings/{meeting.id}")
-        assert answer.status_code == 200
-        counts.append(int(answer.headers["X-Council-Statements"]))
-    assert len(set(counts)) == 1
-    assert counts[0] <= 8
+    long = [lengthened(count, day, secretary) for day, count in ((14, 10), (15, 50), (16, 200))]
+    for who in READERS:
+        browser = browse(who)
+        answers = [browser.get(f"/meetings/{meeting.id}") for meeting in long]
+        assert [answer.status_code for answer in answers] == [200, 200, 200]
+        costs = {int(answer.headers["X-Council-Statements"]) for answer in answers}
+        assert len(costs) == 1
+        assert max(costs) <= 8
 
 
 @pytest.mark.parametrize("who", [*READERS, "admin", "staff_a"])
