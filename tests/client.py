@@ -1,17 +1,25 @@
 """A browser without a screen: keeps cookies, reads forms, and judges every page it is given."""
 
+import secrets
+from collections.abc import Callable
 from contextvars import copy_context
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeVar
 
 import html5lib
-from flask import has_app_context
+from flask import has_app_context, session
 from flask.globals import _cv_app
 from flask.testing import FlaskClient
+from flask_wtf.csrf import generate_csrf
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from council import extensions
-from council.extensions import db
+from council.extensions import db, writing
+from council.models import User
+from council.services import accounts
+
+R = TypeVar("R")
 
 
 class _Ids(HTMLParser):
@@ -34,6 +42,19 @@ class _Ids(HTMLParser):
         ]
 
 
+def _alone(act: Callable[[], R]) -> R:
+    """Act as a server would: in a context of its own, after what the test arranged."""
+    if has_app_context():
+        db.session.commit()
+
+    def begin() -> R:
+        _cv_app.set(None)  # type: ignore[arg-type]  # no application context either
+        extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
+        return act()
+
+    return copy_context().run(begin)
+
+
 class Browser:
     """What a person does: open, submit, follow."""
 
@@ -49,17 +70,22 @@ class Browser:
         self.get("/")
         return answer
 
+    def enter(self, email: str) -> None:
+        """Be logged in without the form: a session begun on the server, its cookie, its token."""
+        app, token = self.client.application, secrets.token_urlsafe()
+
+        def begin() -> None:
+            with app.test_request_context(), writing():
+                self.hidden["csrf_token"] = generate_csrf()
+                user = db.session.scalars(select(User).where(User.email == email)).one()
+                accounts.begin_session(token, user, dict(session))
+                db.session.commit()
+
+        _alone(begin)
+        self.client.set_cookie(str(app.config["SESSION_COOKIE_NAME"]), token)
+
     def _ask(self, method: str, path: str, **kwargs: Any) -> TestResponse:
-        """Ask as a server would be asked: in a context of its own, after what the test arranged."""
-        if has_app_context():
-            db.session.commit()
-
-        def alone() -> TestResponse:
-            _cv_app.set(None)  # type: ignore[arg-type]  # no application context either
-            extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
-            return self.client.open(path, method=method, **kwargs)
-
-        return copy_context().run(alone)
+        return _alone(lambda: self.client.open(path, method=method, **kwargs))
 
     def get(self, path: str, **kwargs: Any) -> TestResponse:
         answer = self._ask("GET", path, **kwargs)

@@ -29,11 +29,12 @@ _PER_ADDRESS = 30
 _WINDOW = timedelta(minutes=1)
 _SEEN_EVERY = timedelta(minutes=1)
 _MINIMUM = 15
+COST = (2, 19456, 1)  # of trying one password: passes, KiB of memory, lanes (OWASP's least)
 
 
 @cache
 def _hasher() -> PasswordHasher:
-    return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+    return PasswordHasher(*COST)
 
 
 @cache
