@@ -17,7 +17,7 @@ from council.services import proxies, replies, submissions
 
 _MEANS = {Channel.FAX: Means.FAX, Channel.POST: Means.LETTER}
 _WAITS = (2, 5, 8)
-_SUBSTITUTE = ("課長補佐　霜降 あずさ", "課長補佐")
+_SUBSTITUTE = ("霜降 あずさ", "課長補佐")
 
 
 def answer(stage: Stage, piece: Piece, meetings: list[Meeting]) -> Story:
@@ -70,7 +70,7 @@ def _reply(stage: Stage, invitation: Invitation, meetings: list[Meeting], wanted
     replies.reply(
         invitation,
         answer=wanted,
-        substitute_name=name.partition("　")[2],
+        substitute_name=name,
         substitute_post=post,
         actor=own or secretary,
         proxy=proxy,

@@ -24,6 +24,7 @@ def new_year(house, engine_name, tmp_path_factory, request):
     One process has one key at a time, so all houses of the test run share the first one's.
     """
     key_file = house.config["SETTINGS"].key_file
+    houses = []
 
     def make(name: str, at: datetime = world.NOW, seed: int = 1):
         folder = tmp_path_factory.mktemp(name)
@@ -40,9 +41,13 @@ def new_year(house, engine_name, tmp_path_factory, request):
             year.load(seed)
             db.session.commit()
             db.session.remove()
+        houses.append(made)
         return made
 
-    return make
+    yield make
+    for one in houses:
+        with one.app_context():
+            db.engine.dispose()
 
 
 @pytest.fixture(scope="session")
