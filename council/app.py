@@ -3,7 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
+from flask import (
+    Flask,
+    Response,
+    abort,
+    current_app,
+    g,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
@@ -177,6 +187,8 @@ def _around_requests(app: Flask) -> None:
         g.actor = session.actor if isinstance(session, ServerSession) else None
         if g.actor is None and not _is_open():
             return _to_login()
+        if _holds_a_zero_byte():
+            abort(404)
         return access.answer_again() if g.actor else None
 
     @app.teardown_request
@@ -200,6 +212,12 @@ def _count(app: Flask) -> None:
             return inner(environ, start)
 
     app.wsgi_app = counted  # type: ignore[method-assign]  # Flask's own way to wrap an application
+
+
+def _holds_a_zero_byte() -> bool:
+    """Whether the address holds what no text of ours has and PostgreSQL refuses to be asked for."""
+    values = (value for _name, value in request.args.items(multi=True))
+    return "\0" in request.path or any("\0" in value for value in values)
 
 
 def _is_open() -> bool:

@@ -62,15 +62,17 @@ class Surface:
         assert cookie is not None
         self.passes[who] = Pass(cookie.value, browser.hidden["csrf_token"])
 
-    def ask(self, who: str, method: str, path: str, *, token: bool = True) -> TestResponse:
+    def ask(
+        self, who: str, method: str, path: str, *, token: bool = True, **fields: str
+    ) -> TestResponse:
         """The answer to an empty form or a look; afterwards everything is as it was.
 
         What the request changed beyond its own traces is in `changed`, by table.
         """
         held = self.passes[who]
-        fields = {"idempotency_key": secrets.token_hex(16)} if method == "POST" else {}
-        if token and fields:
-            fields["csrf_token"] = held.token
+        if method == "POST":
+            fields = {"idempotency_key": secrets.token_hex(16), **fields}
+            fields |= {"csrf_token": held.token} if token else {}
         with self._watching():
             answer = copy_context().run(
                 self._open, _filled(path, self.ids), method, held.cookie, fields

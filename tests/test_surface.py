@@ -114,3 +114,17 @@ def test_an_odd_address_is_not_found_or_answers_as_the_plain_one(surface, row):
     for odd in surface_world.oddities(path, surface.ids):
         answer = surface.ask(who, "GET", odd)
         assert answer.status_code in {404, plain.status_code}, odd
+
+
+def test_a_zero_byte_is_nothing_to_ask_a_database_for(surface):
+    assert surface.ask("secretary", "GET", "/outbox?state=%00").status_code == 404
+    answer = surface.ask("secretary", "POST", "/issues", idempotency_key="\0")
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "path", ["/meetings?page=", "/outbox?page=", "/audit?before=", "/bodies?on="]
+)
+@pytest.mark.parametrize("typed", ["９", "9" * 19, "9" * 400, "-1", "0", "x", "²"])
+def test_whatever_is_typed_as_a_number_in_an_address_is_answered(surface, path, typed):
+    assert surface.ask("secretary", "GET", path + typed).status_code in {200, 404, 422}

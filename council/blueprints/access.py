@@ -108,7 +108,7 @@ def commit() -> None:
 
 def done(url: str, message: str | None = None) -> Response:
     """Commit the act, remember its idempotency key, say what happened, and lead on (303)."""
-    key = request.form.get("idempotency_key", "")[:64]
+    key = _posted_key()
     if key and is_logged_in() and actor().user_id:
         db.session.add(
             PostedOnce(key=key, user_id=actor().user_id, location=url, created_at=clock.now())
@@ -126,6 +126,10 @@ def done(url: str, message: str | None = None) -> Response:
     return cast(Response, redirect(url, code=303))
 
 
+def _posted_key() -> str:
+    return request.form.get("idempotency_key", "").replace("\0", "")[:64]
+
+
 def _posted_before(key: str) -> str | None:
     if not key or not is_logged_in():
         return None
@@ -140,7 +144,7 @@ def answer_again() -> ResponseReturnValue | None:
     """A form posted twice is carried out once; the second time leads to the same place."""
     if request.method in SAFE:
         return None
-    first = _posted_before(request.form.get("idempotency_key", "")[:64])
+    first = _posted_before(_posted_key())
     return redirect(first, code=303) if first else None
 
 
