@@ -1,5 +1,6 @@
 """The accounts of the demonstration, one row per role a person has today."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,7 +32,10 @@ class Account:
 
 
 def listed() -> list[Account]:
-    """Every account by role; first in each role is who walks through a case of the ８０５０支援部会."""
+    """Every account by role; first in each role is who walks through a case of the ８０５０支援部会.
+
+    People with one role alone come before those with several.
+    """
     if not is_loaded():
         return []
     codes = Codes.of_today()
@@ -43,7 +47,8 @@ def listed() -> list[Account]:
         if actor is not None
         for account in _accounts_of(actor, codes)
     ]
-    return sorted(found, key=lambda one: _ROLES.index(one.role))
+    roles = Counter(one.email for one in found)
+    return sorted(found, key=lambda one: (_ROLES.index(one.role), roles[one.email]))
 
 
 @dataclass(frozen=True, slots=True)
