@@ -65,7 +65,10 @@ def with_item(content: MinutesContent, number: int, item: ItemRecord) -> Minutes
 
 
 def without_items(content: MinutesContent, keys: Collection[str]) -> MinutesContent:
-    """The content as somebody recused from these items may read it: their titles remain, nothing else."""
+    """The content as somebody recused from these items may read it: their titles remain, nothing else.
+
+    Why the minutes were corrected is left out too: it may speak of such an item.
+    """
     if not keys:
         return content
     hidden = {action for item in content.agenda if item.key in keys for action in item.actions}
@@ -73,6 +76,7 @@ def without_items(content: MinutesContent, keys: Collection[str]) -> MinutesCont
         content,
         agenda=tuple(_emptied(item) if item.key in keys else item for item in content.agenda),
         actions=tuple(action for action in content.actions if action not in hidden),
+        correction_reason="",
     )
 
 

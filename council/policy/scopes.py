@@ -5,7 +5,13 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 
 from council.domain import clock
-from council.domain.vocabulary import IssueState, MeetingState, MinutesState, SubmissionState
+from council.domain.vocabulary import (
+    InvitationKind,
+    IssueState,
+    MeetingState,
+    MinutesState,
+    SubmissionState,
+)
 from council.models import (
     ActionItem,
     AgendaItem,
@@ -25,6 +31,7 @@ from council.models import (
     ReaderReceipt,
     Recusal,
     RosterEntry,
+    Sitting,
 )
 from council.policy.actor import Actor
 
@@ -40,6 +47,8 @@ _AFTER_SUBMITTING = (
 )
 
 _RUNS_OVER_AT_MOST = timedelta(hours=3)
+
+_KEPT_AFTER_THE_TERM = timedelta(days=60)
 
 _SHOWN_TO_ATTENDEES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
 
@@ -62,6 +71,21 @@ def _is_invited(actor: Actor) -> ColumnElement[bool]:
         Invitation.id == InvitationSeat.invitation_id,
         Invitation.person_id == actor.person_id,
     )
+
+
+def _keeps_its_minutes(actor: Actor) -> ColumnElement[bool]:
+    """Asked to the sitting, not merely told of it: reads its minutes until approved, or for 60 days (March)."""
+    asked = exists().where(
+        InvitationSeat.meeting_id == Meeting.id,
+        InvitationSeat.removed_at.is_(None),
+        Invitation.id == InvitationSeat.invitation_id,
+        Invitation.person_id == actor.person_id,
+        Invitation.kind == InvitationKind.CONVENE,
+    )
+    recent = exists().where(
+        Sitting.id == Meeting.sitting_id, Sitting.held_on >= actor.on - _KEPT_AFTER_THE_TERM
+    )
+    return and_(asked, or_(Minutes.approved_revision_id.is_(None), recent))
 
 
 def _is_committee() -> ColumnElement[bool]:
@@ -133,27 +157,33 @@ def visible_messages(actor: Actor) -> Select[OutboxMessage]:
 
 
 def visible_minutes(actor: Actor) -> Select[Minutes]:
-    """Minutes: their secretariat always, members and attendees once they are sent for review."""
+    """Minutes: their secretariat always, members and those asked to attend once they are sent for review."""
     keeps = or_(
         and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()), _takes_part(actor)
     )
+    reads = or_(and_(Meeting.body_id.in_(actor.bodies), _is_committee()), _keeps_its_minutes(actor))
+    is_out = or_(Minutes.state.in_(_SHOWN_TO_ATTENDEES), Minutes.approved_revision_id.is_not(None))
     return (
         select(Minutes)
         .join(Meeting, Meeting.id == Minutes.meeting_id)
-        .where(
-            or_(
-                keeps,
-                and_(sees_meeting(actor), Minutes.state.in_(_SHOWN_TO_ATTENDEES)),
-                and_(sees_meeting(actor), Minutes.approved_revision_id.is_not(None)),
-            )
-        )
+        .where(or_(keeps, and_(reads, is_out)))
     )
 
 
 def visible_actions(actor: Actor) -> Select[ActionItem]:
-    """Action items of one's agencies and bodies; one from a case conference only for its participants."""
+    """Action items of one's agencies and bodies; one from a case conference only for its participants.
+
+    What came of an item one was recused from is for those alone who have to carry it out.
+    """
     if actor.is_system:
         return select(ActionItem)
+    recused = exists().where(
+        Recusal.agenda_item_id == ActionItem.agenda_item_id,
+        or_(
+            Recusal.person_id == actor.person_id,
+            Recusal.seat_id.in_([post.seat_id for post in actor.posts]),
+        ),
+    )
     return (
         select(ActionItem)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
@@ -163,7 +193,8 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
                     ActionItem.is_case_bound.is_(False),
                     or_(
                         ActionItem.agency_id.in_(actor.agencies),
-                        Meeting.body_id.in_(actor.secretariat_of | actor.bodies),
+                        Meeting.body_id.in_(actor.secretariat_of),
+                        and_(Meeting.body_id.in_(actor.bodies), ~recused),
                     ),
                 ),
                 _takes_part(actor),

@@ -119,8 +119,8 @@ def page(minutes: Minutes, actor: Actor, *, number: int | None = None) -> Minute
         comments=tuple(one for one in said if reads_all or one.person_id == actor.person_id),
         hidden=frozenset(hidden),
         keeps=keeps,
-        return_reason=ring.open(minutes, "return_reason_sealed"),
-        correction_reason=ring.open(minutes, "correction_reason_sealed"),
+        return_reason=ring.open(minutes, "return_reason_sealed") if reads_all else "",
+        correction_reason="" if hidden else ring.open(minutes, "correction_reason_sealed"),
     )
 
 

@@ -20,6 +20,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import minutes as queries
 from council.queries import town
+from council.services import meetings
 from council.services.minutes import papers
 from council.services.minutes.revisions import by_id, content_of
 
@@ -37,12 +38,12 @@ def export(meeting: Meeting, kind: DocumentKind, actor: Actor, *, draft: bool = 
         return _minutes(meeting, actor, draft=draft)
     if kind is DocumentKind.ROSTER:
         require(actor, Permission.ROSTER_READ, meeting)
-    make: dict[DocumentKind, Callable[[Meeting], bytes]] = {
-        DocumentKind.AGENDA: papers.agenda,
-        DocumentKind.ROSTER: papers.roster,
-        DocumentKind.NOTICE: papers.notice,
+        return papers.roster(meeting)
+    make: dict[DocumentKind, Callable[[Meeting, Actor], bytes]] = {
+        DocumentKind.AGENDA: meetings.agenda_document,
+        DocumentKind.NOTICE: meetings.notice_document,
     }
-    return make[kind](meeting)
+    return make[kind](meeting, actor)
 
 
 def _minutes(meeting: Meeting, actor: Actor, *, draft: bool) -> bytes:

@@ -1,0 +1,64 @@
+"""退席（除斥） hides what came of the item too, and why the minutes were returned or corrected."""
+
+from datetime import time
+
+import pytest
+
+from council.domain.vocabulary import SupportTarget
+from council.extensions import db
+from council.models import Seat
+from council.services import actions, minutes, sittings
+from tests import world
+from tests.services.minutes.steps import awaiting, seen
+from tests.sitting_rooms import item_of, opened, seat_of
+from tests.tasks import DUE, url
+
+DUTY = "見せない対応"
+REASON = "見せない理由"
+
+
+@pytest.fixture
+def meeting(acting):
+    """A meeting under way; member1 was recused from the item that gave a duty."""
+    found = opened(acting)
+    item, secretary = item_of(found), acting("secretary")
+    sittings.recuse(item, db.session.get_one(Seat, seat_of(found, "member1")), secretary)
+    sittings.note(item, speaker="委員", text="見せない発言", actor=secretary)
+    db.session.commit()
+    return found
+
+
+def test_a_duty_from_the_item_is_not_shown_to_the_recused(meeting, acting, browse):
+    action = actions.create(
+        meeting,
+        agenda_item=item_of(meeting),
+        agency=world.agency("platto_home"),
+        target=SupportTarget.SYSTEM,
+        text=DUTY,
+        due_on=DUE,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    for who, status in (("member1", 404), ("deputy", 200), ("staff_a", 200)):
+        browser = browse(who)
+        assert browser.get(url(action)).status_code == status
+        assert (DUTY in browser.page) == (status == 200)
+        browser.get("/actions")
+        assert (DUTY in browser.page) == (status == 200)
+
+
+def test_reasons_are_not_shown_to_the_recused(meeting, acting, browse):
+    secretary = acting("secretary")
+    sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
+    minutes.draft(meeting, secretary)
+    db.session.commit()
+    awaiting(seen(meeting, acting), acting)
+    minutes.return_to_author(seen(meeting, acting, "chair"), REASON, acting("chair"))
+    again = awaiting(seen(meeting, acting), acting)
+    page = f"/meetings/{meeting.id}/minutes"
+    assert browse("member1").get(page).text.count(REASON) == 0
+    minutes.approve(seen(meeting, acting, "chair"), content_hash=again, actor=acting("chair"))
+    minutes.correct(seen(meeting, acting), REASON, secretary)
+    awaiting(seen(meeting, acting), acting)
+    for who, sees in (("member1", False), ("deputy", True)):
+        assert (REASON in browse(who).get(page).text) == sees
