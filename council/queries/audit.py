@@ -6,11 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import and_, or_, select
 
+from council.domain.vocabulary import BodyKind
 from council.extensions import db
-from council.models import AuditEntry, Case, CaseSubmission, Person
+from council.models import AuditEntry, Body, Case, CaseSubmission, Person
 from council.policy.actor import Actor
 
 PER_PAGE = 50
+
+# of no body these belong to a case conference, or may: who wrote or answered for whom is hidden with it
+_LETTERS = {"invitations", "invitation_letters", "outbox_messages", "proxy_entries"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,10 @@ class Trail:
 def trail(actor: Actor, before: int | None = None) -> Trail:
     """The administrator sees all that belongs to no body and, of cases, numbers; a secretariat its bodies'."""
     statement = (
-        select(AuditEntry, Person.name, Case.number, CaseSubmission.code)
+        select(AuditEntry, Person.name, Case.number, CaseSubmission.code, Body.kind)
         .outerjoin(Person, Person.id == AuditEntry.actor_id)
         .outerjoin(Case, Case.id == AuditEntry.case_id)
+        .outerjoin(Body, Body.id == AuditEntry.body_id)
         .outerjoin(
             CaseSubmission,
             and_(
@@ -60,26 +65,39 @@ def trail(actor: Actor, before: int | None = None) -> Trail:
         statement = statement.where(AuditEntry.sequence < before)
     rows = db.session.execute(statement).all()
     lines = tuple(
-        _line(entry, name, number, code, actor.person_id)
-        for entry, name, number, code in rows[:PER_PAGE]
+        _line(
+            entry,
+            name,
+            number or code or "",
+            is_of_a_case=_is_of_a_case(entry, kind),
+            reader=actor.person_id,
+        )
+        for entry, name, number, code, kind in rows[:PER_PAGE]
     )
     return Trail(lines, lines[-1].sequence if len(rows) > PER_PAGE else None)
+
+
+def _is_of_a_case(entry: AuditEntry, kind: BodyKind | None) -> bool:
+    if entry.body_id is None:
+        return entry.case_id is not None or entry.subject_kind in _LETTERS
+    return entry.case_id is not None or kind is BodyKind.CASE_CONFERENCE
 
 
 def _line(
     entry: AuditEntry,
     name: str | None,
-    number: str | None,
-    code: str | None,
+    number: str,
+    *,
+    is_of_a_case: bool,
     reader: uuid.UUID | None,
 ) -> TrailLine:
     # who works on a case is itself a secret: others see its number and no name
-    is_hidden = entry.case_id is not None and entry.actor_id != reader
+    is_hidden = is_of_a_case and entry.actor_id != reader
     return TrailLine(
         sequence=entry.sequence,
         at=entry.at,
         name="" if is_hidden else (name or ""),
         tag="" if is_hidden else entry.tag,
         subject_kind="cases" if is_hidden else entry.subject_kind,
-        number=number or code or "",
+        number=number,
     )

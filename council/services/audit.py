@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypedDict, cast
 
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
@@ -60,6 +60,18 @@ def record(
             detail=dict(detail),
         )
     )
+
+
+class Affair(TypedDict):
+    """Whose affair something is."""
+
+    case_id: uuid.UUID | None
+    body_id: uuid.UUID | None
+
+
+def affair_of(meeting: Any) -> Affair:
+    """Whose affair it is what happens at a meeting, for `record`: its body's and, of a conference, its case's."""
+    return {"case_id": _case_of_meeting(meeting), "body_id": meeting.body_id}
 
 
 def _of(subject: object, column: str, table: str) -> uuid.UUID | None:

@@ -18,6 +18,7 @@ from council.queries import sittings as queries
 from council.queries.sittings import EntryView
 from council.queries.titles import title
 from council.services import sittings as services
+from council.services.audit import affair_of
 
 
 def _load(meeting: Meeting, entry_id: uuid.UUID) -> EntryView:
@@ -39,7 +40,7 @@ def editing(meeting: Meeting, entry_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _page(meeting: Meeting, view: EntryView, form: EntryForm) -> ResponseReturnValue:
-    log_reading("sitting:read_item", view.entry, body_id=meeting.body_id)
+    log_reading("sitting:read_item", view.entry, **affair_of(meeting))
     return render_template(
         "sittings/entry.html",
         meeting=meeting,

@@ -28,6 +28,7 @@ from council.queries.sittings import Chamber
 from council.queries.titles import title
 from council.services import actions, issues
 from council.services import sittings as services
+from council.services.audit import affair_of
 
 F = TypeVar("F", bound=CouncilForm)
 
@@ -84,7 +85,7 @@ def item(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _page(meeting: Meeting, one: AgendaItem, forms: Forms | None = None) -> ResponseReturnValue:
-    log_reading("sitting:read_item", one, body_id=meeting.body_id)
+    log_reading("sitting:read_item", one, **affair_of(meeting))
     room = queries.chamber(meeting)
     forms = forms or _forms(meeting, room)
     recused = room.recused(one.id)

@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
@@ -16,6 +16,9 @@ from council.models import (
     AgencyDuty,
     AgendaItem,
     BodyVersion,
+    Case,
+    CaseMeetingLink,
+    Conference,
     Meeting,
     Participant,
     Person,
@@ -24,6 +27,7 @@ from council.models import (
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.scopes import visible_actions, visible_meetings
+from council.policy.sharing import shared_links
 from council.queries.accounts import live, version_on
 from council.queries.actions.line import Line, day_label, line
 from council.queries.meetings import WITH_POLICY
@@ -97,7 +101,11 @@ def get(actor: Actor, action_id: uuid.UUID) -> ActionItem | None:
 
 
 def page(action: ActionItem, actor: Actor) -> Page:
-    """The page of a loaded item; what is bound to a case is opened here, so log the reading first."""
+    """The page of a loaded item; what is bound to a case is opened here, so log the reading first.
+
+    Once sharing with the reader has ended, its words stay closed as they do on the conference's page.
+    """
+    opened = not action.is_case_bound or _is_shared(action, actor)
     body_name, made_by, item_title, sees = db.session.execute(
         select(
             BodyVersion.short_name,
@@ -114,7 +122,7 @@ def page(action: ActionItem, actor: Actor) -> Page:
     reports = _history(action)
     agencies = _agency_names(reports)
     return Page(
-        line=line(action, body_name, reports, actor, opened=True),
+        line=line(action, body_name, reports, actor, opened=opened),
         item_title=item_title or "",
         first_due_label=day_label(action.first_due_on, actor.on)
         if action.first_due_on != action.due_on
@@ -122,8 +130,20 @@ def page(action: ActionItem, actor: Actor) -> Page:
         meeting_id=action.meeting_id if sees else None,
         made_by=made_by,
         made_on=day_label(clock.local(action.created_at).date(), actor.on),
-        history=[_entry(one, agencies, actor) for one in reports],
+        history=[_entry(one, agencies, actor, opened=opened) for one in reports],
     )
+
+
+def _is_shared(action: ActionItem, actor: Actor) -> bool:
+    """Whether the reader may still read what the conference shared; the lead agency always may."""
+    meeting_id = action.meeting_id
+    shared = shared_links(actor).where(CaseMeetingLink.meeting_id == meeting_id).exists()
+    leads = exists().where(
+        Conference.meeting_id == meeting_id,
+        Case.id == Conference.case_id,
+        Case.lead_agency_id.in_(actor.agencies),
+    )
+    return bool(db.session.scalar(select(or_(shared, leads))))
 
 
 def _history(action: ActionItem) -> list[ActionReport]:
@@ -154,14 +174,16 @@ def _agency_names(reports: list[ActionReport]) -> dict[uuid.UUID, str]:
     }
 
 
-def _entry(report: ActionReport, agencies: dict[uuid.UUID, str], actor: Actor) -> Entry:
+def _entry(
+    report: ActionReport, agencies: dict[uuid.UUID, str], actor: Actor, *, opened: bool
+) -> Entry:
     moment = clock.local(report.created_at)
     proxy = report.proxy
     return Entry(
         kind=report.kind,
         when=f"{day_label(moment.date(), actor.on)} {moment:%H:%M}",
         who=report.made_by.name,
-        text=keyring(db.session).open(report, "text_sealed"),
+        text=keyring(db.session).open(report, "text_sealed") if opened else "",
         change=_change(report, agencies, actor),
         proxy_means=proxy.means.label if proxy else "",
         proxy_for=proxy.for_person.name if proxy else "",

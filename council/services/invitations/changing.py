@@ -134,8 +134,8 @@ def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
     ):
         seat.removed_at = clock.now()
     roster.leave(meeting, person)
-    body_id = None if gathering.conference else meeting.body_id
-    record(actor, "invitation:remove", asked.invitation, body_id=body_id)
+    affair = writing.affair_of(gathering, meeting)
+    record(actor, "invitation:remove", asked.invitation, **affair)
     if len(asked.meetings) == 1:
         asked.invitation.is_live = False
         writing.write(

@@ -1,6 +1,5 @@
 """One more letter of an invitation: its number, its facts, its place in the outbox."""
 
-import uuid
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -22,7 +21,7 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.services import house, letters, outbox
-from council.services.audit import record
+from council.services.audit import Affair, record
 from council.services.letters import Gathering
 
 
@@ -120,7 +119,7 @@ def write(
     )
     db.session.add(letter)
     db.session.flush()
-    _queue(letter, matter, invitation, person, _body_of(gathering, meetings[0]), actor)
+    _queue(letter, matter, invitation, person, affair_of(gathering, meetings[0]), actor)
     return letter
 
 
@@ -133,9 +132,11 @@ def _last(invitation: Invitation) -> InvitationLetter | None:
     ).first()
 
 
-def _body_of(gathering: Gathering, meeting: Meeting) -> uuid.UUID | None:
-    """Whose affair the letter is; a case conference is nobody's but its participants'."""
-    return None if gathering.conference else meeting.body_id
+def affair_of(gathering: Gathering, meeting: Meeting) -> Affair:
+    """Whose affair the letter is; a case conference is nobody's but its participants', on behalf of the case."""
+    if gathering.conference is not None:
+        return {"case_id": gathering.conference.case_id, "body_id": None}
+    return {"case_id": None, "body_id": meeting.body_id}
 
 
 def _queue(
@@ -143,7 +144,7 @@ def _queue(
     matter: Matter,
     invitation: Invitation,
     person: Person,
-    body_id: uuid.UUID | None,
+    affair: Affair,
     actor: Actor,
 ) -> None:
     message = outbox.enqueue(
@@ -152,13 +153,13 @@ def _queue(
         subject=letter,
         reference={"letter": str(letter.id)},
         order_key=f"{invitation.uid}|{person.id}",
-        body_id=body_id,
+        body_id=affair["body_id"],
     )
     record(
         actor,
         "invitation:write",
         letter,
-        body_id=body_id,
+        **affair,
         method=str(letter.method),
         sequence=letter.sequence,
     )

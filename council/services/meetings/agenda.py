@@ -11,7 +11,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import submissions
-from council.services.audit import record
+from council.services.audit import affair_of, record
 from council.services.meetings import papers
 from council.services.transitions import ensure_version
 
@@ -105,7 +105,7 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
     )
     _insert(meeting, item)
     item.meeting = meeting
-    record(actor, "agenda:add", item, body_id=meeting.body_id, kind=str(kind))
+    record(actor, "agenda:add", item, **affair_of(meeting), kind=str(kind))
     if submission is not None:
         _schedule(meeting, item, submission, actor)
     return item
@@ -178,7 +178,7 @@ def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
     _check(kind, title, minutes, is_closed=is_closed, closed_reason=closed_reason)
     item.kind, item.title, item.presenter, item.minutes = kind, title, presenter, minutes
     item.is_closed, item.closed_reason = is_closed, closed_reason if is_closed else ""
-    record(actor, "agenda:edit", item, body_id=item.meeting.body_id)
+    record(actor, "agenda:edit", item, **affair_of(item.meeting))
 
 
 def move_item(item: AgendaItem, places: int, actor: Actor) -> None:
@@ -188,7 +188,7 @@ def move_item(item: AgendaItem, places: int, actor: Actor) -> None:
     at = rows.index(item)
     rows.insert(max(0, min(len(rows) - 1, at + places)), rows.pop(at))
     _renumber(item.meeting, rows)
-    record(actor, "agenda:move", item, body_id=item.meeting.body_id, places=places)
+    record(actor, "agenda:move", item, **affair_of(item.meeting), places=places)
 
 
 def remove_item(item: AgendaItem, actor: Actor) -> None:
@@ -199,7 +199,7 @@ def remove_item(item: AgendaItem, actor: Actor) -> None:
         db.session.delete(paper)
     if item.submission_id is not None:
         _release_case(item, actor)
-    record(actor, "agenda:remove", item, body_id=meeting.body_id)
+    record(actor, "agenda:remove", item, **affair_of(meeting))
     db.session.flush()
     db.session.delete(item)
     db.session.flush()

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from council.domain.errors import DomainError
+from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
-from council.domain.vocabulary import PaperState
+from council.domain.vocabulary import MeetingState, PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.services.audit import record
+from council.services.audit import affair_of, record
 
 LARGEST = 10 * 1024 * 1024
+
+_OVER = (
+    MeetingState.CLOSED,
+    MeetingState.CONCLUDED,
+    MeetingState.CANCELLED,
+    MeetingState.INQUORATE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def add_paper(
     actor: Actor,
 ) -> Paper:
     """List one paper; with a file, or the approved record of `source`, it is ready at once."""
-    require(actor, Permission.MEETING_EDIT, meeting)
+    _require_open(meeting, actor)
     if not title:
         raise DomainError("資料の名前を入力してください。", field="title")
     paper = Paper(
@@ -59,8 +66,15 @@ def add_paper(
         paper.blob_id = _keep(meeting, upload, actor).id
     db.session.add(paper)
     renumber(meeting)
-    record(actor, "paper:add", paper, body_id=meeting.body_id)
+    record(actor, "paper:add", paper, **affair_of(meeting))
     return paper
+
+
+def _require_open(meeting: Meeting, actor: Actor) -> None:
+    """The papers of a meeting that is over are part of its record."""
+    require(actor, Permission.MEETING_EDIT, meeting)
+    if meeting.state in _OVER:
+        raise Conflict("会議が終わったあとは、資料を直せません。")
 
 
 def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
@@ -90,18 +104,18 @@ def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
 
 def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
     """Say whether a paper is ready to be handed out."""
-    require(actor, Permission.MEETING_EDIT, paper)
+    _require_open(paper.meeting, actor)
     paper.state = PaperState.READY if is_ready else PaperState.PREPARING
-    record(actor, "paper:ready", paper, body_id=paper.meeting.body_id, is_ready=is_ready)
+    record(actor, "paper:ready", paper, **affair_of(paper.meeting), is_ready=is_ready)
 
 
 def remove_paper(paper: Paper, actor: Actor) -> None:
     """Take a paper off the list; a case paper leaves with its agenda item alone."""
-    require(actor, Permission.MEETING_EDIT, paper)
+    _require_open(paper.meeting, actor)
     if paper.submission_id is not None:
         raise DomainError("事例の資料は、次第から事例検討を外すと、一緒に外れます。")
     meeting = paper.meeting
-    record(actor, "paper:remove", paper, body_id=meeting.body_id)
+    record(actor, "paper:remove", paper, **affair_of(meeting))
     db.session.delete(paper)
     db.session.flush()
     renumber(meeting)

@@ -10,7 +10,7 @@ from council.extensions import db
 from council.models import AgendaItem, RecordEntry
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.services.audit import record
+from council.services.audit import affair_of, record
 from council.services.sittings.states import require_recording
 from council.services.transitions import advance, ensure_version
 
@@ -50,7 +50,7 @@ def _append(
     row.text_sealed = ring.seal(row, "text_sealed", text)
     db.session.add(row)
     db.session.flush()
-    record(actor, f"record:{kind}", row, body_id=item.meeting.body_id)
+    record(actor, f"record:{kind}", row, **affair_of(item.meeting))
     return row
 
 
@@ -73,7 +73,7 @@ def edit_entry(
     entry.speaker = speaker
     entry.text_sealed = keyring(db.session).seal(entry, "text_sealed", text)
     entry.written_by_id = actor.id
-    record(actor, "record:edit", entry, body_id=meeting.body_id)
+    record(actor, "record:edit", entry, **affair_of(meeting))
 
 
 def remove_entry(entry: RecordEntry, *, base_version: int, actor: Actor) -> None:
@@ -81,7 +81,7 @@ def remove_entry(entry: RecordEntry, *, base_version: int, actor: Actor) -> None
     meeting = entry.agenda_item.meeting
     require_recording(meeting, actor)
     ensure_version(entry, base_version)
-    record(actor, "record:remove", entry, body_id=meeting.body_id)
+    record(actor, "record:remove", entry, **affair_of(meeting))
     db.session.delete(entry)
     db.session.flush()
 
@@ -94,7 +94,7 @@ def mark_discussed(item: AgendaItem, actor: Actor) -> None:
     item.is_discussed = True
     if item.submission is not None and item.submission.state is SubmissionState.DISTRIBUTED:
         advance(SUBMISSION, item.submission, "discuss", actor)
-    record(actor, "agenda:discussed", item, body_id=item.meeting.body_id)
+    record(actor, "agenda:discussed", item, **affair_of(item.meeting))
 
 
 def unmark_discussed(item: AgendaItem, actor: Actor) -> None:
@@ -103,4 +103,4 @@ def unmark_discussed(item: AgendaItem, actor: Actor) -> None:
     if item.submission is not None:
         raise DomainError("事例の資料も検討済になっているため、取り消せません。")
     item.is_discussed = False
-    record(actor, "agenda:not_discussed", item, body_id=item.meeting.body_id)
+    record(actor, "agenda:not_discussed", item, **affair_of(item.meeting))

@@ -10,7 +10,7 @@ from council.extensions import db
 from council.models import AgendaItem, Meeting, Recusal, Seat
 from council.policy.actor import Actor
 from council.queries.sittings import chamber
-from council.services.audit import record
+from council.services.audit import affair_of, record
 from council.services.sittings.states import PRESENT, require_recording, touch
 
 
@@ -38,7 +38,7 @@ def recuse(item: AgendaItem, seat: Seat, actor: Actor, *, since: time | None = N
     db.session.add(row)
     touch(item.meeting)
     db.session.flush()
-    record(actor, "sitting:recuse", row, body_id=item.meeting.body_id)
+    record(actor, "sitting:recuse", row, **affair_of(item.meeting))
     return row
 
 
@@ -52,7 +52,7 @@ def _now(meeting: Meeting) -> time | None:
 def lift(recusal: Recusal, meeting: Meeting, actor: Actor) -> None:
     """Take back a recusal that was recorded by mistake, until the sitting is closed."""
     require_recording(meeting, actor, (MeetingState.NOTIFIED, MeetingState.IN_SESSION))
-    record(actor, "sitting:lift_recusal", recusal, body_id=meeting.body_id)
+    record(actor, "sitting:lift_recusal", recusal, **affair_of(meeting))
     db.session.delete(recusal)
     touch(meeting)
     db.session.flush()
