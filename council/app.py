@@ -16,7 +16,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -245,7 +245,18 @@ def _errors(app: Flask) -> None:
     @app.errorhandler(StaleDataError)
     def _overtaken(_error: StaleDataError) -> ResponseReturnValue:
         # somebody saved between loading and flushing; a stale form is told so by its own view
-        return _refused(StaleVersion())
+        return _lost()
+
+    def _lost() -> ResponseReturnValue:
+        db.session.rollback()
+        # of one form sent twice at once, the second leads to where the first led
+        return access.answer_again() or _refused(StaleVersion())
+
+    @app.errorhandler(IntegrityError)
+    def _taken(_error: IntegrityError) -> ResponseReturnValue:
+        # two at once: the other's row came first, and nothing of this one is kept
+        app.logger.warning("a row was refused by the database")
+        return _lost()
 
     @app.errorhandler(CSRFError)
     def _forged(_error: CSRFError) -> ResponseReturnValue:

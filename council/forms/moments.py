@@ -13,6 +13,10 @@ from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.wareki import long_date, parse_date
 
+_YEARS = range(
+    1900, 2200
+)  # beyond these nothing is planned, and weeks cannot be counted on or back
+
 
 class DayField(Field):
     """A day in any usual notation: 令和8年12月10日, R8.12.10, 2026-12-10, 12月10日."""
@@ -31,9 +35,12 @@ class DayField(Field):
         typed = str(valuelist[0]).strip() if valuelist else ""
         if typed:
             try:
-                self.data = parse_date(typed, clock.today())
+                day = parse_date(typed, clock.today())
             except DomainError as error:
                 raise ValueError(self.gettext(error.message)) from None
+            if day.year not in _YEARS:
+                raise ValueError(_l("この年の日付は使えません。年を確かめてください。"))
+            self.data = day
 
 
 _TIME = re.compile(r"(?P<half>午前|午後)?(?P<hour>\d{1,2})(?:[:時](?P<minute>\d{1,2})?分?)(?::00)?")

@@ -1,0 +1,115 @@
+"""Two people at once, on real connections: one winner, no number twice, nothing half done, never a 500."""
+
+import secrets
+import threading
+from contextvars import copy_context
+from datetime import date, timedelta
+
+import pytest
+from flask.globals import _cv_app
+from sqlalchemy import func, select
+
+from council import extensions
+from council.extensions import db
+from council.models import AgendaItem, Meeting, MinutesApproval
+from council.services import audit, meetings, minutes
+from tests import convening, world
+from tests.services.minutes.steps import awaiting, seen
+from tests.sitting_rooms import held
+
+ROUNDS = 4
+
+
+@pytest.fixture
+def at_once():
+    """Send posts at the same moment, each as (browser, path, fields); their statuses, sorted."""
+
+    def send(*posts):
+        db.session.commit()
+        db.session.close()
+        barrier = threading.Barrier(len(posts))
+        statuses = []
+
+        def act(browser, path, fields):
+            _cv_app.set(None)  # as a server would: in a context of its own
+            extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
+            form = {
+                "csrf_token": browser.hidden["csrf_token"],
+                "idempotency_key": secrets.token_hex(16),
+                **fields,
+            }
+            barrier.wait()
+            statuses.append(browser.client.post(path, data=form).status_code)
+
+        threads = [threading.Thread(target=copy_context().run, args=(act, *post)) for post in posts]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+        db.session.rollback()
+        db.session.expire_all()
+        return sorted(statuses)
+
+    return send
+
+
+def test_two_notices_at_once_never_bear_one_number(acting, browse, at_once):
+    secretary = acting("secretary")
+    browsers = browse("secretary"), browse("secretary2")
+    for number in range(ROUNDS):
+        day = date(2027, 1, 14) + timedelta(weeks=2 * number)
+        pair = [convening.scheduled(secretary, day + timedelta(days=one)) for one in (0, 1)]
+        for meeting in pair:
+            meetings.fix_date(meeting, secretary)
+            convening.signed_off(meeting, secretary)
+        paths = [f"/meetings/{meeting.id}/notify" for meeting in pair]
+        by = {"reply_by": "2026-12-20"}
+        statuses = at_once(*((who, path, by) for who, path in zip(browsers, paths, strict=True)))
+        assert set(statuses) <= {303, 409}
+        assert 303 in statuses
+    numbers = db.session.scalars(
+        select(Meeting.number).where(
+            Meeting.body_id == world.body("s8050").id, Meeting.is_number_fixed
+        )
+    ).all()
+    assert len(numbers) == len(set(numbers))
+    assert audit.verify().ok
+
+
+def test_of_two_approvals_at_once_one_counts(acting, browse, at_once):
+    tabs = browse("chair"), browse("chair")
+    for _ in range(ROUNDS):
+        meeting = held(acting)
+        minutes.draft(meeting, acting("secretary"))
+        db.session.commit()
+        content_hash = awaiting(seen(meeting, acting), acting)
+        path, meeting_id = f"/meetings/{meeting.id}/minutes/approve", meeting.id
+        statuses = at_once(*((tab, path, {"content_hash": content_hash}) for tab in tabs))
+        assert statuses == [303, 409]
+        approvals = select(func.count()).select_from(MinutesApproval)
+        found = seen(db.session.get_one(Meeting, meeting_id), acting)
+        assert db.session.scalar(approvals.where(MinutesApproval.minutes_id == found.id)) == 1
+
+
+def test_the_same_form_sent_twice_at_once_is_carried_out_once(acting, browse, at_once):
+    tab = browse("secretary")
+    for _ in range(ROUNDS):
+        meeting = convening.scheduled(acting("secretary"), date(2027, 2, 18))
+        meeting_id, key = meeting.id, secrets.token_hex(16)
+        fields = {
+            "kind": "discussion",
+            "title": f"二度押された議題 {key}",
+            "minutes": "10",
+            "idempotency_key": key,
+        }
+        other = browse("secretary")
+        path = f"/meetings/{meeting_id}/agenda/items"
+        assert at_once((tab, path, fields), (other, path, fields)) == [303, 303]
+        titles = [one for one in _titles(meeting_id) if key in one]
+        assert len(titles) == 1
+
+
+def _titles(meeting_id):
+    return db.session.scalars(
+        select(AgendaItem.title).where(AgendaItem.meeting_id == meeting_id)
+    ).all()
