@@ -7,13 +7,13 @@ from council.domain.vocabulary import ActionState as A
 QUIET_DAYS = 30
 
 # an item on hold or waiting for confirmation is not late: the agency owes nothing at the moment
-_OWED = frozenset({A.PROPOSED, A.ASSIGNED, A.ACCEPTED, A.DECLINED, A.IN_PROGRESS})
-_UNFINISHED = _OWED | {A.ON_HOLD, A.REPORTED}
+OWED = frozenset({A.PROPOSED, A.ASSIGNED, A.ACCEPTED, A.DECLINED, A.IN_PROGRESS})
+_UNFINISHED = OWED | {A.ON_HOLD, A.REPORTED}
 
 
 def days_over(state: A, due_on: date, today: date) -> int:
     """Return by how many days an item is overdue; 0 when it is not."""
-    return max((today - due_on).days, 0) if state in _OWED else 0
+    return max((today - due_on).days, 0) if state in OWED else 0
 
 
 def is_overdue(state: A, due_on: date, today: date) -> bool:

@@ -165,8 +165,8 @@ _IN_ORDER = ("present", "proxy", "unanswered", "absent")
 def cells(room: Chamber) -> list[str]:
     """One cell of the quorum strip per seat that counts: present, by substitute, absent or not yet marked."""
     found = []
-    for place in room.places:
-        if not place.counts or not place.name:
+    for place in room.counted:
+        if not place.name:
             continue
         rows = room.rows(place.id)
         if not rows:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain import clock
+from council.domain.duedates import is_overdue
 from council.domain.vocabulary import ActionState, Answer, Attendance, SupportTarget
 from council.extensions import db
 from council.models import (
@@ -211,7 +212,6 @@ def _duties(meeting: Meeting, today: date) -> tuple[DutyView, ...]:
         .order_by(ActionItem.due_on, ActionItem.code)
     )
     ring = keyring(db.session)
-    ended = {ActionState.CLOSED, ActionState.CANCELLED}
     return tuple(
         DutyView(
             id=one.id,
@@ -221,7 +221,7 @@ def _duties(meeting: Meeting, today: date) -> tuple[DutyView, ...]:
             text=ring.open(one, "text_sealed"),
             due_on=one.due_on,
             state=one.state,
-            is_late=one.due_on < today and one.state not in ended,
+            is_late=is_overdue(one.state, one.due_on, today),
         )
         for one in rows
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from unicodedata import normalize
 
 from council.domain.daysoff import DaysOffRule, is_day_off
 from council.domain.vocabulary import MeetingState
@@ -79,7 +80,12 @@ def _weeks(
             label=f"{day.month}/{day.day}" if day.day == 1 or day == monday else str(day.day),
             today=day == today,
             off=_off(day, rule),
-            sittings=tuple(row.version.short_name for row in coming if row.sitting.held_on == day),
+            sittings=tuple(
+                # a day of the grid is narrow: 「８０５０」 in half width stays on one line
+                normalize("NFKC", row.version.short_name)
+                for row in coming
+                if row.sitting.held_on == day
+            ),
             deadlines=deadlines[day],
         )
         for day in days

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import exists, func, or_, select
 
-from council.domain.vocabulary import ActionState, MinutesState, OutboxState
+from council.domain.duedates import OWED
+from council.domain.vocabulary import MinutesState, OutboxState
 from council.extensions import db
 from council.models import (
     ActionItem,
@@ -21,7 +22,6 @@ from council.policy.actor import Actor
 
 _ENDING_WITHIN = timedelta(days=60)
 _APPROVED_WITHIN = timedelta(days=45)
-_DONE = (ActionState.CLOSED, ActionState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _overdue(actor: Actor, today: date) -> Any:
         .where(
             Meeting.body_id.in_(actor.secretariat_of),
             ActionItem.due_on < today,
-            ActionItem.state.not_in(_DONE),
+            ActionItem.state.in_(OWED),
         )
         .scalar_subquery()
     )

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from council.domain.duedates import OWED
 from council.domain.vocabulary import ActionState, Channel, MeetingState, MinutesState, Office
 from council.extensions import db
 from council.models import (
@@ -113,7 +114,9 @@ def _figures(meeting: Meeting, today: date) -> list[Any]:
         _holders(body_id, on).scalar_subquery().label("held_seats"),
         on_paper.scalar_subquery().label("on_paper"),
         _carried(meeting.id).label("actions"),
-        _carried(meeting.id, ActionItem.due_on < today).label("overdue"),
+        _carried(meeting.id, ActionItem.due_on < today, ActionItem.state.in_(OWED)).label(
+            "overdue"
+        ),
         answers.scalar_subquery().label("answers"),
     ]
 

@@ -107,10 +107,16 @@ class Chamber:
         """Who may preside: chair or deputy, the 進行役 of a conference."""
         return [one for one in self.places if one.office in _PRESIDING and one.name]
 
+    @property
+    def counted(self) -> list[Place]:
+        """The places the attendance is reckoned over; where no quorum is asked, advisers too."""
+        everybody = Quorum(self.version.quorum) is Quorum.NONE
+        return [one for one in self.places if everybody or one.counts]
+
     def reckon(self, at: time | None = None, recused: Collection[uuid.UUID] = ()) -> QuorumResult:
         """Whether the meeting, or an item from which seats are recused, is validly constituted."""
         states = seat_states(
-            [(one.id, bool(one.name)) for one in self.places if one.counts],
+            [(one.id, bool(one.name)) for one in self.counted],
             [_interval(row) for row in self.presences if row.seat_id or row.participant_id],
             at=at,
             recused=recused,
