@@ -12,6 +12,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
 from council.queries.sittings import Chamber, chamber
+from council.services import submissions
 from council.services.audit import record
 from council.services.meetings import numbering
 from council.services.sittings.states import require_recording
@@ -102,6 +103,7 @@ def close(
         raise DomainError("閉会の時刻より後の途中退席が記録されています。", field="closed_at")
     meeting.closed_at = closed_at
     advance(MEETING, meeting, "close", actor)
+    submissions.close_papers(meeting, actor)
     db.session.flush()
 
 

@@ -2,6 +2,7 @@
 
 from council.services.submissions.deriving import bases_for, derive, newest_consents, set_basis
 from council.services.submissions.distribution import (
+    close_papers,
     discuss,
     distribute,
     end_access,
@@ -34,6 +35,7 @@ __all__ = [
     "Passage",
     "accept",
     "bases_for",
+    "close_papers",
     "decide_finding",
     "decide_findings",
     "declare_connected",

@@ -74,12 +74,23 @@ def discuss(meeting: Meeting, actor: Actor) -> None:
 def end_access(meeting: Meeting, actor: Actor) -> int:
     """回収する: nobody reads the meeting's case papers any more; returns how many were closed."""
     submissions = _of(meeting, _OUT)
+    _collect(submissions, meeting, actor)
+    return len(submissions)
+
+
+def close_papers(meeting: Meeting, actor: Actor) -> None:
+    """閉会: no paper is read after the meeting; what was discussed is collected, the rest may be taken up again."""
+    for submission in _of(meeting, _OUT):
+        close_window(submission)
+    _collect(_of(meeting, (SubmissionState.DISCUSSED,)), meeting, actor)
+
+
+def _collect(submissions: Sequence[CaseSubmission], meeting: Meeting, actor: Actor) -> None:
     for submission in submissions:
         advance(SUBMISSION, submission, "end_access", actor)
         close_window(submission)
         for receipt in _receipts(submission, meeting):
             receipt.collected_on = actor.on
-    return len(submissions)
 
 
 def unschedule(submission: CaseSubmission, actor: Actor) -> None:
