@@ -142,10 +142,11 @@ def _bind(app: Flask, settings: Config) -> None:
     babel.init_app(app)
     login_manager.init_app(app, add_context_processor=False)
     login_manager.request_loader(lambda _request: None)
+    app.extensions["house"] = {
+        "vault": vault.open_key_file(settings.key_file),
+        "settings": settings,
+    }
     with app.app_context():
-        db.session.configure(
-            info={"vault": vault.open_key_file(settings.key_file), "settings": settings}
-        )
         prepare_engine(db.engine)
 
 

@@ -4,11 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
+from flask import current_app
 from flask_babel import Babel
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session
 from flask_wtf import CSRFProtect
 from sqlalchemy import MetaData, event
 from sqlalchemy.engine import Connection, Engine
@@ -29,7 +32,17 @@ class Base(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False, "autoflush": True})
+class HouseSession(Session):
+    """A session that knows the key and the settings of the application it belongs to, in its `info`."""
+
+    def __init__(self, db: SQLAlchemy, **options: Any) -> None:
+        super().__init__(db, info=current_app.extensions["house"], **options)
+
+
+db = SQLAlchemy(
+    model_class=Base,
+    session_options={"class_": HouseSession, "expire_on_commit": False, "autoflush": True},
+)
 migrate = Migrate()
 login_manager = LoginManager()
 csrf = CSRFProtect()

@@ -1,7 +1,6 @@
 """The demonstration year, loaded once into a house of its own; tests that change it give it back."""
 
 import warnings
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -18,12 +17,8 @@ from tests.conftest import config_for
 
 
 @pytest.fixture(scope="session")
-def new_year(house, engine_name, tmp_path_factory, request):
-    """`new_year("name", at)`: a fresh house holding the year around that moment.
-
-    One process has one key at a time, so all houses of the test run share the first one's.
-    """
-    key_file = house.config["SETTINGS"].key_file
+def new_year(engine_name, tmp_path_factory, request):
+    """`new_year("name", at)`: a fresh house holding the year around that moment."""
     houses = []
 
     def make(name: str, at: datetime = world.NOW, seed: int = 1):
@@ -33,7 +28,7 @@ def new_year(house, engine_name, tmp_path_factory, request):
             url = request.getfixturevalue("postgres_server").create(name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            made = create_app(replace(config_for(url, folder), key_file=key_file))
+            made = create_app(config_for(url, folder))
         made.testing = True
         with made.app_context(), writing(), clock.at(at):
             upgrade()
