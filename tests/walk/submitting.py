@@ -1,6 +1,7 @@
 """Steps 3 and 4: an anonymised submission is written, released, screened and put on the agenda."""
 
 import io
+import re
 
 from docx import Document
 
@@ -98,11 +99,12 @@ def write_the_agenda(cast: Cast, story: Story) -> None:
     """4. The 次第: deliberation, report, the case; its order; downloaded as Word."""
     hands = cast["secretary"]
     hands.open(f"{story.meeting}/agenda")
-    code = cast["staff_a"].text.partition("事例 ")[2][:4]
+    found = re.search(r"事例 ([2-9A-Z]{4})", cast["staff_a"].text)
+    assert found
     hands.submit(
         "事例を議題にする",
         {
-            "受理された事例": code,
+            "受理された事例": found[1],
             "説明者": cast.players["staff_a"].agency,
             "時間（分）": "40",
         },
