@@ -8,6 +8,7 @@ from council.domain.vocabulary import Attendance, ItemKind, MeetingForm, Publici
 from council.extensions import db
 from council.models import AgendaItem, Meeting, RosterEntry
 from council.queries import meetings as queries
+from council.queries import sittings as sitting_queries
 from council.services import meetings, sittings
 from tests import world
 
@@ -111,8 +112,6 @@ def opened(acting, **kwargs):
 
 
 def item_of(meeting, kind=ItemKind.DISCUSSION) -> AgendaItem:
-    from council.queries import sittings as sitting_queries
-
     row = db.session.scalars(
         select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id, AgendaItem.kind == kind)
     ).first()

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 READY_WITHIN_SECONDS = 60
-STOPPED_WITHIN_SECONDS = 30
+STOPPED_WITHIN_SECONDS = 8
 
 
 @pytest.fixture(scope="module")
