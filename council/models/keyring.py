@@ -1,10 +1,11 @@
 """Opening and sealing the sealed columns of rows within one session."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, cast
 
 from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, scoped_session
 
 from council import vault
@@ -15,6 +16,11 @@ from council.models.keys import DataKey
 from council.models.meetings import Meeting
 
 HOUSE = uuid.UUID(int=0)
+
+_INSERTS: dict[str, Callable[[type[DataKey]], postgresql.Insert | sqlite.Insert]] = {
+    "postgresql": postgresql.insert,
+    "sqlite": sqlite.insert,
+}
 
 AnySession = Session | scoped_session[Any]  # Flask-SQLAlchemy has a session class of its own
 
@@ -40,20 +46,26 @@ class Keyring:
 
     def key_for(self, scope_kind: str, scope_id: uuid.UUID = HOUSE) -> uuid.UUID:
         """The id of the scope's data key, made at its first use."""
-        found = self._session.scalars(
-            select(DataKey).where(DataKey.scope_kind == scope_kind, DataKey.scope_id == scope_id)
-        ).one_or_none()
+        of_scope = select(DataKey).where(
+            DataKey.scope_kind == scope_kind, DataKey.scope_id == scope_id
+        )
+        found = self._session.scalars(of_scope).one_or_none()
         if found is None:
-            found = self._made(scope_kind, scope_id)
+            self._make(scope_kind, scope_id)
+            found = self._session.scalars(of_scope).one()
         self._remember([found])
         return found.id
 
-    def _made(self, scope_kind: str, scope_id: uuid.UUID) -> DataKey:
-        row = DataKey(id=new_id(), scope_kind=scope_kind, scope_id=scope_id)
-        row.wrapped = self._vault.wrap(row.id, vault.new_key())
-        self._session.add(row)
-        self._session.flush()
-        return row
+    def _make(self, scope_kind: str, scope_id: uuid.UUID) -> None:
+        # two acts may need the scope's first key at once: the later one waits and takes the earlier one's
+        insert = _INSERTS[self._session.get_bind().dialect.name]
+        key_id = new_id()
+        wrapped = self._vault.wrap(key_id, vault.new_key())
+        self._session.execute(
+            insert(DataKey)
+            .values(id=key_id, scope_kind=scope_kind, scope_id=scope_id, wrapped=wrapped)
+            .on_conflict_do_nothing(index_elements=["scope_kind", "scope_id"])
+        )
 
     def key_of_meeting(self, meeting: Meeting) -> uuid.UUID:
         """The key for what is said at a meeting: of the case for its conference, else of the body."""

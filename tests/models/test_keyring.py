@@ -1,8 +1,11 @@
+import threading
+from contextvars import copy_context
+
 import pytest
 
 from council.domain.ids import new_id
 from council.domain.vocabulary import EntryKind
-from council.extensions import counting, db
+from council.extensions import counting, db, writing
 from council.models import DataKey, RecordEntry, keyring
 from council.vault import KeyDestroyed
 from tests import world
@@ -21,6 +24,29 @@ def test_a_body_keeps_one_key(ring):
     body = world.body("s8050").id
     assert ring.key_for("body", body) == ring.key_for("body", body)
     assert ring.key_for("body", body) != ring.key_for("body", world.body("employment").id)
+
+
+def test_acts_that_need_the_first_key_at_once_get_the_same_one(app):
+    world.body("s8050")
+    db.session.commit()
+    db.session.remove()
+    gate, taken = threading.Barrier(4), []
+
+    def act():
+        with app.app_context(), writing():
+            ring = keyring(db.session)
+            gate.wait()
+            taken.append(ring.key_for("house"))
+            db.session.commit()
+            db.session.remove()
+
+    threads = [threading.Thread(target=copy_context().run, args=(act,)) for _ in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert len(taken) == 4
+    assert len(set(taken)) == 1
 
 
 def test_a_sealed_text_opens_in_its_row(ring):
