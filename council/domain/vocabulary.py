@@ -179,6 +179,19 @@ class SupportTarget(Word):
     SYSTEM = "system", "しくみ"
 
 
+class IssueField(Word):
+    COOPERATION = "cooperation", "機関の連携・つなぎ"
+    OUTREACH = "outreach", "訪問・アウトリーチ"
+    PLACE = "place", "居場所・地域"
+    WORK = "work", "就労・社会参加"
+    LIVING = "living", "住まい・家計"
+    CARE = "care", "介護・障害福祉"
+    MEDICAL = "medical", "医療・保健"
+    EDUCATION = "education", "教育"
+    FAMILY = "family", "家族への支援"
+    OTHER = "other", "そのほか"
+
+
 class IssueState(Word):
     RAISED = "raised", "提起"
     FORWARDED = "forwarded", "上申中"

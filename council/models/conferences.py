@@ -1,14 +1,14 @@
 """個別ケース検討会議: a meeting of invited agencies about one household; only they know of it."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Boolean, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import SupportTarget
 from council.extensions import Base
-from council.models.base import UUID_PK, Created, Sealed, ref, word
+from council.models.base import UUID_PK, Created, Instant, Sealed, ref, word
 from council.models.cases.case import Case
 from council.models.meetings import Meeting
 from council.models.members import Agency, Person
@@ -49,10 +49,17 @@ class Conference(Base):
 
 
 class Participant(Base):
-    """A person of an agency invited to the conference: the policy's whole answer to who may know of it."""
+    """A person of an agency invited to the conference: the policy's whole answer to who may know of it.
+
+    It counts while the person works for that agency. One who left stays on record; who came after names whom
+    in `succeeds_id`.
+    """
 
     __tablename__ = "participants"
-    __table_args__ = (UniqueConstraint("conference_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("conference_id", "person_id"),
+        CheckConstraint("is_live OR left_at IS NOT NULL", name="left"),
+    )
 
     id: Mapped[UUID_PK]
     conference_id: Mapped[uuid.UUID] = ref("conferences", index=False)
@@ -60,6 +67,8 @@ class Participant(Base):
     person_id: Mapped[uuid.UUID] = ref("persons")
     is_convener: Mapped[bool] = mapped_column(Boolean, default=False)
     is_live: Mapped[bool] = mapped_column(Boolean, default=True)
+    left_at: Mapped[datetime | None] = mapped_column(Instant)
+    succeeds_id: Mapped[uuid.UUID | None] = ref("participants")
     created_at: Mapped[Created]
 
     conference: Mapped[Conference] = relationship(back_populates="participants", lazy="raise")

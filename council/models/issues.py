@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from council.domain.vocabulary import IssueState
+from council.domain.vocabulary import IssueField, IssueState
 from council.extensions import Base
 from council.models.base import UUID_PK, Code, Created, Line, Sealed, ref, word
 from council.models.members import Body, Person
@@ -22,6 +22,7 @@ class Issue(Base):
     id: Mapped[UUID_PK]
     code: Mapped[str] = mapped_column(String(12), unique=True)
     title: Mapped[Line]
+    field: Mapped[IssueField] = mapped_column(word(IssueField, "field"), default=IssueField.OTHER)
     text_sealed: Mapped[Sealed]
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     raised_by: Mapped[Line]

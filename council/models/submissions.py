@@ -33,6 +33,7 @@ class CaseSubmission(Base):
     """A paper for one body. Its code is random; it holds no identifying field; treat it as personal information.
 
     `screening_body_id` is the body whose secretariat screens: never people of the submitting agency.
+    `revoked_by_id` names the event by which a consent closed it, none where only this paper was taken back.
     """
 
     __tablename__ = "case_submissions"
@@ -44,6 +45,7 @@ class CaseSubmission(Base):
             " AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
             name="fit_to_leave",
         ),
+        CheckConstraint("(state = 'disposed') = (disposed_at IS NOT NULL)", name="disposed"),
     )
 
     id: Mapped[UUID_PK]
@@ -68,12 +70,15 @@ class CaseSubmission(Base):
     created_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
     submitted_at: Mapped[datetime | None] = mapped_column(Instant)
+    revoked_by_id: Mapped[uuid.UUID | None] = ref("consents")
+    disposed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     case: Mapped[Case] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[agency_id])
     lead_agency: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[lead_agency_id])
     body: Mapped[Body] = relationship(lazy="raise", foreign_keys=[body_id])
     created_by: Mapped[Person] = relationship(lazy="raise", foreign_keys=[created_by_id])
+    revoked_by: Mapped[Consent | None] = relationship(lazy="raise", foreign_keys=[revoked_by_id])
     parts: Mapped[list["SubmissionPart"]] = relationship(
         back_populates="submission", lazy="raise", order_by="SubmissionPart.position"
     )
@@ -184,6 +189,7 @@ class Finding(Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
 
     part: Mapped[SubmissionPart] = relationship(back_populates="findings", lazy="raise")
+    confirmed_by: Mapped[Person | None] = relationship(lazy="raise")
 
 
 class SubmissionMember(Base):

@@ -687,7 +687,8 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("state_reason", sa.String(length=200), nullable=False),
+        sa.Column("state_reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=True),
         sa.Column(
             "publicity",
             sa.Enum(
@@ -732,6 +733,10 @@ def upgrade() -> None:
             "state NOT IN ('notified', 'in_session', 'closed', 'concluded') OR (notified_at IS NOT NULL AND (NOT is_numbered OR (number IS NOT NULL AND is_number_fixed)))",
             name=op.f("ck_meetings_notified"),
         ),
+        sa.CheckConstraint(
+            "state_reason_sealed IS NULL OR key_id IS NOT NULL",
+            name=op.f("ck_meetings_state_reason_key"),
+        ),
         sa.ForeignKeyConstraint(
             ["body_id"], ["bodies.id"], name=op.f("fk_meetings_body_id"), ondelete="RESTRICT"
         ),
@@ -740,6 +745,9 @@ def upgrade() -> None:
             ["persons.id"],
             name=op.f("fk_meetings_created_by_id"),
             ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"], ["data_keys.id"], name=op.f("fk_meetings_key_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(
             ["presider_id"],
@@ -766,6 +774,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_meetings_created_by_id"), ["created_by_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_meetings_key_id"), ["key_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meetings_presider_id"), ["presider_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meetings_previous_id"), ["previous_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_meetings_sitting_id"), ["sitting_id"], unique=False)
@@ -1020,135 +1029,6 @@ def upgrade() -> None:
     with op.batch_alter_table("case_agencies", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_agencies_agency_id"), ["agency_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_case_agencies_case_id"), ["case_id"], unique=False)
-
-    op.create_table(
-        "case_submissions",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("code", sa.String(length=12), nullable=False),
-        sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.Column("agency_id", sa.Uuid(), nullable=False),
-        sa.Column("body_id", sa.Uuid(), nullable=False),
-        sa.Column("screening_body_id", sa.Uuid(), nullable=True),
-        sa.Column("meeting_id", sa.Uuid(), nullable=True),
-        sa.Column("title", sa.String(length=200), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "draft",
-                "agency_review",
-                "submitted",
-                "screening",
-                "returned",
-                "accepted",
-                "scheduled",
-                "distributed",
-                "discussed",
-                "access_ended",
-                "withdrawn",
-                "consent_revoked",
-                "disposed",
-                name="state",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("state_reason_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column(
-            "support_target",
-            sa.Enum(
-                "person",
-                "family",
-                "both",
-                "system",
-                name="support_target",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("lead_agency_id", sa.Uuid(), nullable=False),
-        sa.Column("is_altered", sa.Boolean(), nullable=False),
-        sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("scanned_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("names_checked_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_by_id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "state IN ('draft', 'agency_review', 'returned', 'withdrawn', 'consent_revoked') OR (is_altered AND submitted_at IS NOT NULL AND screening_body_id IS NOT NULL AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
-            name=op.f("ck_case_submissions_fit_to_leave"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
-            name=op.f("fk_case_submissions_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["body_id"],
-            ["bodies.id"],
-            name=op.f("fk_case_submissions_body_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["cases.id"], name=op.f("fk_case_submissions_case_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["created_by_id"],
-            ["persons.id"],
-            name=op.f("fk_case_submissions_created_by_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_id"],
-            ["data_keys.id"],
-            name=op.f("fk_case_submissions_key_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["lead_agency_id"],
-            ["agencies.id"],
-            name=op.f("fk_case_submissions_lead_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_case_submissions_meeting_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["screening_body_id"],
-            ["bodies.id"],
-            name=op.f("fk_case_submissions_screening_body_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_submissions")),
-        sa.UniqueConstraint("code", name=op.f("uq_case_submissions_code")),
-    )
-    with op.batch_alter_table("case_submissions", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_case_submissions_agency_id"), ["agency_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_case_submissions_body_id"), ["body_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_case_submissions_case_id"), ["case_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_case_submissions_created_by_id"), ["created_by_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_case_submissions_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_case_submissions_lead_agency_id"), ["lead_agency_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_case_submissions_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_case_submissions_screening_body_id"), ["screening_body_id"], unique=False
-        )
 
     op.create_table(
         "conferences",
@@ -1445,6 +1325,26 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("code", sa.String(length=12), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum(
+                "cooperation",
+                "outreach",
+                "place",
+                "work",
+                "living",
+                "care",
+                "medical",
+                "education",
+                "family",
+                "other",
+                name="field",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("key_id", sa.Uuid(), nullable=False),
         sa.Column("raised_by", sa.String(length=200), nullable=False),
@@ -1618,90 +1518,6 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_offs", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_sign_offs_recorded_by_id"), ["recorded_by_id"], unique=False
-        )
-
-    op.create_table(
-        "agenda_items",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "opening",
-                "confirm_minutes",
-                "discussion",
-                "case",
-                "actions",
-                "issue",
-                "report",
-                "other",
-                "closing",
-                name="kind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("title", sa.String(length=200), nullable=False),
-        sa.Column("presenter", sa.String(length=200), nullable=False),
-        sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column("is_closed", sa.Boolean(), nullable=False),
-        sa.Column("closed_reason", sa.String(length=200), nullable=False),
-        sa.Column("legal_basis", sa.String(length=60), nullable=False),
-        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("key_id", sa.Uuid(), nullable=True),
-        sa.Column("submission_id", sa.Uuid(), nullable=True),
-        sa.Column("issue_id", sa.Uuid(), nullable=True),
-        sa.Column("carried_from_id", sa.Uuid(), nullable=True),
-        sa.Column("is_discussed", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint(
-            "NOT is_closed OR closed_reason <> ''", name=op.f("ck_agenda_items_closed_reason")
-        ),
-        sa.CheckConstraint("kind <> 'case' OR is_closed", name=op.f("ck_agenda_items_case_closed")),
-        sa.CheckConstraint(
-            "note_sealed IS NULL OR key_id IS NOT NULL", name=op.f("ck_agenda_items_note_key")
-        ),
-        sa.ForeignKeyConstraint(
-            ["carried_from_id"],
-            ["agenda_items.id"],
-            name=op.f("fk_agenda_items_carried_from_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["issue_id"], ["issues.id"], name=op.f("fk_agenda_items_issue_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_id"], ["data_keys.id"], name=op.f("fk_agenda_items_key_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_agenda_items_meeting_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["submission_id"],
-            ["case_submissions.id"],
-            name=op.f("fk_agenda_items_submission_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
-    )
-    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_agenda_items_carried_from_id"), ["carried_from_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_agenda_items_issue_id"), ["issue_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_agenda_items_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_agenda_items_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_agenda_items_submission_id"), ["submission_id"], unique=False
         )
 
     op.create_table(
@@ -1898,7 +1714,10 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("is_convener", sa.Boolean(), nullable=False),
         sa.Column("is_live", sa.Boolean(), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("succeeds_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("is_live OR left_at IS NOT NULL", name=op.f("ck_participants_left")),
         sa.ForeignKeyConstraint(
             ["agency_id"],
             ["agencies.id"],
@@ -1917,6 +1736,12 @@ def upgrade() -> None:
             name=op.f("fk_participants_person_id"),
             ondelete="RESTRICT",
         ),
+        sa.ForeignKeyConstraint(
+            ["succeeds_id"],
+            ["participants.id"],
+            name=op.f("fk_participants_succeeds_id"),
+            ondelete="RESTRICT",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
         sa.UniqueConstraint(
             "conference_id", "person_id", name=op.f("uq_participants_conference_id_person_id")
@@ -1925,89 +1750,8 @@ def upgrade() -> None:
     with op.batch_alter_table("participants", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_participants_agency_id"), ["agency_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_participants_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
-        "reader_receipts",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("submission_id", sa.Uuid(), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("copy_number", sa.Integer(), nullable=False),
-        sa.Column("first_read_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("declared_connected_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("collected_on", sa.Date(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_reader_receipts_meeting_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["persons.id"],
-            name=op.f("fk_reader_receipts_person_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["submission_id"],
-            ["case_submissions.id"],
-            name=op.f("fk_reader_receipts_submission_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reader_receipts")),
-        sa.UniqueConstraint(
-            "submission_id",
-            "meeting_id",
-            "copy_number",
-            name=op.f("uq_reader_receipts_submission_id_meeting_id_copy_number"),
-        ),
-        sa.UniqueConstraint(
-            "submission_id",
-            "meeting_id",
-            "person_id",
-            name=op.f("uq_reader_receipts_submission_id_meeting_id_person_id"),
-        ),
-    )
-    with op.batch_alter_table("reader_receipts", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_reader_receipts_meeting_id"), ["meeting_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_reader_receipts_person_id"), ["person_id"], unique=False
-        )
-
-    op.create_table(
-        "releases",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("submission_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("content_hash", sa.String(length=64), nullable=False),
-        sa.Column("released_by_id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["released_by_id"],
-            ["persons.id"],
-            name=op.f("fk_releases_released_by_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["submission_id"],
-            ["case_submissions.id"],
-            name=op.f("fk_releases_submission_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
-        sa.UniqueConstraint(
-            "submission_id", "position", name=op.f("uq_releases_submission_id_position")
-        ),
-    )
-    with op.batch_alter_table("releases", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_releases_released_by_id"), ["released_by_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_releases_submission_id"), ["submission_id"], unique=False
+            batch_op.f("ix_participants_succeeds_id"), ["succeeds_id"], unique=False
         )
 
     op.create_table(
@@ -2200,6 +1944,741 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_statements_subject_id"), ["subject_id"], unique=False)
 
     op.create_table(
+        "support_roles",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("agency_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "target",
+            sa.Enum(
+                "person",
+                "family",
+                "both",
+                "system",
+                name="target",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("created_by_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+            name=op.f("fk_support_roles_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_support_roles_conference_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"],
+            ["persons.id"],
+            name=op.f("fk_support_roles_created_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"], ["data_keys.id"], name=op.f("fk_support_roles_key_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_roles")),
+    )
+    with op.batch_alter_table("support_roles", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_support_roles_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_support_roles_conference_id"), ["conference_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_support_roles_created_by_id"), ["created_by_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_support_roles_key_id"), ["key_id"], unique=False)
+
+    op.create_table(
+        "case_meeting_links",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("legal_basis_id", sa.Uuid(), nullable=False),
+        sa.Column("evidence_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("purpose_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by_consent_id", sa.Uuid(), nullable=True),
+        sa.Column("answer_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("created_by_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "(confirmed_at IS NULL) = (confirmed_by_id IS NULL)",
+            name=op.f("ck_case_meeting_links_confirmed"),
+        ),
+        sa.CheckConstraint(
+            "confirmed_by_id <> created_by_id", name=op.f("ck_case_meeting_links_two_persons")
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"],
+            ["cases.id"],
+            name=op.f("fk_case_meeting_links_case_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by_id"],
+            ["persons.id"],
+            name=op.f("fk_case_meeting_links_confirmed_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["consent_id"],
+            ["consents.id"],
+            name=op.f("fk_case_meeting_links_consent_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"],
+            ["persons.id"],
+            name=op.f("fk_case_meeting_links_created_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["ended_by_consent_id"],
+            ["consents.id"],
+            name=op.f("fk_case_meeting_links_ended_by_consent_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"],
+            ["data_keys.id"],
+            name=op.f("fk_case_meeting_links_key_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["legal_basis_id"],
+            ["legal_bases.id"],
+            name=op.f("fk_case_meeting_links_legal_basis_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_case_meeting_links_meeting_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["data_subjects.id"],
+            name=op.f("fk_case_meeting_links_subject_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_meeting_links")),
+    )
+    with op.batch_alter_table("case_meeting_links", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_case_id"), ["case_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_confirmed_by_id"), ["confirmed_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_consent_id"), ["consent_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_created_by_id"), ["created_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_ended_by_consent_id"),
+            ["ended_by_consent_id"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_case_meeting_links_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_legal_basis_id"), ["legal_basis_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_links_subject_id"), ["subject_id"], unique=False
+        )
+        batch_op.create_index(
+            "uq_case_meeting_links_live",
+            ["meeting_id", "subject_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "case_submissions",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(length=12), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("agency_id", sa.Uuid(), nullable=False),
+        sa.Column("body_id", sa.Uuid(), nullable=False),
+        sa.Column("screening_body_id", sa.Uuid(), nullable=True),
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "agency_review",
+                "submitted",
+                "screening",
+                "returned",
+                "accepted",
+                "scheduled",
+                "distributed",
+                "discussed",
+                "access_ended",
+                "withdrawn",
+                "consent_revoked",
+                "disposed",
+                name="state",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("state_reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column(
+            "support_target",
+            sa.Enum(
+                "person",
+                "family",
+                "both",
+                "system",
+                name="support_target",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("lead_agency_id", sa.Uuid(), nullable=False),
+        sa.Column("is_altered", sa.Boolean(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("scanned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("names_checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_by_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_by_id", sa.Uuid(), nullable=True),
+        sa.Column("disposed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(state = 'disposed') = (disposed_at IS NOT NULL)",
+            name=op.f("ck_case_submissions_disposed"),
+        ),
+        sa.CheckConstraint(
+            "state IN ('draft', 'agency_review', 'returned', 'withdrawn', 'consent_revoked') OR (is_altered AND submitted_at IS NOT NULL AND screening_body_id IS NOT NULL AND scanned_at IS NOT NULL AND names_checked_at IS NOT NULL)",
+            name=op.f("ck_case_submissions_fit_to_leave"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+            name=op.f("fk_case_submissions_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["body_id"],
+            ["bodies.id"],
+            name=op.f("fk_case_submissions_body_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["case_id"], ["cases.id"], name=op.f("fk_case_submissions_case_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"],
+            ["persons.id"],
+            name=op.f("fk_case_submissions_created_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"],
+            ["data_keys.id"],
+            name=op.f("fk_case_submissions_key_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_agency_id"],
+            ["agencies.id"],
+            name=op.f("fk_case_submissions_lead_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_case_submissions_meeting_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["revoked_by_id"],
+            ["consents.id"],
+            name=op.f("fk_case_submissions_revoked_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["screening_body_id"],
+            ["bodies.id"],
+            name=op.f("fk_case_submissions_screening_body_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_submissions")),
+        sa.UniqueConstraint("code", name=op.f("uq_case_submissions_code")),
+    )
+    with op.batch_alter_table("case_submissions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_agency_id"), ["agency_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_case_submissions_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_case_submissions_case_id"), ["case_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_created_by_id"), ["created_by_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_case_submissions_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_lead_agency_id"), ["lead_agency_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_revoked_by_id"), ["revoked_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_case_submissions_screening_body_id"), ["screening_body_id"], unique=False
+        )
+
+    op.create_table(
+        "consent_agencies",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=False),
+        sa.Column("agency_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+            name=op.f("fk_consent_agencies_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["consent_id"],
+            ["consents.id"],
+            name=op.f("fk_consent_agencies_consent_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_agencies")),
+        sa.UniqueConstraint(
+            "consent_id", "agency_id", name=op.f("uq_consent_agencies_consent_id_agency_id")
+        ),
+    )
+    with op.batch_alter_table("consent_agencies", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_consent_agencies_agency_id"), ["agency_id"], unique=False
+        )
+
+    op.create_table(
+        "minutes_revisions",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("minutes_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("corrects_id", sa.Uuid(), nullable=True),
+        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["corrects_id"],
+            ["minutes_revisions.id"],
+            name=op.f("fk_minutes_revisions_corrects_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"],
+            ["data_keys.id"],
+            name=op.f("fk_minutes_revisions_key_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_revisions_made_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["minutes_id"],
+            ["minutes.id"],
+            name=op.f("fk_minutes_revisions_minutes_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_revisions")),
+        sa.UniqueConstraint(
+            "minutes_id", "number", name=op.f("uq_minutes_revisions_minutes_id_number")
+        ),
+    )
+    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_minutes_revisions_corrects_id"), ["corrects_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_minutes_revisions_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_minutes_revisions_made_by_id"), ["made_by_id"], unique=False
+        )
+
+    op.create_table(
+        "statement_scopes",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("statement_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("may_know", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["statement_id"],
+            ["statements.id"],
+            name=op.f("fk_statement_scopes_statement_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["data_subjects.id"],
+            name=op.f("fk_statement_scopes_subject_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement_scopes")),
+        sa.UniqueConstraint(
+            "statement_id", "subject_id", name=op.f("uq_statement_scopes_statement_id_subject_id")
+        ),
+    )
+    with op.batch_alter_table("statement_scopes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_statement_scopes_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
+        "agenda_items",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "opening",
+                "confirm_minutes",
+                "discussion",
+                "case",
+                "actions",
+                "issue",
+                "report",
+                "other",
+                "closing",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("presenter", sa.String(length=200), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("is_closed", sa.Boolean(), nullable=False),
+        sa.Column("closed_reason", sa.String(length=200), nullable=False),
+        sa.Column("legal_basis", sa.String(length=60), nullable=False),
+        sa.Column("note_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=True),
+        sa.Column("submission_id", sa.Uuid(), nullable=True),
+        sa.Column("issue_id", sa.Uuid(), nullable=True),
+        sa.Column("carried_from_id", sa.Uuid(), nullable=True),
+        sa.Column("is_discussed", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "NOT is_closed OR closed_reason <> ''", name=op.f("ck_agenda_items_closed_reason")
+        ),
+        sa.CheckConstraint("kind <> 'case' OR is_closed", name=op.f("ck_agenda_items_case_closed")),
+        sa.CheckConstraint(
+            "note_sealed IS NULL OR key_id IS NOT NULL", name=op.f("ck_agenda_items_note_key")
+        ),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_agenda_items_carried_from_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_agenda_items_issue_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["key_id"], ["data_keys.id"], name=op.f("fk_agenda_items_key_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_agenda_items_meeting_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["case_submissions.id"],
+            name=op.f("fk_agenda_items_submission_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
+    )
+    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_agenda_items_carried_from_id"), ["carried_from_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_agenda_items_issue_id"), ["issue_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_agenda_items_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_agenda_items_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_agenda_items_submission_id"), ["submission_id"], unique=False
+        )
+
+    op.create_table(
+        "case_meeting_link_agencies",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("link_id", sa.Uuid(), nullable=False),
+        sa.Column("agency_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+            name=op.f("fk_case_meeting_link_agencies_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["link_id"],
+            ["case_meeting_links.id"],
+            name=op.f("fk_case_meeting_link_agencies_link_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_meeting_link_agencies")),
+        sa.UniqueConstraint(
+            "link_id", "agency_id", name=op.f("uq_case_meeting_link_agencies_link_id_agency_id")
+        ),
+    )
+    with op.batch_alter_table("case_meeting_link_agencies", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_case_meeting_link_agencies_agency_id"), ["agency_id"], unique=False
+        )
+
+    op.create_table(
+        "minutes_approvals",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("minutes_id", sa.Uuid(), nullable=False),
+        sa.Column("revision_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("approver_id", sa.Uuid(), nullable=False),
+        sa.Column("approver_title", sa.String(length=200), nullable=False),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("proxy_id", sa.Uuid(), nullable=True),
+        sa.Column("second_person_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(proxy_id IS NULL) = (second_person_id IS NULL)",
+            name=op.f("ck_minutes_approvals_proxy_seconded"),
+        ),
+        sa.CheckConstraint(
+            "second_person_id IS NULL OR second_person_id <> approver_id",
+            name=op.f("ck_minutes_approvals_two_persons"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["approver_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_approvals_approver_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["minutes_id"],
+            ["minutes.id"],
+            name=op.f("fk_minutes_approvals_minutes_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["proxy_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_approvals_proxy_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"],
+            ["minutes_revisions.id"],
+            name=op.f("fk_minutes_approvals_revision_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_person_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_approvals_second_person_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_approvals")),
+        sa.UniqueConstraint(
+            "minutes_id", "position", name=op.f("uq_minutes_approvals_minutes_id_position")
+        ),
+        sa.UniqueConstraint("revision_id", name=op.f("uq_minutes_approvals_revision_id")),
+    )
+    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_approver_id"), ["approver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_minutes_id"), ["minutes_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_proxy_id"), ["proxy_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_second_person_id"), ["second_person_id"], unique=False
+        )
+
+    op.create_table(
+        "reader_receipts",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("submission_id", sa.Uuid(), nullable=False),
+        sa.Column("meeting_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("copy_number", sa.Integer(), nullable=False),
+        sa.Column("first_read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("declared_connected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("collected_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"],
+            ["meetings.id"],
+            name=op.f("fk_reader_receipts_meeting_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_reader_receipts_person_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["case_submissions.id"],
+            name=op.f("fk_reader_receipts_submission_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reader_receipts")),
+        sa.UniqueConstraint(
+            "submission_id",
+            "meeting_id",
+            "copy_number",
+            name=op.f("uq_reader_receipts_submission_id_meeting_id_copy_number"),
+        ),
+        sa.UniqueConstraint(
+            "submission_id",
+            "meeting_id",
+            "person_id",
+            name=op.f("uq_reader_receipts_submission_id_meeting_id_person_id"),
+        ),
+    )
+    with op.batch_alter_table("reader_receipts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_reader_receipts_meeting_id"), ["meeting_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_reader_receipts_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
+        "releases",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("submission_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("released_by_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["released_by_id"],
+            ["persons.id"],
+            name=op.f("fk_releases_released_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["case_submissions.id"],
+            name=op.f("fk_releases_submission_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
+        sa.UniqueConstraint(
+            "submission_id", "position", name=op.f("uq_releases_submission_id_position")
+        ),
+    )
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_releases_released_by_id"), ["released_by_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_releases_submission_id"), ["submission_id"], unique=False
+        )
+
+    op.create_table(
+        "submission_grounds",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("submission_id", sa.Uuid(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("legal_basis_id", sa.Uuid(), nullable=False),
+        sa.Column("consent_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["consent_id"],
+            ["consents.id"],
+            name=op.f("fk_submission_grounds_consent_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["legal_basis_id"],
+            ["legal_bases.id"],
+            name=op.f("fk_submission_grounds_legal_basis_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["subject_id"],
+            ["data_subjects.id"],
+            name=op.f("fk_submission_grounds_subject_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["case_submissions.id"],
+            name=op.f("fk_submission_grounds_submission_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission_grounds")),
+        sa.UniqueConstraint(
+            "submission_id",
+            "subject_id",
+            name=op.f("uq_submission_grounds_submission_id_subject_id"),
+        ),
+    )
+    with op.batch_alter_table("submission_grounds", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_submission_grounds_consent_id"), ["consent_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_submission_grounds_legal_basis_id"), ["legal_basis_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_submission_grounds_subject_id"), ["subject_id"], unique=False
+        )
+
+    op.create_table(
         "submission_members",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("submission_id", sa.Uuid(), nullable=False),
@@ -2304,63 +2783,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_submission_parts_key_id"), ["key_id"], unique=False)
 
     op.create_table(
-        "support_roles",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("conference_id", sa.Uuid(), nullable=False),
-        sa.Column("agency_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "target",
-            sa.Enum(
-                "person",
-                "family",
-                "both",
-                "system",
-                name="target",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("created_by_id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
-            name=op.f("fk_support_roles_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["conference_id"],
-            ["conferences.id"],
-            name=op.f("fk_support_roles_conference_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["created_by_id"],
-            ["persons.id"],
-            name=op.f("fk_support_roles_created_by_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_id"], ["data_keys.id"], name=op.f("fk_support_roles_key_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_roles")),
-    )
-    with op.batch_alter_table("support_roles", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_support_roles_agency_id"), ["agency_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_support_roles_conference_id"), ["conference_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_support_roles_created_by_id"), ["created_by_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_support_roles_key_id"), ["key_id"], unique=False)
-
-    op.create_table(
         "action_items",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("code", sa.String(length=12), nullable=False),
@@ -2459,117 +2881,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "case_meeting_links",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.Column("meeting_id", sa.Uuid(), nullable=False),
-        sa.Column("subject_id", sa.Uuid(), nullable=False),
-        sa.Column("legal_basis_id", sa.Uuid(), nullable=False),
-        sa.Column("evidence_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("purpose_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("consent_id", sa.Uuid(), nullable=True),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("created_by_id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["case_id"],
-            ["cases.id"],
-            name=op.f("fk_case_meeting_links_case_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["consent_id"],
-            ["consents.id"],
-            name=op.f("fk_case_meeting_links_consent_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["created_by_id"],
-            ["persons.id"],
-            name=op.f("fk_case_meeting_links_created_by_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_id"],
-            ["data_keys.id"],
-            name=op.f("fk_case_meeting_links_key_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["legal_basis_id"],
-            ["legal_bases.id"],
-            name=op.f("fk_case_meeting_links_legal_basis_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_case_meeting_links_meeting_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["subject_id"],
-            ["data_subjects.id"],
-            name=op.f("fk_case_meeting_links_subject_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_meeting_links")),
-    )
-    with op.batch_alter_table("case_meeting_links", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_case_meeting_links_case_id"), ["case_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_case_meeting_links_consent_id"), ["consent_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_case_meeting_links_created_by_id"), ["created_by_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_case_meeting_links_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_case_meeting_links_legal_basis_id"), ["legal_basis_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_case_meeting_links_subject_id"), ["subject_id"], unique=False
-        )
-        batch_op.create_index(
-            "uq_case_meeting_links_live",
-            ["meeting_id", "subject_id"],
-            unique=True,
-            sqlite_where=sa.text("ended_at IS NULL"),
-            postgresql_where=sa.text("ended_at IS NULL"),
-        )
-
-    op.create_table(
-        "consent_agencies",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("consent_id", sa.Uuid(), nullable=False),
-        sa.Column("agency_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
-            name=op.f("fk_consent_agencies_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["consent_id"],
-            ["consents.id"],
-            name=op.f("fk_consent_agencies_consent_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_agencies")),
-        sa.UniqueConstraint(
-            "consent_id", "agency_id", name=op.f("uq_consent_agencies_consent_id_agency_id")
-        ),
-    )
-    with op.batch_alter_table("consent_agencies", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_consent_agencies_agency_id"), ["agency_id"], unique=False
-        )
-
-    op.create_table(
         "findings",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("part_id", sa.Uuid(), nullable=False),
@@ -2636,53 +2947,72 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_findings_part_id"), ["part_id"], unique=False)
 
     op.create_table(
-        "minutes_revisions",
+        "minutes_comments",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("minutes_id", sa.Uuid(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("content_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("content_hash", sa.String(length=64), nullable=False),
+        sa.Column("revision_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("agenda_item_id", sa.Uuid(), nullable=True),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("reason_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("corrects_id", sa.Uuid(), nullable=True),
-        sa.Column("made_by_id", sa.Uuid(), nullable=False),
+        sa.Column("is_settled", sa.Boolean(), nullable=False),
+        sa.Column("proxy_id", sa.Uuid(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["corrects_id"],
-            ["minutes_revisions.id"],
-            name=op.f("fk_minutes_revisions_corrects_id"),
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_minutes_comments_agenda_item_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["key_id"],
             ["data_keys.id"],
-            name=op.f("fk_minutes_revisions_key_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["made_by_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_revisions_made_by_id"),
+            name=op.f("fk_minutes_comments_key_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["minutes_id"],
             ["minutes.id"],
-            name=op.f("fk_minutes_revisions_minutes_id"),
+            name=op.f("fk_minutes_comments_minutes_id"),
             ondelete="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_revisions")),
-        sa.UniqueConstraint(
-            "minutes_id", "number", name=op.f("uq_minutes_revisions_minutes_id_number")
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_minutes_comments_person_id"),
+            ondelete="RESTRICT",
         ),
+        sa.ForeignKeyConstraint(
+            ["proxy_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_comments_proxy_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"],
+            ["minutes_revisions.id"],
+            name=op.f("fk_minutes_comments_revision_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_comments")),
     )
-    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
+    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_minutes_revisions_corrects_id"), ["corrects_id"], unique=False
+            batch_op.f("ix_minutes_comments_agenda_item_id"), ["agenda_item_id"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_minutes_revisions_key_id"), ["key_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_minutes_comments_key_id"), ["key_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_minutes_revisions_made_by_id"), ["made_by_id"], unique=False
+            batch_op.f("ix_minutes_comments_minutes_id"), ["minutes_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_person_id"), ["person_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_proxy_id"), ["proxy_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_comments_revision_id"), ["revision_id"], unique=False
         )
 
     op.create_table(
@@ -3000,83 +3330,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "statement_scopes",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("statement_id", sa.Uuid(), nullable=False),
-        sa.Column("subject_id", sa.Uuid(), nullable=False),
-        sa.Column("may_know", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["statement_id"],
-            ["statements.id"],
-            name=op.f("fk_statement_scopes_statement_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["subject_id"],
-            ["data_subjects.id"],
-            name=op.f("fk_statement_scopes_subject_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement_scopes")),
-        sa.UniqueConstraint(
-            "statement_id", "subject_id", name=op.f("uq_statement_scopes_statement_id_subject_id")
-        ),
-    )
-    with op.batch_alter_table("statement_scopes", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_statement_scopes_subject_id"), ["subject_id"], unique=False
-        )
-
-    op.create_table(
-        "submission_grounds",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("submission_id", sa.Uuid(), nullable=False),
-        sa.Column("subject_id", sa.Uuid(), nullable=False),
-        sa.Column("legal_basis_id", sa.Uuid(), nullable=False),
-        sa.Column("consent_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["consent_id"],
-            ["consents.id"],
-            name=op.f("fk_submission_grounds_consent_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["legal_basis_id"],
-            ["legal_bases.id"],
-            name=op.f("fk_submission_grounds_legal_basis_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["subject_id"],
-            ["data_subjects.id"],
-            name=op.f("fk_submission_grounds_subject_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["submission_id"],
-            ["case_submissions.id"],
-            name=op.f("fk_submission_grounds_submission_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission_grounds")),
-        sa.UniqueConstraint(
-            "submission_id",
-            "subject_id",
-            name=op.f("uq_submission_grounds_submission_id_subject_id"),
-        ),
-    )
-    with op.batch_alter_table("submission_grounds", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_submission_grounds_consent_id"), ["consent_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_submission_grounds_legal_basis_id"), ["legal_basis_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_submission_grounds_subject_id"), ["subject_id"], unique=False
-        )
-
-    op.create_table(
         "submission_originals",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("part_id", sa.Uuid(), nullable=False),
@@ -3233,172 +3486,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_carried_action_id"), ["action_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_carried_issue_id"), ["issue_id"], unique=False)
 
-    op.create_table(
-        "case_meeting_link_agencies",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("link_id", sa.Uuid(), nullable=False),
-        sa.Column("agency_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
-            name=op.f("fk_case_meeting_link_agencies_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["link_id"],
-            ["case_meeting_links.id"],
-            name=op.f("fk_case_meeting_link_agencies_link_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_case_meeting_link_agencies")),
-        sa.UniqueConstraint(
-            "link_id", "agency_id", name=op.f("uq_case_meeting_link_agencies_link_id_agency_id")
-        ),
-    )
-    with op.batch_alter_table("case_meeting_link_agencies", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_case_meeting_link_agencies_agency_id"), ["agency_id"], unique=False
-        )
-
-    op.create_table(
-        "minutes_approvals",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("minutes_id", sa.Uuid(), nullable=False),
-        sa.Column("revision_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("content_hash", sa.String(length=64), nullable=False),
-        sa.Column("approver_id", sa.Uuid(), nullable=False),
-        sa.Column("approver_title", sa.String(length=200), nullable=False),
-        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("proxy_id", sa.Uuid(), nullable=True),
-        sa.Column("second_person_id", sa.Uuid(), nullable=True),
-        sa.CheckConstraint(
-            "(proxy_id IS NULL) = (second_person_id IS NULL)",
-            name=op.f("ck_minutes_approvals_proxy_seconded"),
-        ),
-        sa.CheckConstraint(
-            "second_person_id IS NULL OR second_person_id <> approver_id",
-            name=op.f("ck_minutes_approvals_two_persons"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["approver_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_approvals_approver_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["minutes_id"],
-            ["minutes.id"],
-            name=op.f("fk_minutes_approvals_minutes_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["proxy_id"],
-            ["proxy_entries.id"],
-            name=op.f("fk_minutes_approvals_proxy_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["revision_id"],
-            ["minutes_revisions.id"],
-            name=op.f("fk_minutes_approvals_revision_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["second_person_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_approvals_second_person_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_approvals")),
-        sa.UniqueConstraint(
-            "minutes_id", "position", name=op.f("uq_minutes_approvals_minutes_id_position")
-        ),
-        sa.UniqueConstraint("revision_id", name=op.f("uq_minutes_approvals_revision_id")),
-    )
-    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_approver_id"), ["approver_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_minutes_id"), ["minutes_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_proxy_id"), ["proxy_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_approvals_second_person_id"), ["second_person_id"], unique=False
-        )
-
-    op.create_table(
-        "minutes_comments",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("minutes_id", sa.Uuid(), nullable=False),
-        sa.Column("revision_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("agenda_item_id", sa.Uuid(), nullable=True),
-        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("is_settled", sa.Boolean(), nullable=False),
-        sa.Column("proxy_id", sa.Uuid(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agenda_item_id"],
-            ["agenda_items.id"],
-            name=op.f("fk_minutes_comments_agenda_item_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_id"],
-            ["data_keys.id"],
-            name=op.f("fk_minutes_comments_key_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["minutes_id"],
-            ["minutes.id"],
-            name=op.f("fk_minutes_comments_minutes_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["persons.id"],
-            name=op.f("fk_minutes_comments_person_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["proxy_id"],
-            ["proxy_entries.id"],
-            name=op.f("fk_minutes_comments_proxy_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["revision_id"],
-            ["minutes_revisions.id"],
-            name=op.f("fk_minutes_comments_revision_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_comments")),
-    )
-    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_agenda_item_id"), ["agenda_item_id"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_minutes_comments_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_minutes_id"), ["minutes_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_person_id"), ["person_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_proxy_id"), ["proxy_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_minutes_comments_revision_id"), ["revision_id"], unique=False
-        )
-
     triggers = _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRESQL
     for _name, _table, statement in triggers:
         op.execute(sa.text(statement.replace(":", "\\:")))
@@ -3414,26 +3501,6 @@ def downgrade() -> None:
                 op.execute(f"DROP TRIGGER {trigger} ON {table}")
             function = re.findall(r"CREATE FUNCTION (\w+)", statement)[0]
             op.execute(f"DROP FUNCTION {function}()")
-    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_revision_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_proxy_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_person_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_minutes_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_key_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_comments_agenda_item_id"))
-
-    op.drop_table("minutes_comments")
-    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_second_person_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_proxy_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_minutes_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_approvals_approver_id"))
-
-    op.drop_table("minutes_approvals")
-    with op.batch_alter_table("case_meeting_link_agencies", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_case_meeting_link_agencies_agency_id"))
-
-    op.drop_table("case_meeting_link_agencies")
     with op.batch_alter_table("carried", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_carried_issue_id"))
         batch_op.drop_index(batch_op.f("ix_carried_action_id"))
@@ -3452,16 +3519,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_submission_originals_key_id"))
 
     op.drop_table("submission_originals")
-    with op.batch_alter_table("submission_grounds", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_submission_grounds_subject_id"))
-        batch_op.drop_index(batch_op.f("ix_submission_grounds_legal_basis_id"))
-        batch_op.drop_index(batch_op.f("ix_submission_grounds_consent_id"))
-
-    op.drop_table("submission_grounds")
-    with op.batch_alter_table("statement_scopes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_statement_scopes_subject_id"))
-
-    op.drop_table("statement_scopes")
     with op.batch_alter_table("screenings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_screenings_submission_id"))
         batch_op.drop_index(batch_op.f("ix_screenings_screener_id"))
@@ -3500,22 +3557,98 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_papers_agenda_item_id"))
 
     op.drop_table("papers")
-    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_minutes_revisions_made_by_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_revisions_key_id"))
-        batch_op.drop_index(batch_op.f("ix_minutes_revisions_corrects_id"))
+    with op.batch_alter_table("minutes_comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_revision_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_proxy_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_person_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_minutes_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_key_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_comments_agenda_item_id"))
 
-    op.drop_table("minutes_revisions")
+    op.drop_table("minutes_comments")
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_findings_part_id"))
         batch_op.drop_index(batch_op.f("ix_findings_key_id"))
         batch_op.drop_index(batch_op.f("ix_findings_confirmed_by_id"))
 
     op.drop_table("findings")
+    with op.batch_alter_table("action_items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_action_items_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_action_items_key_id"))
+        batch_op.drop_index(batch_op.f("ix_action_items_created_by_id"))
+        batch_op.drop_index(batch_op.f("ix_action_items_agenda_item_id"))
+        batch_op.drop_index("ix_action_items_agency_state")
+
+    op.drop_table("action_items")
+    with op.batch_alter_table("submission_parts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_submission_parts_key_id"))
+
+    op.drop_table("submission_parts")
+    with op.batch_alter_table("submission_members", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_submission_members_submission_id"))
+
+    op.drop_table("submission_members")
+    with op.batch_alter_table("submission_grounds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_submission_grounds_subject_id"))
+        batch_op.drop_index(batch_op.f("ix_submission_grounds_legal_basis_id"))
+        batch_op.drop_index(batch_op.f("ix_submission_grounds_consent_id"))
+
+    op.drop_table("submission_grounds")
+    with op.batch_alter_table("releases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_releases_submission_id"))
+        batch_op.drop_index(batch_op.f("ix_releases_released_by_id"))
+
+    op.drop_table("releases")
+    with op.batch_alter_table("reader_receipts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reader_receipts_person_id"))
+        batch_op.drop_index(batch_op.f("ix_reader_receipts_meeting_id"))
+
+    op.drop_table("reader_receipts")
+    with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_second_person_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_proxy_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_minutes_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_approver_id"))
+
+    op.drop_table("minutes_approvals")
+    with op.batch_alter_table("case_meeting_link_agencies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_meeting_link_agencies_agency_id"))
+
+    op.drop_table("case_meeting_link_agencies")
+    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agenda_items_submission_id"))
+        batch_op.drop_index(batch_op.f("ix_agenda_items_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_agenda_items_key_id"))
+        batch_op.drop_index(batch_op.f("ix_agenda_items_issue_id"))
+        batch_op.drop_index(batch_op.f("ix_agenda_items_carried_from_id"))
+
+    op.drop_table("agenda_items")
+    with op.batch_alter_table("statement_scopes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_statement_scopes_subject_id"))
+
+    op.drop_table("statement_scopes")
+    with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_minutes_revisions_made_by_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_revisions_key_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_revisions_corrects_id"))
+
+    op.drop_table("minutes_revisions")
     with op.batch_alter_table("consent_agencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_consent_agencies_agency_id"))
 
     op.drop_table("consent_agencies")
+    with op.batch_alter_table("case_submissions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_case_submissions_screening_body_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_revoked_by_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_lead_agency_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_key_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_created_by_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_case_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_body_id"))
+        batch_op.drop_index(batch_op.f("ix_case_submissions_agency_id"))
+
+    op.drop_table("case_submissions")
     with op.batch_alter_table("case_meeting_links", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_case_meeting_links_live",
@@ -3525,19 +3658,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_meeting_links_subject_id"))
         batch_op.drop_index(batch_op.f("ix_case_meeting_links_legal_basis_id"))
         batch_op.drop_index(batch_op.f("ix_case_meeting_links_key_id"))
+        batch_op.drop_index(batch_op.f("ix_case_meeting_links_ended_by_consent_id"))
         batch_op.drop_index(batch_op.f("ix_case_meeting_links_created_by_id"))
         batch_op.drop_index(batch_op.f("ix_case_meeting_links_consent_id"))
+        batch_op.drop_index(batch_op.f("ix_case_meeting_links_confirmed_by_id"))
         batch_op.drop_index(batch_op.f("ix_case_meeting_links_case_id"))
 
     op.drop_table("case_meeting_links")
-    with op.batch_alter_table("action_items", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_action_items_meeting_id"))
-        batch_op.drop_index(batch_op.f("ix_action_items_key_id"))
-        batch_op.drop_index(batch_op.f("ix_action_items_created_by_id"))
-        batch_op.drop_index(batch_op.f("ix_action_items_agenda_item_id"))
-        batch_op.drop_index("ix_action_items_agency_state")
-
-    op.drop_table("action_items")
     with op.batch_alter_table("support_roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_support_roles_key_id"))
         batch_op.drop_index(batch_op.f("ix_support_roles_created_by_id"))
@@ -3545,14 +3672,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_support_roles_agency_id"))
 
     op.drop_table("support_roles")
-    with op.batch_alter_table("submission_parts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_submission_parts_key_id"))
-
-    op.drop_table("submission_parts")
-    with op.batch_alter_table("submission_members", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_submission_members_submission_id"))
-
-    op.drop_table("submission_members")
     with op.batch_alter_table("statements", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_statements_subject_id"))
         batch_op.drop_index(batch_op.f("ix_statements_key_id"))
@@ -3581,17 +3700,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_replies_created_by_id"))
 
     op.drop_table("replies")
-    with op.batch_alter_table("releases", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_releases_submission_id"))
-        batch_op.drop_index(batch_op.f("ix_releases_released_by_id"))
-
-    op.drop_table("releases")
-    with op.batch_alter_table("reader_receipts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_reader_receipts_person_id"))
-        batch_op.drop_index(batch_op.f("ix_reader_receipts_meeting_id"))
-
-    op.drop_table("reader_receipts")
     with op.batch_alter_table("participants", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_participants_succeeds_id"))
         batch_op.drop_index(batch_op.f("ix_participants_person_id"))
         batch_op.drop_index(batch_op.f("ix_participants_agency_id"))
 
@@ -3617,14 +3727,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_consents_asked_by_id"))
 
     op.drop_table("consents")
-    with op.batch_alter_table("agenda_items", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_agenda_items_submission_id"))
-        batch_op.drop_index(batch_op.f("ix_agenda_items_meeting_id"))
-        batch_op.drop_index(batch_op.f("ix_agenda_items_key_id"))
-        batch_op.drop_index(batch_op.f("ix_agenda_items_issue_id"))
-        batch_op.drop_index(batch_op.f("ix_agenda_items_carried_from_id"))
-
-    op.drop_table("agenda_items")
     with op.batch_alter_table("sign_offs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_offs_recorded_by_id"))
 
@@ -3677,17 +3779,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_conferences_case_id"))
 
     op.drop_table("conferences")
-    with op.batch_alter_table("case_submissions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_case_submissions_screening_body_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_meeting_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_lead_agency_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_key_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_created_by_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_case_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_body_id"))
-        batch_op.drop_index(batch_op.f("ix_case_submissions_agency_id"))
-
-    op.drop_table("case_submissions")
     with op.batch_alter_table("case_agencies", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_case_agencies_case_id"))
         batch_op.drop_index(batch_op.f("ix_case_agencies_agency_id"))
@@ -3731,6 +3822,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_meetings_sitting_id"))
         batch_op.drop_index(batch_op.f("ix_meetings_previous_id"))
         batch_op.drop_index(batch_op.f("ix_meetings_presider_id"))
+        batch_op.drop_index(batch_op.f("ix_meetings_key_id"))
         batch_op.drop_index(batch_op.f("ix_meetings_created_by_id"))
         batch_op.drop_index("ix_meetings_body_state")
 

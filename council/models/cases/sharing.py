@@ -14,10 +14,16 @@ from council.models.members import Agency, LegalBasis
 
 
 class CaseMeetingLink(Base):
-    """One data subject's facts may be shared in one meeting on one legal basis; sharing beyond it is refused."""
+    """One data subject's facts may be shared in one meeting on one legal basis; sharing beyond it is refused.
+
+    A basis that asks for a second person opens nothing before that person has confirmed; `ended_by_consent_id`
+    names the event by which a consent ended it.
+    """
 
     __tablename__ = "case_meeting_links"
     __table_args__ = (
+        CheckConstraint("(confirmed_at IS NULL) = (confirmed_by_id IS NULL)", name="confirmed"),
+        CheckConstraint("confirmed_by_id <> created_by_id", name="two_persons"),
         Index(
             "uq_case_meeting_links_live",
             "meeting_id",
@@ -38,7 +44,11 @@ class CaseMeetingLink(Base):
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     consent_id: Mapped[uuid.UUID | None] = ref("consents")
     expires_at: Mapped[Moment]
+    confirmed_by_id: Mapped[uuid.UUID | None] = ref("persons")
+    confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_by_consent_id: Mapped[uuid.UUID | None] = ref("consents")
+    answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
 
