@@ -9,6 +9,7 @@ from sqlalchemy import (
     CheckConstraint,
     Index,
     Integer,
+    LargeBinary,
     String,
     UniqueConstraint,
     text,
@@ -75,7 +76,10 @@ class Sitting(Base):
 
 
 class Meeting(Base):
-    """One body's meeting in a sitting: its number, chair, state. The number is provisional until the notice is sent."""
+    """One body's meeting in a sitting: its number, chair, state. The number is provisional until the notice is sent.
+
+    Why it was put off, called off or could not be held is sealed: it may name somebody's trouble.
+    """
 
     __tablename__ = "meetings"
     __table_args__ = (
@@ -104,6 +108,9 @@ class Meeting(Base):
         ),
         CheckConstraint("state <> 'cancelled' OR number IS NULL", name="number_given_back"),
         CheckConstraint("publicity = 'open' OR closed_reason <> ''", name="closed_reason"),
+        CheckConstraint(
+            "state_reason_sealed IS NULL OR key_id IS NOT NULL", name="state_reason_key"
+        ),
     )
 
     id: Mapped[UUID_PK]
@@ -118,7 +125,8 @@ class Meeting(Base):
     state: Mapped[MeetingState] = mapped_column(
         word(MeetingState, "state"), default=MeetingState.DRAFT
     )
-    state_reason: Mapped[Line] = mapped_column(default="")
+    state_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     publicity: Mapped[Publicity] = mapped_column(word(Publicity, "publicity"))
     closed_reason: Mapped[Line]
     legal_basis: Mapped[Code]

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from council.domain import clock
 from council.domain.wareki import screen_date
 from council.forms.meetings import WhenForm
+from council.queries import meetings as queries
 from council.queries import town
 from council.queries.meetings.agenda import PaperRow
 
@@ -36,7 +37,7 @@ def paper_url(paper: PaperRow) -> str | None:
 @bp.app_context_processor
 def words() -> dict[str, Any]:
     """What templates of meetings ask."""
-    return {"paper_url": paper_url}
+    return {"paper_url": paper_url, "reason_of": queries.reason_of}
 
 
 def refuses_day_off(form: WhenForm, today: date) -> bool:

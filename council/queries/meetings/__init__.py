@@ -15,6 +15,7 @@ from council.queries.meetings.loading import (
     body_by_code,
     get,
     last_sitting,
+    reason_of,
     rules,
     version_of,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "may_open",
     "meeting_bodies",
     "page",
+    "reason_of",
     "rules",
     "version_of",
 ]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from council.extensions import db
 from council.models import Body, BodyVersion, Conference, Meeting, Sitting
+from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.scopes import visible_meetings
 from council.queries.accounts import version_on
@@ -26,6 +27,11 @@ def get(actor: Actor, meeting_id: uuid.UUID) -> Meeting | None:
     return db.session.scalars(
         visible_meetings(actor).where(Meeting.id == meeting_id).options(*WITH_POLICY)
     ).one_or_none()
+
+
+def reason_of(meeting: Meeting) -> str:
+    """Why the meeting was put off, called off or could not be held; empty when it was not. Raises KeyDestroyed."""
+    return keyring(db.session).open(meeting, "state_reason_sealed")
 
 
 def version_of(meeting: Meeting) -> BodyVersion:

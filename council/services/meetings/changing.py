@@ -23,6 +23,7 @@ from council.services import invitations, submissions
 from council.services.audit import record
 from council.services.meetings import agenda, numbering
 from council.services.meetings.carrying import previous_of
+from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on
 from council.services.transitions import advance, ensure_version
 
@@ -151,7 +152,7 @@ def postpone(meeting: Meeting, reason: str, actor: Actor) -> None:
     """Put off to a day not yet known; the number is kept, whoever was asked is told."""
     _tell_of_the_end(meeting, "postpone", reason, actor)
     advance(MEETING, meeting, "postpone", actor)
-    meeting.state_reason = reason
+    keep_reason(meeting, reason)
 
 
 def cancel(meeting: Meeting, reason: str, actor: Actor) -> None:
@@ -160,7 +161,7 @@ def cancel(meeting: Meeting, reason: str, actor: Actor) -> None:
     submissions.unschedule_all(meeting, actor)
     numbering.give_back(meeting)
     advance(MEETING, meeting, "cancel", actor)
-    meeting.state_reason = reason
+    keep_reason(meeting, reason)
     numbering.propose(meeting.body_id, meeting.number_period)
 
 

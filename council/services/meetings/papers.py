@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from sqlalchemy import select
 
@@ -83,7 +84,7 @@ def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
     ring = keyring(db.session)
     blob = Blob(
         id=new_id(),
-        name=upload.name[-200:],
+        name=f"shiryo{PurePath(upload.name).suffix[:8]}",  # a file's own name may tell of somebody
         media_type=upload.media_type[:100],
         size=len(upload.content),
         sha256=hashlib.sha256(upload.content).digest(),

@@ -15,6 +15,7 @@ from council.queries.sittings import Chamber, chamber
 from council.services import submissions
 from council.services.audit import record
 from council.services.meetings import numbering
+from council.services.meetings.reasons import keep_reason
 from council.services.sittings.states import require_recording
 from council.services.transitions import advance, ensure_version
 
@@ -127,7 +128,7 @@ def declare_inquorate(meeting: Meeting, *, reason: str, actor: Actor) -> None:
         raise DomainError("出欠がまだ記録されていません。先に出欠を記録してください。")
     if room.reckon().is_quorate:
         raise DomainError("定足数に達しているため、流会にはできません。")
-    meeting.state_reason = reason
+    keep_reason(meeting, reason)
     _say_quorum(meeting, room)
     if not room.version.inquorate_keeps_number:
         numbering.give_back(meeting)
