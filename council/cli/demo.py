@@ -15,7 +15,9 @@ _SEED = 1
 def register(commands: Commands) -> None:
     """Add `demo`."""
     parser = commands.add_parser("demo", help="架空の1年で試します").add_subparsers(required=True)
-    load = parser.add_parser("load", help="今日の前後12か月の架空の1年を作ります")
+    load = parser.add_parser(
+        "load", help="今日の前後12か月の架空の1年を作ります（本番では使えません）"
+    )
     load.add_argument("--seed", type=int, default=_SEED)
     load.set_defaults(run=_load)
     listed = parser.add_parser("accounts", help="試すためのアカウントを示します")
@@ -24,14 +26,24 @@ def register(commands: Commands) -> None:
     made = parser.add_parser("objects", help="作られたものの一覧を示します（本番では使えません）")
     add_json(made)
     made.set_defaults(run=_objects)
-    more = parser.add_parser("scale", help="議題の多い会議を加えます")
+    more = parser.add_parser("scale", help="議題の多い会議を加えます（本番では使えません）")
     more.add_argument("--factor", type=int, default=1)
     more.add_argument("--seed", type=int, default=_SEED)
     more.set_defaults(run=_scale)
 
 
+def _refuse_in_production() -> None:
+    """The invented accounts have passwords that everybody can look up."""
+    if settings().is_production:
+        raise DomainError(
+            "架空のアカウントはパスワードが知られているため、本番では作れません。"
+            "試すときは、別の場所で COUNCIL_ENV=development にしてください。"
+        )
+
+
 def _load(args: argparse.Namespace) -> int:
     with changing():
+        _refuse_in_production()
         is_new = year.load(args.seed)
         db.session.commit()
     sys.stdout.write("デモの1年を作りました。\n" if is_new else "デモの1年は、すでにあります。\n")
@@ -62,6 +74,7 @@ def _objects(args: argparse.Namespace) -> int:
 
 def _scale(args: argparse.Namespace) -> int:
     with changing():
+        _refuse_in_production()
         count = scale.enlarge(args.factor, args.seed)
         db.session.commit()
     sys.stdout.write(f"{count}件の会議を加えました。\n")
