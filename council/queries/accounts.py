@@ -4,13 +4,18 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Date,
+    Select,
     String,
     Subquery,
     Uuid,
+    bindparam,
     cast,
     literal,
     null,
@@ -36,6 +41,8 @@ from council.models import (
 )
 from council.policy.actor import Actor, Post
 
+Day = date | BindParameter[date]
+
 
 @dataclass(frozen=True, slots=True)
 class LiveSession:
@@ -46,20 +53,20 @@ class LiveSession:
 
 
 def live(
-    table: type[Appointment | AgencyDuty | SecretariatDuty | AdminGrant], on: date
+    table: type[Appointment | AgencyDuty | SecretariatDuty | AdminGrant], on: Day
 ) -> ColumnElement[bool]:
     """Whether a dated tie holds on a day; first and last day count."""
     return (table.starts_on <= on) & or_(table.ends_on.is_(None), table.ends_on >= on)
 
 
-def version_on(on: date) -> ColumnElement[bool]:
+def version_on(on: Day) -> ColumnElement[bool]:
     """The body version that holds on a day."""
     return (BodyVersion.valid_from <= on) & or_(
         BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= on
     )
 
 
-def _seats(on: date) -> Any:
+def _seats(on: Day) -> Any:
     return (
         select(
             Appointment.person_id.label("person_id"),
@@ -76,7 +83,7 @@ def _seats(on: date) -> Any:
     )
 
 
-def _duties(on: date) -> Any:
+def _duties(on: Day) -> Any:
     return (
         select(
             AgencyDuty.person_id,
@@ -92,7 +99,7 @@ def _duties(on: date) -> Any:
     )
 
 
-def _secretariats(on: date) -> Any:
+def _secretariats(on: Day) -> Any:
     return (
         select(
             SecretariatDuty.person_id,
@@ -108,7 +115,7 @@ def _secretariats(on: date) -> Any:
     )
 
 
-def _admins(on: date) -> Any:
+def _admins(on: Day) -> Any:
     nothing = cast(null(), Uuid)
     return select(
         AdminGrant.person_id,
@@ -121,7 +128,7 @@ def _admins(on: date) -> Any:
     ).where(live(AdminGrant, on))
 
 
-def roles_on(on: date) -> Subquery:
+def roles_on(on: Day) -> Subquery:
     """Everything anybody holds on a day: seats, duties, secretariats, grants, one row each."""
     return union_all(_seats(on), _duties(on), _secretariats(on), _admins(on)).subquery("roles")
 
@@ -154,15 +161,23 @@ def _actor(user: User, person: Person, roles: Iterable[Any], on: date) -> Actor:
     )
 
 
-def live_session(id_hash: bytes, on: date) -> LiveSession | None:
-    """The session with this hashed id, its user and all live roles: one statement."""
-    roles = roles_on(on)
-    rows: Sequence[Any] = db.session.execute(
+@cache
+def _session_statement() -> Select[Any]:
+    """Built once: every request asks it, and building it took longer than asking."""
+    roles = roles_on(bindparam("on", type_=Date))
+    return (
         select(LoginSession, User, Person, *roles.c)
         .outerjoin(User, (User.id == LoginSession.user_id) & User.is_active)
         .outerjoin(Person, Person.id == User.person_id)
         .outerjoin(roles, roles.c.person_id == Person.id)
-        .where(LoginSession.id_hash == id_hash)
+        .where(LoginSession.id_hash == bindparam("id_hash"))
+    )
+
+
+def live_session(id_hash: bytes, on: date) -> LiveSession | None:
+    """The session with this hashed id, its user and all live roles: one statement."""
+    rows: Sequence[Any] = db.session.execute(
+        _session_statement(), {"id_hash": id_hash, "on": on}
     ).all()
     if not rows:
         return None
