@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from council.domain.folding import Folded, fold, without_marks
 from council.domain.variants import VARIANTS
 
+# single characters, never words: the same few thousand come again and again
+_CHARACTERS = 4096
 _DASHES = frozenset("‐‑‒–—―−─﹣－")
 _KEPT_SIGNS = frozenset("\t\u200c\u200d")  # joiners belong to emoji and to some names
 # NFC would put another ideograph for each of these (U+585A for U+FA10), and so spoil a name
@@ -49,6 +52,7 @@ def search_fold(text: str) -> Folded:
     return fold(text, _key_of)
 
 
+@lru_cache(_CHARACTERS)
 def compatible(cluster: str) -> str:
     """Return one character in its plain width (NFKC), dashes made ``-``, variant kanji made one.
 
@@ -63,6 +67,7 @@ def compatible(cluster: str) -> str:
     return "".join(VARIANTS.get(sign, sign) for sign in folded)
 
 
+@lru_cache(_CHARACTERS)
 def _key_of(cluster: str) -> str:
     bare = unicodedata.normalize("NFKC", compatible(cluster)).casefold()
     return "".join(

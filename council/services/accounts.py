@@ -55,8 +55,13 @@ def _matches(password_hash: str, password: str) -> bool:
         return False
 
 
-def create_user(person: Person, email: str, password: str, actor: Actor) -> User:
-    """Give a person a login; one person has one, and an address logs in one person."""
+def create_user(
+    person: Person, email: str, password: str, actor: Actor, *, password_hash: str | None = None
+) -> User:
+    """Give a person a login; one person has one, and an address logs in one person.
+
+    `password_hash` is given where many invented accounts share one printed password: hashed once, not each anew.
+    """
     if not actor.is_system:
         require(actor, Permission.ACCOUNT_EDIT)
     if len(password) < _MINIMUM:
@@ -68,7 +73,7 @@ def create_user(person: Person, email: str, password: str, actor: Actor) -> User
         id=new_id(),
         person_id=person.id,
         email=email.strip().lower(),
-        password_hash=hash_password(password),
+        password_hash=password_hash or hash_password(password),
     )
     db.session.add(user)
     record(actor, "account:create", user)

@@ -145,11 +145,16 @@ def settle_sent(taken: Claim, content: bytes, actor: Actor) -> bool:
     ring = keyring(db.session)
     message.key_id = ring.key_for("house")
     message.sent_sealed = ring.seal_bytes(message, "sent_sealed", content)
+    mark_sent(message, actor)
+    return True
+
+
+def mark_sent(message: OutboxMessage, actor: Actor) -> None:
+    """Record that the letter has gone."""
     advance(OUTBOX, message, "deliver", actor)
     message.sent_at = clock.now()
     _release(message)
     message.error = ""
-    return True
 
 
 def settle_failed(taken: Claim, reason: str, *, is_final: bool, actor: Actor) -> bool:

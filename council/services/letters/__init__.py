@@ -10,6 +10,7 @@ from council.services.letters.sending import (
     retry,
     sender_of,
     settle_sent,
+    suppose_sent,
     words_of,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "retry",
     "sender_of",
     "settle_sent",
+    "suppose_sent",
     "was_heard",
     "why_not",
     "words_of",

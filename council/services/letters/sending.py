@@ -1,5 +1,9 @@
 """A queued letter turned into bytes, and what becomes of it; the same letter gives the same bytes again."""
 
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
 from council.domain import clock
 from council.extensions import db
 from council.invites.letters import from_json, mail, notice
@@ -62,10 +66,27 @@ def invitation_letter(message: OutboxMessage) -> InvitationLetter | None:
 def settle_sent(taken: Claim, content: bytes, actor: Actor) -> bool:
     """Mark the letter sent; False when another worker holds it by now."""
     is_ours = outbox.settle_sent(taken, content, actor)
-    letter = invitation_letter(taken.message)
-    if is_ours and letter is not None:
-        letter.sent_at = clock.now()
+    if is_ours:
+        _note_sent(taken.message)
     return is_ours
+
+
+def _note_sent(message: OutboxMessage) -> None:
+    letter = invitation_letter(message)
+    if letter is not None:
+        letter.sent_at = clock.now()
+
+
+def suppose_sent(messages: Sequence[OutboxMessage], actor: Actor) -> None:
+    """Mark letters of the past as gone, of which nothing really left the house and no bytes are kept."""
+    ids = [one.subject_id for one in messages if one.subject_kind == InvitationLetter.__tablename__]
+    # held, so that each is at hand when its message asks for it
+    _letters = db.session.scalars(
+        select(InvitationLetter).where(InvitationLetter.id.in_(ids))
+    ).all()
+    for message in messages:
+        outbox.mark_sent(message, actor)
+        _note_sent(message)
 
 
 def hand_over(message: OutboxMessage, actor: Actor) -> None:
