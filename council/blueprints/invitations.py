@@ -17,6 +17,7 @@ from council.models import Invitation, Meeting, Person
 from council.policy.permissions import Permission as P
 from council.queries import invitations as queries
 from council.queries import meetings as meeting_queries
+from council.queries.titles import title
 from council.services import invitations as services
 from council.services import proxies, replies
 
@@ -73,6 +74,7 @@ def board(meeting: Meeting) -> ResponseReturnValue:
         "invitations/board.html",
         meeting=meeting,
         version=version,
+        title=title(meeting, version),
         board=queries.board(meeting, version.quorum),
     )
 
@@ -149,7 +151,7 @@ def _announce_page(meeting: Meeting, form: AnnounceForm) -> ResponseReturnValue:
     return render_template(
         "invitations/announce.html",
         meeting=meeting,
-        version=meeting_queries.version_of(meeting),
+        title=title(meeting, meeting_queries.version_of(meeting)),
         form=form,
     ), form.status
 

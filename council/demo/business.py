@@ -6,16 +6,20 @@ from sqlalchemy.orm import joinedload
 from council.demo import actions, climbing, material
 from council.demo.material import Row
 from council.demo.stage import Stage
+from council.domain.quorum import Quorum
 from council.domain.vocabulary import ItemKind, SupportTarget
 from council.extensions import db
 from council.models import AgendaItem, Meeting, Seat
 from council.policy.actor import Actor
+from council.queries.meetings import version_of
 from council.queries.sittings import chamber
 from council.services import actions as action_services
 from council.services import sittings
 
+_OPENED = "開会を宣し、事務局が定足数と資料を確かめた。"
+_OPENED_WITHOUT_QUORUM = "開会を宣し、事務局が資料を確かめた。"
 _STANDARD = {
-    ItemKind.OPENING: ("", "開会を宣し、事務局が定足数と資料を確かめた。", ""),
+    ItemKind.OPENING: ("", _OPENED, ""),
     ItemKind.CONFIRM_MINUTES: (
         "事務局",
         "前回の議事録の要点と、その後の動きを説明した。",
@@ -30,9 +34,11 @@ _STANDARD = {
 def record(stage: Stage, meeting: Meeting, rows: list[Row], actor: Actor) -> None:
     """Go through the 次第: the material speaks under its own items, the standing ones speak for themselves."""
     own = iter(rows)
+    asks_no_quorum = Quorum(version_of(meeting).quorum) is Quorum.NONE
     for item in items_of(meeting):
         if item.kind in _STANDARD:
             speaker, said, decided = _STANDARD[item.kind]
+            said = _OPENED_WITHOUT_QUORUM if asks_no_quorum and said == _OPENED else said
             sittings.note(item, speaker=speaker, text=said, actor=actor)
             if decided:
                 sittings.decide(item, text=decided, actor=actor)

@@ -1,4 +1,4 @@
-"""The days on which an office is closed, and the next day on which it is open."""
+"""The days on which an office is closed, and the nearest days on which it is open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -78,8 +78,20 @@ def is_day_off(day: date, rule: DaysOffRule) -> str | None:
 
 def next_working_day(day: date, rule: DaysOffRule) -> date:
     """Return the day itself if the office is open, else the next open day; ValueError if none within a year."""
-    for ahead in range(367):
-        candidate = day + timedelta(days=ahead)
+    return _nearest(day, 1, rule)
+
+
+def last_working_day(day: date, rule: DaysOffRule) -> date:
+    """Return the day itself if the office is open, else the open day before it: so a deadline never runs over.
+
+    ValueError if there is none within a year.
+    """
+    return _nearest(day, -1, rule)
+
+
+def _nearest(day: date, step: int, rule: DaysOffRule) -> date:
+    for away in range(367):
+        candidate = day + timedelta(days=away * step)
         if is_day_off(candidate, rule) is None:
             return candidate
     message = "開庁日がありません。閉庁日の設定を確かめてください。"

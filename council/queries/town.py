@@ -7,10 +7,16 @@ from functools import lru_cache
 from sqlalchemy.exc import SQLAlchemyError
 
 from council import profiles
-from council.domain.daysoff import DaysOffRule, is_day_off, next_working_day, read_rule
+from council.domain.daysoff import (
+    DaysOffRule,
+    is_day_off,
+    last_working_day,
+    next_working_day,
+    read_rule,
+)
 from council.extensions import db
 from council.minutes.style import PageStyle
-from council.models import Agency, Setting
+from council.models import Agency, BodyVersion, Setting
 from council.profiles.profile import Profile
 
 _SETTING = "profile"
@@ -52,6 +58,11 @@ def days_off() -> DaysOffRule:
     return read_rule(
         rule.weekdays, rule.ranges, rule.extra, national_holidays=rule.national_holidays
     )
+
+
+def notice_by(held_on: date, version: BodyVersion) -> date:
+    """The last working day on which a meeting's notice still goes out in time by the body's rules."""
+    return last_working_day(held_on - timedelta(days=version.notice_days), days_off())
 
 
 def page_style() -> PageStyle:

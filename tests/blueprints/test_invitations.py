@@ -152,3 +152,24 @@ def test_the_own_page_stays_within_its_statements(browse, meeting, acting):
         replies.reply(invitation("member1"), answer=answer, comment="可", actor=acting("member1"))
     answer = browse("member1").get(reply_url("member1"))
     assert int(answer.headers["X-Council-Statements"]) <= 6
+
+
+def test_the_board_names_the_meeting_by_its_number(browse, acting):
+    meeting = gatherings.meeting()
+    invitations.convene(meeting, acting("secretary"))
+    browser = browse("secretary")
+    for page in ("replies", "announce"):
+        browser.get(f"/meetings/{meeting.id}/{page}")
+        assert "第3回" in browser.page
+
+
+def test_a_time_to_answer_that_is_over_is_said_to_be_over(browse, acting):
+    meeting = gatherings.meeting()
+    invitations.convene(meeting, acting("secretary"))
+    meeting.reply_by = world.TODAY.replace(day=1)
+    browser = browse("member1")
+    browser.get(f"/meetings/{meeting.id}")
+    assert "回答の期限（12月1日(火)）を過ぎています。" in browser.page
+    keeper = browse("secretary")
+    keeper.get(f"/meetings/{meeting.id}/replies")
+    assert "回答の期限（12月1日(火)）を過ぎています" in keeper.page

@@ -255,3 +255,17 @@ def test_the_list_takes_the_same_few_statements_however_many_meetings(browse, ac
     assert answer.status_code == 200
     assert answer.headers["X-Council-Statements"] == before
     assert int(before) <= 6
+
+
+def test_the_notice_goes_out_on_a_working_day_and_a_day_that_has_passed_is_said_to_have_passed(
+    browse, acting
+):
+    browser = browse("secretary")
+    ahead = scheduled(acting("secretary"), date(2027, 1, 17))  # two weeks before is 3 January
+    meetings.fix_date(ahead, acting("secretary"))
+    browser.get(f"/meetings/{ahead.id}")
+    assert "開催通知は、12月28日(月)までに送ります。" in browser.page
+    near = scheduled(acting("secretary"), date(2026, 12, 8))
+    meetings.fix_date(near, acting("secretary"))
+    browser.get(f"/meetings/{near.id}")
+    assert "開催通知を送る期限（11月24日(火)）を過ぎています。" in browser.page

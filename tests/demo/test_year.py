@@ -44,10 +44,12 @@ from council.models import (
     OutboxMessage,
     Paper,
     ProxyEntry,
+    RecordEntry,
     Seat,
     Sitting,
     SupportRole,
 )
+from council.models.keyring import keyring
 from council.services import audit
 from tests import world
 
@@ -245,3 +247,17 @@ def test_a_town_without_material_is_refused(app, monkeypatch):
     monkeypatch.setattr(year, "PROFILE", "minamo")
     with pytest.raises(DomainError):
         year.load(1)
+
+
+def test_a_body_without_a_quorum_rule_has_none_checked(demo_year):
+    rows = db.session.scalars(
+        select(RecordEntry)
+        .join(Meeting, Meeting.id == RecordEntry.meeting_id)
+        .join(Body, Body.id == Meeting.body_id)
+        .where(Body.code == "advisers")
+    ).all()
+    ring = keyring(db.session)
+    ring.fetch(row.key_id for row in rows)
+    said = [ring.open(row, "text_sealed") for row in rows]
+    assert said
+    assert not any("定足数" in one for one in said)

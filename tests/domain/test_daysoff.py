@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.domain.daysoff import DaysOffRule, is_day_off, next_working_day, read_rule
+from council.domain.daysoff import (
+    DaysOffRule,
+    is_day_off,
+    last_working_day,
+    next_working_day,
+    read_rule,
+)
 
 RULE = DaysOffRule()
 
@@ -66,3 +72,17 @@ def test_the_next_working_day_is_the_first_open_one(day):
     found = next_working_day(day, RULE)
     assert is_day_off(found, RULE) is None
     assert all(is_day_off(day + timedelta(days=n), RULE) for n in range((found - day).days))
+
+
+def test_a_deadline_on_a_day_off_moves_to_the_working_day_before():
+    assert last_working_day(date(2027, 1, 3), RULE) == date(2026, 12, 28)
+    assert last_working_day(date(2026, 11, 23), RULE) == date(2026, 11, 20)
+    assert last_working_day(date(2026, 12, 28), RULE) == date(2026, 12, 28)
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 12, 31)))
+def test_the_last_working_day_is_never_after_the_day_and_leaves_out_only_days_off(day):
+    found = last_working_day(day, RULE)
+    assert found <= day
+    assert is_day_off(found, RULE) is None
+    assert all(is_day_off(found + timedelta(days=n + 1), RULE) for n in range((day - found).days))

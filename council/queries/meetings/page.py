@@ -1,7 +1,7 @@
 """The page of one meeting: its facts, its next step, its 次第 and papers."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from council.domain.business import planned_minutes
 from council.domain.readiness import Condition, Plan, conditions
@@ -9,6 +9,7 @@ from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import MeetingState, MinutesState
 from council.models import Meeting
 from council.policy.actor import Actor
+from council.queries import town
 from council.queries.meetings.agenda import ItemRow, PaperRow, items, papers
 from council.queries.meetings.facts import Facts, facts
 
@@ -73,7 +74,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         total_minutes=sum(row.minutes for row in rows),
         planned_minutes=planned_minutes(sitting.begins, sitting.ends),
         conditions=conditions(_plan(meeting, found, rows), actor.on),
-        notice_by=sitting.held_on - timedelta(days=found.version.notice_days),
+        notice_by=town.notice_by(sitting.held_on, found.version),
         previous_number=number_label(found.previous.number) if found.previous else "",
         may_see_previous=found.previous is not None
         and (keeps or (meeting.body_id in actor.bodies and _is_shown(found.previous))),

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import select
 
-from council.domain.daysoff import next_working_day
+from council.domain.daysoff import last_working_day
 from council.domain.errors import DomainError
 from council.domain.fiscal import fiscal_year
 from council.domain.ids import new_id
@@ -118,8 +118,8 @@ def check_time(held_on: date, begins: time, ends: time, actor: Actor) -> None:
 
 
 def reply_by(held_on: date, today: date) -> date | None:
-    """A week before the meeting, on a working day; nothing when there is no time left."""
-    wanted = next_working_day(held_on - timedelta(days=_ANSWER_DAYS), town.days_off())
+    """A week before the meeting, or the working day before that; nothing when there is no time left."""
+    wanted = last_working_day(held_on - timedelta(days=_ANSWER_DAYS), town.days_off())
     return wanted if today <= wanted < held_on else None
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -189,10 +189,18 @@ def _recusals(room: Chamber, items: dict[uuid.UUID, str], digits: Digits) -> tup
         if not recused:
             continue
         seats = [one.seat_id for one in recused]
-        names = _and(place.label for place in room.places if place.id in seats)
         quorum = room.sentence(recused[0].since, seats, digits)
-        found.append(f"{cited}の間、{names}は退席した（除斥）。{quorum}")
+        found.append(f"{_took_no_part(room, seats, cited)}{quorum}")
     return tuple(found)
+
+
+def _took_no_part(room: Chamber, seats: Collection[uuid.UUID | None], cited: str) -> str:
+    """Who left the room; who was not there at all did not leave it."""
+    places = [place for place in room.places if place.id in seats]
+    left = _and(place.label for place in places if room.attended(place.id))
+    absent = _and(place.label for place in places if not room.attended(place.id))
+    said = f"{cited}の間、{left}は退席した（除斥）。" if left else ""
+    return said + (f"{cited}は、欠席した{absent}も除斥の対象である。" if absent else "")
 
 
 def _and(names: Iterable[str]) -> str:

@@ -233,3 +233,9 @@ def test_the_next_meeting_takes_over_minutes_and_answers(acting):
     assert db.session.execute(
         db.select(db.Model.metadata.tables["carried"].c.issue_id)
     ).scalars().all() == [issue.id]
+
+
+def test_an_answer_is_asked_for_by_the_working_day_before_a_day_off(acting):
+    assert schedule(acting("secretary"), "s8050", date(2026, 12, 17)).reply_by == date(2026, 12, 10)
+    # a week before falls on New Year's Eve
+    assert schedule(acting("secretary"), "s8050", date(2027, 1, 7)).reply_by == date(2026, 12, 28)

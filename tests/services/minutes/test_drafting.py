@@ -7,11 +7,11 @@ from sqlalchemy.exc import DBAPIError
 from council.domain.errors import Conflict, StaleVersion
 from council.extensions import db
 from council.minutes.content import Entry
-from council.models import MinutesRevision
+from council.models import MinutesRevision, Seat
 from council.services import minutes as services
 from council.services import sittings
-from tests.services.minutes.steps import content, reworded
-from tests.sitting_rooms import opened, seat_of
+from tests.services.minutes.steps import content, reworded, seen
+from tests.sitting_rooms import item_of, opened, seat_of
 
 
 def test_the_draft_says_what_was_recorded_in_the_bodys_words(minutes):
@@ -72,3 +72,17 @@ def test_refreshing_takes_the_record_and_keeps_typed_text(minutes, acting):
         ("早乙女 文", "遅参")
     ]
     assert "限って配る" in next(one for one in said.agenda if one.decisions).decisions[0]
+
+
+def test_who_was_absent_is_not_said_to_have_left_the_room(acting):
+    meeting = opened(acting)
+    item, secretary = item_of(meeting), acting("secretary")
+    for who in ("member1", "member2"):
+        sittings.recuse(item, db.session.get_one(Seat, seat_of(meeting, who)), secretary)
+    sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
+    services.draft(meeting, secretary)
+    db.session.commit()
+    (said,) = content(seen(meeting, acting)).recusals
+    assert "若狭 律子は退席した（除斥）。" in said
+    assert "欠席した委員　早乙女 文も除斥の対象である。" in said
+    assert said.count("早乙女") == 1
