@@ -26,6 +26,7 @@ class AuditEntry(Base):
         Index("ix_audit_entries_actor", "actor_id", "at"),
         Index("ix_audit_entries_case", "case_id", "at"),
         Index("ix_audit_entries_body", "body_id", "at"),
+        Index("ix_audit_entries_at", "at"),
     )
 
     sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)

@@ -55,6 +55,7 @@ class BodyVersion(Base):
     valid_to: Mapped[date | None]
     name: Mapped[Line]
     short_name: Mapped[Line]
+    calendar_name: Mapped[str] = mapped_column(String(8))
     parent_id: Mapped[uuid.UUID | None] = ref("bodies")
     secretariat_id: Mapped[uuid.UUID | None] = ref("agencies")
     founding_instrument: Mapped[Line]

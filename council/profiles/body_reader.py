@@ -30,6 +30,7 @@ OFFICES: tuple[SeatOffice, ...] = get_args(SeatOffice)
 
 _BODY_KEYS = ("code", "kind", "established_on", "dissolved_on", "transferred_from", "version")
 _VERSION_KEYS = tuple(field.name for field in fields(BodyVersionProfile))
+_LONGEST_IN_A_DAY = 4
 _SEAT_KEYS = tuple(field.name for field in fields(SeatProfile))
 
 
@@ -97,6 +98,7 @@ def _read_version(row: Table) -> BodyVersionProfile:
         valid_to=valid_to,
         name=row.text("name"),
         short_name=row.text("short_name"),
+        calendar_name=_calendar_name(row),
         parent=row.optional_text("parent"),
         secretariat=row.optional_text("secretariat"),
         founding_instrument=row.text("founding_instrument"),
@@ -127,6 +129,18 @@ def _read_version(row: Table) -> BodyVersionProfile:
             "%(place)sは非公開ですが、理由（closed_reason）がありません。", place=row.place
         )
     return version
+
+
+def _calendar_name(row: Table) -> str:
+    """A name that fits into one day of a month."""
+    name = row.text("calendar_name")
+    if len(name) > _LONGEST_IN_A_DAY:
+        raise ProfileError(
+            "%(place)s は、%(longest)s文字までにしてください。",
+            place=row.at("calendar_name"),
+            longest=_LONGEST_IN_A_DAY,
+        )
+    return name
 
 
 def _check_history(body: BodyProfile, place: str) -> None:

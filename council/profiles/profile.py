@@ -122,6 +122,7 @@ class BodyVersionProfile:
     valid_to: date | None
     name: str
     short_name: str
+    calendar_name: str
     parent: str | None
     secretariat: str | None
     founding_instrument: str

@@ -147,6 +147,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit_entries", schema=None) as batch_op:
         batch_op.create_index("ix_audit_entries_actor", ["actor_id", "at"], unique=False)
+        batch_op.create_index("ix_audit_entries_at", ["at"], unique=False)
         batch_op.create_index("ix_audit_entries_body", ["body_id", "at"], unique=False)
         batch_op.create_index("ix_audit_entries_case", ["case_id", "at"], unique=False)
         batch_op.create_index(
@@ -433,6 +434,7 @@ def upgrade() -> None:
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("short_name", sa.String(length=200), nullable=False),
+        sa.Column("calendar_name", sa.String(length=8), nullable=False),
         sa.Column("parent_id", sa.Uuid(), nullable=True),
         sa.Column("secretariat_id", sa.Uuid(), nullable=True),
         sa.Column("founding_instrument", sa.String(length=200), nullable=False),
@@ -3896,6 +3898,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_audit_entries_subject")
         batch_op.drop_index("ix_audit_entries_case")
         batch_op.drop_index("ix_audit_entries_body")
+        batch_op.drop_index("ix_audit_entries_at")
         batch_op.drop_index("ix_audit_entries_actor")
 
     op.drop_table("audit_entries")

@@ -26,7 +26,7 @@ PLAIN = {
         sittings.zone sittings.uid blobs.media_type blobs.name""",
     _LAW: """legal_bases.title legal_bases.statute legal_bases.article legal_bases.convener
         legal_bases.bound legal_bases.body_kinds legal_bases.sentence""",
-    _BODY: """body_versions.name body_versions.short_name body_versions.founding_instrument
+    _BODY: """body_versions.name body_versions.short_name body_versions.calendar_name body_versions.founding_instrument
         body_versions.founding_article body_versions.chair_title body_versions.deputy_title
         body_versions.member_title body_versions.appointment_word
         body_versions.deliberation_word body_versions.quorum body_versions.quorum_article

@@ -277,3 +277,13 @@ def test_names_of_two_agencies_never_meet_in_one_key(ward):
         for key in {agency_key(name) for name in (agency.name, *agency.aliases)}
     )
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_body_has_a_name_that_fits_into_a_day_of_the_month():
+    names = [
+        version.calendar_name
+        for profile in (load("setagaya"), load("minamo"))
+        for body in profile.bodies
+        for version in body.versions
+    ]
+    assert all(1 < len(name) <= 4 for name in names)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from unicodedata import normalize
 
 from council.domain.daysoff import DaysOffRule, is_day_off
 from council.domain.vocabulary import MeetingState
@@ -81,10 +80,7 @@ def _weeks(
             today=day == today,
             off=_off(day, rule),
             sittings=tuple(
-                # a day of the grid is narrow: 「８０５０」 in half width stays on one line
-                normalize("NFKC", row.version.short_name)
-                for row in coming
-                if row.sitting.held_on == day
+                row.version.calendar_name for row in coming if row.sitting.held_on == day
             ),
             deadlines=deadlines[day],
         )

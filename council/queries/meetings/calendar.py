@@ -27,7 +27,7 @@ def weeks(first: date, count: int, ahead: Sequence[Listed], today: date) -> list
     monday = first - timedelta(days=first.weekday())
     held: dict[date, list[str]] = {}
     for row in ahead:
-        held.setdefault(row.held_on, []).append(row.body_name)
+        held.setdefault(row.held_on, []).append(row.calendar_name)
 
     def day(offset: int) -> Day:
         on = monday + timedelta(days=offset)

@@ -34,6 +34,7 @@ class Listed:
 
     meeting_id: uuid.UUID
     body_name: str
+    calendar_name: str
     period: str
     number: str
     is_provisional: bool
@@ -70,7 +71,11 @@ def _select(actor: Actor) -> Any:
         )
         .outerjoin(_conference, _conference.meeting_id == Meeting.id)
         .with_only_columns(
-            Meeting, Sitting, BodyVersion.short_name, _conference.number.label("conference")
+            Meeting,
+            Sitting,
+            BodyVersion.short_name,
+            BodyVersion.calendar_name,
+            _conference.number.label("conference"),
         )
     )
 
@@ -103,6 +108,7 @@ def _row(row: Any) -> Listed:
     return Listed(
         meeting_id=meeting.id,
         body_name=row.short_name,
+        calendar_name=row.calendar_name,
         period=period_label(meeting.number_period),
         number=label,
         is_provisional=meeting.is_numbered and not meeting.is_number_fixed,
