@@ -92,6 +92,11 @@ class Browser:
         self._judge(answer)
         return answer
 
+    def cost(self, path: str) -> int | None:
+        """How many statements a page takes; None for one that does not open. Does not judge the page."""
+        answer = self._ask("GET", path)
+        return int(answer.headers["X-Council-Statements"]) if answer.status_code == 200 else None
+
     def post(self, path: str, fields: dict[str, Any] | None = None, **kwargs: Any) -> TestResponse:
         """Submit with the token of the page last opened and a key of its own."""
         if "csrf_token" not in self.hidden:

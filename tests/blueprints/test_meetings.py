@@ -22,6 +22,11 @@ PLAN = {
 }
 
 
+def seen(browser):
+    """What the page last opened says of its version."""
+    return {"base_version": browser.hidden["base_version"]}
+
+
 def only():
     return db.session.query(Meeting).one()
 
@@ -90,9 +95,11 @@ def test_from_draft_to_notice_in_the_browser(browse, acting):
     url = f"/meetings/{meeting.id}"
     browser = browse("secretary")
     browser.get(url)
-    browser.submit(f"{url}/fix-date")
+    browser.submit(f"{url}/fix-date", seen(browser))
     assert "まだ送れません" in browser.page
-    assert browser.post(f"{url}/notify", {"reply_by": "2026-12-10"}).status_code == 422
+    browser.get(f"{url}/notify")
+    early = {"reply_by": "2026-12-10", **seen(browser)}
+    assert browser.post(f"{url}/notify", early).status_code == 422
     browser.submit(
         f"{url}/sign-off",
         {
@@ -102,7 +109,8 @@ def test_from_draft_to_notice_in_the_browser(browse, acting):
             "decided_by": "生活福祉課長",
         },
     )
-    browser.submit(f"{url}/notify", {"reply_by": "2026-12-10"})
+    browser.get(f"{url}/notify")
+    browser.submit(f"{url}/notify", {"reply_by": "2026-12-10", **seen(browser)})
     assert "開催通知を送りました" in browser.page
     assert "回次は仮" not in browser.page
     db.session.expire_all()
@@ -145,14 +153,16 @@ def test_items_and_papers_are_written_in_the_browser(browse, acting):
         {"kind": "discussion", "title": "８０５０事例の分析結果について", "minutes": "25"},
     )
     item = db.session.query(AgendaItem).filter_by(kind=ItemKind.DISCUSSION).one()
-    browser.submit(f"/agenda/{item.id}/move", {"direction": "up"})
+    version = {"base_version": str(item.version)}
+    browser.submit(f"/agenda/{item.id}/move", {"direction": "up", **version})
     browser.submit(f"{url}/papers", {"title": "分析結果", "item": str(item.id)})
     assert "資料1" in browser.page
     browser.submit(
         f"/agenda/{item.id}",
         {"kind": "report", "title": "分析", "minutes": "10", "base_version": str(item.version + 1)},
     )
-    browser.submit(f"/agenda/{item.id}/remove")
+    browser.get(f"/agenda/{item.id}")
+    browser.submit(f"/agenda/{item.id}/remove", seen(browser))
     assert "分析結果" not in browser.page
 
 
@@ -214,8 +224,10 @@ def test_word_files_are_downloaded(browse, acting):
 def test_calling_off_asks_for_a_reason(browse, acting):
     meeting = scheduled(acting("secretary"))
     browser = browse("secretary")
-    assert browser.post(f"/meetings/{meeting.id}/cancel").status_code == 422
-    browser.submit(f"/meetings/{meeting.id}/cancel", {"reason": "会場の都合により"})
+    browser.get(f"/meetings/{meeting.id}/cancel")
+    assert browser.post(f"/meetings/{meeting.id}/cancel", seen(browser)).status_code == 422
+    fields = {"reason": "会場の都合により", **seen(browser)}
+    browser.submit(f"/meetings/{meeting.id}/cancel", fields)
     assert "中止になりました" in browser.page
     assert "会場の都合により" in browser.page
 
@@ -235,26 +247,21 @@ def lengthened(count, day, actor):
 def test_the_page_takes_the_same_few_statements_however_long_the_agenda(browse, acting):
     secretary = acting("secretary")
     long = [lengthened(count, day, secretary) for day, count in ((14, 10), (15, 50), (16, 200))]
-    for who in READERS:
+    for who in world.PEOPLE:
         browser = browse(who)
-        answers = [browser.get(f"/meetings/{meeting.id}") for meeting in long]
-        assert [answer.status_code for answer in answers] == [200, 200, 200]
-        costs = {int(answer.headers["X-Council-Statements"]) for answer in answers}
-        assert len(costs) == 1
-        assert max(costs) <= 8
+        costs = {browser.cost(f"/meetings/{meeting.id}") for meeting in long}
+        assert len(costs) == 1, who
+        assert who not in READERS or max(costs) <= 8
 
 
-@pytest.mark.parametrize("who", [*READERS, "admin", "staff_a"])
-def test_the_list_takes_the_same_few_statements_however_many_meetings(browse, acting, who):
+def test_the_list_takes_the_same_few_statements_however_many_meetings(browse, acting):
     secretary = acting("secretary")
-    browser = browse(who)
-    before = browser.get("/meetings").headers["X-Council-Statements"]
+    browsers = {who: browse(who) for who in world.PEOPLE}
+    before = {who: browser.cost("/meetings") for who, browser in browsers.items()}
     for day in range(7, 12):
         scheduled(secretary, date(2026, 12, day))
-    answer = browser.get("/meetings")
-    assert answer.status_code == 200
-    assert answer.headers["X-Council-Statements"] == before
-    assert int(before) <= 6
+    assert {who: browser.cost("/meetings") for who, browser in browsers.items()} == before
+    assert max(before.values()) <= 6
 
 
 def test_the_notice_goes_out_on_a_working_day_and_a_day_that_has_passed_is_said_to_have_passed(
