@@ -126,6 +126,12 @@ def done(url: str, message: str | None = None) -> Response:
     return cast(Response, redirect(url, code=303))
 
 
+def posted_version() -> int:
+    """The version that a button's page was of; -1 when it did not say, which never fits."""
+    said = request.form.get("base_version", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else -1
+
+
 def _posted_key() -> str:
     return request.form.get("idempotency_key", "").replace("\0", "")[:64]
 

@@ -7,7 +7,7 @@ from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional, StopValidation
 from wtforms.widgets import HiddenInput
 
-from council.domain.errors import DomainError
+from council.domain.errors import DomainError, StaleVersion
 from council.domain.plaintext import clean_line, clean_text
 
 
@@ -47,6 +47,11 @@ class CouncilForm(FlaskForm):
         """The version the reader saw; -1 when the form did not say, which never fits."""
         posted = self.base_version.data if self.base_version.raw_data else None
         return -1 if posted is None else posted
+
+    def shown_beside(self, version: int) -> None:
+        """Let a form that came too late be sent again: what is stored now is shown beside it."""
+        if self.status == StaleVersion.status:
+            self.rebase(version)
 
     def rebase(self, version: int) -> None:
         """Let a refused form, shown beside what is stored now, be sent again on that footing."""

@@ -40,7 +40,7 @@ def available(machine: Machine[W], target: Any, actor: Actor) -> tuple[Transitio
     )
 
 
-def ensure_version(target: Any, base_version: int) -> None:
-    """Refuse a form that was opened before somebody else saved."""
-    if target.version != base_version:
+def ensure_version(target: Any, base_version: int | None) -> None:
+    """Refuse a form that was opened before somebody else saved; None: nothing was opened (commands, the demonstration)."""
+    if base_version is not None and target.version != base_version:
         raise StaleVersion

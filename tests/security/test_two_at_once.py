@@ -62,9 +62,14 @@ def test_two_notices_at_once_never_bear_one_number(acting, browse, at_once):
         for meeting in pair:
             meetings.fix_date(meeting, secretary)
             convening.signed_off(meeting, secretary)
-        paths = [f"/meetings/{meeting.id}/notify" for meeting in pair]
-        by = {"reply_by": "2026-12-20"}
-        statuses = at_once(*((who, path, by) for who, path in zip(browsers, paths, strict=True)))
+        sent = [
+            (
+                f"/meetings/{meeting.id}/notify",
+                {"reply_by": "2026-12-20", "base_version": str(meeting.version)},
+            )
+            for meeting in pair
+        ]
+        statuses = at_once(*((who, *one) for who, one in zip(browsers, sent, strict=True)))
         assert set(statuses) <= {303, 409}
         assert 303 in statuses
     numbers = db.session.scalars(

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
-from council.blueprints.access import actor, done, refused, requires
+from council.blueprints.access import actor, done, posted_version, refused, requires
 from council.blueprints.meetings.base import bp
 from council.domain.errors import DomainError
 from council.domain.vocabulary import ItemKind
@@ -69,11 +69,13 @@ def forms_of(meeting: Meeting) -> Forms:
     return found
 
 
-def editor(meeting: Meeting, forms: Forms | None = None) -> ResponseReturnValue:
-    """The editor's page."""
+def editor(
+    meeting: Meeting, forms: Forms | None = None, *, pressed: CouncilForm | None = None
+) -> ResponseReturnValue:
+    """The editor's page; `pressed` is a button of the list that was refused."""
     forms = forms or forms_of(meeting)
     page = queries.page(meeting, actor())
-    form = forms.refused
+    form = forms.refused or pressed
     status = form.status if form else 200
     return render_template("meetings/agenda.html", page=page, forms_in=forms, form=form), status
 
@@ -154,6 +156,7 @@ def add_issue(meeting: Meeting) -> ResponseReturnValue:
 
 
 def _item_page(item: AgendaItem, form: ItemForm) -> ResponseReturnValue:
+    form.shown_beside(item.version)
     if item.kind is ItemKind.CASE:
         form.kind.choices = choices([ItemKind.CASE])
     page = queries.page(item.meeting, actor())
@@ -199,8 +202,13 @@ def edit_item(item: AgendaItem) -> ResponseReturnValue:
 def move_item(item: AgendaItem) -> ResponseReturnValue:
     """One place up or down."""
     places = -1 if request.form.get("direction") == "up" else 1
-    services.move_item(item, places, actor())
-    return edited(item.meeting, _("順番を変えました。"), f"item-{item.id}")
+    try:
+        services.move_item(item, places, actor(), base_version=posted_version())
+        return edited(item.meeting, _("順番を変えました。"), f"item-{item.id}")
+    except DomainError as error:
+        pressed = CouncilForm(formdata=None)
+        item = refused(pressed, error)
+        return editor(item.meeting, pressed=pressed)
 
 
 @bp.post("/agenda/<uuid:item_id>/remove")
@@ -208,5 +216,10 @@ def move_item(item: AgendaItem) -> ResponseReturnValue:
 def remove_item(item: AgendaItem) -> ResponseReturnValue:
     """Take it off."""
     meeting = item.meeting
-    services.remove_item(item, actor())
-    return edited(meeting, _("議題を外しました。"))
+    try:
+        services.remove_item(item, actor(), base_version=posted_version())
+        return edited(meeting, _("議題を外しました。"))
+    except DomainError as error:
+        pressed = CouncilForm(formdata=None)
+        item = refused(pressed, error)
+        return editor(item.meeting, pressed=pressed)

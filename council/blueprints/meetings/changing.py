@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import actor, done, refused, requires
 from council.blueprints.meetings.base import bp, refuses_day_off
 from council.domain.errors import DomainError
+from council.forms.base import CouncilForm
 from council.forms.meetings import PublicityForm, ReasonForm, WhenForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
@@ -14,9 +15,10 @@ from council.queries import meetings as queries
 from council.services import meetings as services
 
 
-def _answer(name: str, meeting: Meeting, form: object, status: int) -> ResponseReturnValue:
+def _answer(name: str, meeting: Meeting, form: CouncilForm) -> ResponseReturnValue:
+    form.shown_beside(meeting.version)
     page = queries.page(meeting, actor())
-    return render_template(f"meetings/{name}.html", page=page, form=form), status
+    return render_template(f"meetings/{name}.html", page=page, form=form), form.status
 
 
 @bp.get("/meetings/<uuid:meeting_id>/move")
@@ -32,7 +34,7 @@ def move_form(meeting: Meeting) -> ResponseReturnValue:
         form=sitting.form,
         base_version=meeting.version,
     )
-    return _answer("move", meeting, form, 200)
+    return _answer("move", meeting, form)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/move")
@@ -47,7 +49,7 @@ def move(meeting: Meeting) -> ResponseReturnValue:
             return done(url_for(".show", meeting_id=meeting.id), _("日時・場所を変えました。"))
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("move", meeting, form, form.status)
+    return _answer("move", meeting, form)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/publicity")
@@ -59,7 +61,7 @@ def publicity_form(meeting: Meeting) -> ResponseReturnValue:
         closed_reason=meeting.closed_reason,
         base_version=meeting.version,
     )
-    return _answer("publicity", meeting, form, 200)
+    return _answer("publicity", meeting, form)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/publicity")
@@ -77,14 +79,14 @@ def set_publicity(meeting: Meeting) -> ResponseReturnValue:
             )
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("publicity", meeting, form, form.status)
+    return _answer("publicity", meeting, form)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/cancel")
 @requires(P.MEETING_CANCEL, load=queries.get)
 def cancel_form(meeting: Meeting) -> ResponseReturnValue:
     """What follows from calling off, before it is done."""
-    return _answer("cancel", meeting, ReasonForm(), 200)
+    return _answer("cancel", meeting, ReasonForm(base_version=meeting.version))
 
 
 @bp.post("/meetings/<uuid:meeting_id>/cancel")
@@ -94,18 +96,18 @@ def cancel(meeting: Meeting) -> ResponseReturnValue:
     form = ReasonForm()
     if form.validate():
         try:
-            services.cancel(meeting, form.reason.data or "", actor())
+            services.cancel(meeting, form.reason.data or "", actor(), base_version=form.version)
             return done(url_for(".show", meeting_id=meeting.id), _("会議を中止しました。"))
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("cancel", meeting, form, form.status)
+    return _answer("cancel", meeting, form)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/postpone")
 @requires(P.MEETING_POSTPONE, load=queries.get)
 def postpone_form(meeting: Meeting) -> ResponseReturnValue:
     """What follows from putting off, before it is done."""
-    return _answer("postpone", meeting, ReasonForm(), 200)
+    return _answer("postpone", meeting, ReasonForm(base_version=meeting.version))
 
 
 @bp.post("/meetings/<uuid:meeting_id>/postpone")
@@ -115,8 +117,8 @@ def postpone(meeting: Meeting) -> ResponseReturnValue:
     form = ReasonForm()
     if form.validate():
         try:
-            services.postpone(meeting, form.reason.data or "", actor())
+            services.postpone(meeting, form.reason.data or "", actor(), base_version=form.version)
             return done(url_for(".show", meeting_id=meeting.id), _("会議を延期しました。"))
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("postpone", meeting, form, form.status)
+    return _answer("postpone", meeting, form)

@@ -4,7 +4,7 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, done, refused, requires
+from council.blueprints.access import actor, done, posted_version, refused, requires
 from council.blueprints.meetings.base import bp
 from council.domain.errors import DomainError
 from council.forms.meetings import NotifyForm, SignOffForm
@@ -18,7 +18,7 @@ from council.services import meetings as services
 @requires(P.MEETING_FIX_DATE, load=queries.get)
 def fix_date(meeting: Meeting) -> ResponseReturnValue:
     """日程を確定する."""
-    services.fix_date(meeting, actor())
+    services.fix_date(meeting, actor(), base_version=posted_version())
     return done(url_for(".show", meeting_id=meeting.id), _("日程を確定しました。"))
 
 
@@ -49,6 +49,7 @@ def sign_off(meeting: Meeting) -> ResponseReturnValue:
 
 
 def _notify_page(meeting: Meeting, form: NotifyForm) -> ResponseReturnValue:
+    form.shown_beside(meeting.version)
     page = queries.page(meeting, actor())
     return render_template("meetings/notify.html", page=page, form=form), form.status
 
@@ -57,7 +58,9 @@ def _notify_page(meeting: Meeting, form: NotifyForm) -> ResponseReturnValue:
 @requires(P.MEETING_NOTIFY, load=queries.get)
 def notify_form(meeting: Meeting) -> ResponseReturnValue:
     """To whom the notice goes and until when they answer, before it is sent."""
-    return _notify_page(meeting, NotifyForm(reply_by=meeting.reply_by))
+    return _notify_page(
+        meeting, NotifyForm(reply_by=meeting.reply_by, base_version=meeting.version)
+    )
 
 
 @bp.post("/meetings/<uuid:meeting_id>/notify")
@@ -67,7 +70,9 @@ def notify(meeting: Meeting) -> ResponseReturnValue:
     form = NotifyForm()
     if form.validate():
         try:
-            services.notify(meeting, actor(), reply_by=form.reply_by.data)
+            services.notify(
+                meeting, actor(), reply_by=form.reply_by.data, base_version=form.version
+            )
             return done(
                 url_for(".show", meeting_id=meeting.id),
                 _("開催通知を送りました。回次が確定しました。"),

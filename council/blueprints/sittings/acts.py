@@ -71,6 +71,7 @@ def close_in_writing(meeting: Meeting) -> ResponseReturnValue:
                 closed_at=form.closed_at.data,
                 presider=_person(form.presider.data),
                 actor=actor(),
+                base_version=form.version,
             )
             return done(home(meeting), _("書面での開催を締め切りました。"))
         except DomainError as error:
@@ -86,7 +87,12 @@ def declare_inquorate(meeting: Meeting) -> ResponseReturnValue:
     form = forms.inquorate
     if form.validate():
         try:
-            services.declare_inquorate(meeting, reason=form.reason.data or "", actor=actor())
+            services.declare_inquorate(
+                meeting,
+                reason=form.reason.data or "",
+                actor=actor(),
+                base_version=form.version,
+            )
             return done(home(meeting), _("流会を記録しました。"))
         except DomainError as error:
             meeting = refused(form, error)
@@ -101,7 +107,9 @@ def change_presider(meeting: Meeting) -> ResponseReturnValue:
     form = forms.presider
     if form.validate():
         try:
-            services.change_presider(meeting, _person(form.presider.data), actor())
+            services.change_presider(
+                meeting, _person(form.presider.data), actor(), base_version=form.version
+            )
             return done(home(meeting), _("議長を代えました。"))
         except DomainError as error:
             meeting = refused(form, error)

@@ -181,9 +181,13 @@ def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
     record(actor, "agenda:edit", item, **affair_of(item.meeting))
 
 
-def move_item(item: AgendaItem, places: int, actor: Actor) -> None:
-    """Move an item up (negative) or down by so many places, as far as there are any."""
+def move_item(item: AgendaItem, places: int, actor: Actor, *, base_version: int) -> None:
+    """Move an item up (negative) or down by so many places, as far as there are any.
+
+    Refused when the item was moved or edited after the list was opened.
+    """
     require_editable(item.meeting, actor)
+    ensure_version(item, base_version)
     rows = items_of(item.meeting)
     at = rows.index(item)
     rows.insert(max(0, min(len(rows) - 1, at + places)), rows.pop(at))
@@ -191,10 +195,11 @@ def move_item(item: AgendaItem, places: int, actor: Actor) -> None:
     record(actor, "agenda:move", item, **affair_of(item.meeting), places=places)
 
 
-def remove_item(item: AgendaItem, actor: Actor) -> None:
+def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
     """Take an item off the 次第 with its papers; a case goes back among those accepted."""
     meeting = item.meeting
     require_editable(meeting, actor)
+    ensure_version(item, base_version)
     for paper in db.session.scalars(select(Paper).where(Paper.agenda_item_id == item.id)):
         db.session.delete(paper)
     if item.submission_id is not None:
@@ -209,8 +214,14 @@ def remove_item(item: AgendaItem, actor: Actor) -> None:
 def _release_case(item: AgendaItem, actor: Actor) -> None:
     """Give the item's case back to those accepted, unless it has left the agenda by itself."""
     submission = db.session.get(CaseSubmission, item.submission_id)
-    if submission is not None and submission.state in {
-        SubmissionState.SCHEDULED,
-        SubmissionState.DISTRIBUTED,
-    }:
+    is_here = submission is not None and submission.meeting_id == item.meeting_id
+    if (
+        is_here
+        and submission is not None
+        and submission.state
+        in {
+            SubmissionState.SCHEDULED,
+            SubmissionState.DISTRIBUTED,
+        }
+    ):
         submissions.unschedule(submission, actor)

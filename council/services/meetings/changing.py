@@ -148,15 +148,19 @@ def set_publicity(
     record(actor, "meeting:set_publicity", meeting, publicity=str(publicity))
 
 
-def postpone(meeting: Meeting, reason: str, actor: Actor) -> None:
+def postpone(
+    meeting: Meeting, reason: str, actor: Actor, *, base_version: int | None = None
+) -> None:
     """Put off to a day not yet known; the number is kept, whoever was asked is told."""
+    ensure_version(meeting, base_version)
     _tell_of_the_end(meeting, "postpone", reason, actor)
     advance(MEETING, meeting, "postpone", actor)
     keep_reason(meeting, reason)
 
 
-def cancel(meeting: Meeting, reason: str, actor: Actor) -> None:
+def cancel(meeting: Meeting, reason: str, actor: Actor, *, base_version: int | None = None) -> None:
     """Call off: the number is given back, the cases return to those accepted, whoever was asked is told."""
+    ensure_version(meeting, base_version)
     _tell_of_the_end(meeting, "cancel", reason, actor)
     submissions.unschedule_all(meeting, actor)
     numbering.give_back(meeting)

@@ -19,13 +19,14 @@ from council.services.audit import record
 from council.services.meetings import agenda, numbering
 from council.services.meetings.carrying import carry_over
 from council.services.meetings.scheduling import rules_on
-from council.services.transitions import advance
+from council.services.transitions import advance, ensure_version
 
 NOTICE = "notice"
 
 
-def fix_date(meeting: Meeting, actor: Actor) -> None:
+def fix_date(meeting: Meeting, actor: Actor, *, base_version: int | None = None) -> None:
     """日程確定: the day is settled, the notice may be prepared."""
+    ensure_version(meeting, base_version)
     if meeting.sitting.held_on < actor.on:
         raise DomainError("開催日が過ぎています。日時を変えてから確定してください。")
     advance(MEETING, meeting, "fix_date", actor)
@@ -89,13 +90,20 @@ def plan_of(meeting: Meeting) -> Plan:
     )
 
 
-def notify(meeting: Meeting, actor: Actor, *, reply_by: date | None = None) -> None:
+def notify(
+    meeting: Meeting,
+    actor: Actor,
+    *,
+    reply_by: date | None = None,
+    base_version: int | None = None,
+) -> None:
     """Send the notice: date, place, agenda, open or closed, and the 決裁 must stand.
 
     The number is fixed; every member is asked once per sitting; scheduled case papers are handed out.
     """
     require(actor, Permission.MEETING_NOTIFY, meeting)
     MEETING.step("notify", meeting.state)
+    ensure_version(meeting, base_version)
     require_ready(plan_of(meeting), actor.on)
     if reply_by is not None:
         if not actor.on <= reply_by <= meeting.sitting.held_on:

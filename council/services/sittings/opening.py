@@ -44,8 +44,7 @@ def _ensure_may(meeting: Meeting, name: str, actor: Actor, base_version: int | N
     """Refuse before anything is written: the table's CHECKs hold at every flush."""
     require(actor, Permission(f"{MEETING.name}:{name}"), meeting)
     MEETING.step(name, meeting.state)
-    if base_version is not None:
-        ensure_version(meeting, base_version)
+    ensure_version(meeting, base_version)
 
 
 def _ensure_the_day(meeting: Meeting, actor: Actor) -> None:
@@ -84,9 +83,12 @@ def _say_quorum(meeting: Meeting, room: Chamber) -> None:
     meeting.quorum_sentence = room.sentence(digits=town.page_style().digits)
 
 
-def change_presider(meeting: Meeting, presider: Person, actor: Actor) -> None:
+def change_presider(
+    meeting: Meeting, presider: Person, actor: Actor, *, base_version: int | None = None
+) -> None:
     """Let another preside from now on; who presides last answers for the minutes."""
     require_recording(meeting, actor, (MeetingState.IN_SESSION,))
+    ensure_version(meeting, base_version)
     _ensure_presides(chamber(meeting), presider)
     meeting.presider_id = presider.id
     record(actor, "sitting:presider", meeting, presider=str(presider.id))
@@ -108,9 +110,16 @@ def close(
     db.session.flush()
 
 
-def close_in_writing(meeting: Meeting, *, closed_at: time, presider: Person, actor: Actor) -> None:
+def close_in_writing(
+    meeting: Meeting,
+    *,
+    closed_at: time,
+    presider: Person,
+    actor: Actor,
+    base_version: int | None = None,
+) -> None:
     """End a written circulation: whoever answered counts as present, chair or deputy among them."""
-    _ensure_may(meeting, "close_in_writing", actor)
+    _ensure_may(meeting, "close_in_writing", actor, base_version)
     if meeting.sitting.form is not MeetingForm.WRITTEN:
         raise DomainError("書面での開催ではありません。開会してから、閉会してください。")
     room = _ready(meeting, presider)
@@ -120,9 +129,11 @@ def close_in_writing(meeting: Meeting, *, closed_at: time, presider: Person, act
     db.session.flush()
 
 
-def declare_inquorate(meeting: Meeting, *, reason: str, actor: Actor) -> None:
+def declare_inquorate(
+    meeting: Meeting, *, reason: str, actor: Actor, base_version: int | None = None
+) -> None:
     """流会: only when those present do not suffice; the number is kept or given back as the body's rules say."""
-    _ensure_may(meeting, "declare_inquorate", actor)
+    _ensure_may(meeting, "declare_inquorate", actor, base_version)
     room = chamber(meeting)
     if not room.is_marked:
         raise DomainError("出欠がまだ記録されていません。先に出欠を記録してください。")

@@ -32,6 +32,5 @@ def require_recording(
 
 def touch(meeting: Meeting, base_version: int | None = None) -> None:
     """Count one more version of the meeting for what changed in its child rows; stale forms are refused."""
-    if base_version is not None:
-        ensure_version(meeting, base_version)
+    ensure_version(meeting, base_version)
     flag_modified(meeting, "observers")

@@ -41,7 +41,7 @@ def test_papers_are_numbered_in_the_order_of_the_agenda(acting):
     sooner = meetings.add_paper(meeting, title="甲の資料", item=first, actor=secretary)
     loose = meetings.add_paper(meeting, title="参考資料", actor=secretary)
     assert [sooner.number, later.number, loose.number] == [1, 2, 3]
-    meetings.move_item(second, -1, secretary)
+    meetings.move_item(second, -1, secretary, base_version=second.version)
     assert [later.number, sooner.number, loose.number] == [1, 2, 3]
 
 
@@ -50,7 +50,7 @@ def test_removing_an_item_takes_its_papers_along(acting):
     meeting = scheduled(secretary)
     item = add(meeting, secretary)
     meetings.add_paper(meeting, title="資料", item=item, actor=secretary)
-    meetings.remove_item(item, secretary)
+    meetings.remove_item(item, secretary, base_version=item.version)
     assert db.session.query(Paper).filter_by(meeting_id=meeting.id).count() == 0
 
 
@@ -155,7 +155,7 @@ def test_a_case_taken_off_the_agenda_is_accepted_again(acting):
     paper = papers.accepted(acting)
     meeting = scheduled(secretary)
     item = add(meeting, secretary, submission=paper)
-    meetings.remove_item(item, secretary)
+    meetings.remove_item(item, secretary, base_version=item.version)
     assert paper.state is SubmissionState.ACCEPTED
 
 

@@ -104,7 +104,7 @@ def test_no_notice_without_an_item(acting):
     for item in items_of(meeting):
         item.meeting = meeting
         if item.kind not in {ItemKind.OPENING, ItemKind.CLOSING}:
-            meetings.remove_item(item, secretary)
+            meetings.remove_item(item, secretary, base_version=item.version)
     meetings.fix_date(meeting, secretary)
     signed_off(meeting, secretary)
     with pytest.raises(DomainError, match="次第"):
