@@ -2,9 +2,10 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_wtf.csrf import generate_csrf
 
 from council.blueprints.access import (
     commit,
@@ -68,7 +69,14 @@ def enter() -> ResponseReturnValue:
         form.status = 422
         return _page(form)
     current_session().log_in(user)
+    _give_token()
     return redirect(_next_path(), code=303)
+
+
+def _give_token() -> None:
+    # given with the new session, so that the first page need not write one into it
+    g.pop("csrf_token", None)
+    generate_csrf()
 
 
 @bp.post("/logout")

@@ -1,4 +1,5 @@
 from tests import world
+from tests.client import Browser
 
 
 def test_the_first_page_sends_a_stranger_to_the_login(browse):
@@ -51,6 +52,15 @@ def test_the_way_on_after_login_never_leaves_the_house(browse):
             {"email": world.email("chair"), "password": world.PASSWORD, "next": target},
         )
         assert answer.location == "/"
+
+
+def test_the_first_page_after_login_takes_no_more_statements_than_the_second(client):
+    browser = Browser(client)
+    browser.get("/login")
+    browser.post("/login", {"email": world.email("chair"), "password": world.PASSWORD})
+    first = browser.cost("/meetings")
+    assert first is not None
+    assert first == browser.cost("/meetings")
 
 
 def test_a_page_takes_one_statement_for_session_user_and_roles(browse):
