@@ -9,12 +9,12 @@ from sqlalchemy.orm import joinedload
 from council.domain import clock
 from council.domain.vocabulary import AgeBand, ConsentEvent, ConsentForm, ConsentGiver, Sex
 from council.extensions import db
-from council.models import Case, Conference, DataSubject, LegalBasis, Meeting
+from council.models import Case, CaseMeetingLink, Conference, DataSubject, LegalBasis, Meeting
 from council.policy.actor import Actor
 from council.queries import accounts
 from council.queries import cases as case_queries
 from council.queries import conferences as conference_queries
-from council.services import cases, conferences
+from council.services import cases, conferences, revocation
 from council.services.conferences import Ground, Invitee
 from tests import world
 
@@ -72,7 +72,7 @@ def consent(
     event: ConsentEvent = ConsentEvent.GRANTED,
     who: str = "staff_a",
 ) -> None:
-    cases.record_consent(
+    revocation.record_consent(
         case,
         member(case, label),
         event=event,
@@ -165,3 +165,27 @@ def calling(case, *labels, code="consent", **more):
             f"grounds-{index}-evidence": "",
         }
     return fields | more
+
+
+def urgent(case: Case, evidence: str = "連絡が取れない") -> Conference:
+    """A conference today about the person without consent, to protect them: it waits for a second person."""
+    return convene(
+        case, grounds=(("本人", "urgent_protection"),), on=world.TODAY, evidence=evidence
+    )
+
+
+def waiting(who: str = "manager_a") -> CaseMeetingLink:
+    """The urgent sharing that waits for this person."""
+    db.session.expire_all()
+    (row,) = conference_queries.urgent_waiting(somebody(who))
+    found = conference_queries.get_urgent(somebody(who), row.id)
+    assert found is not None
+    return found
+
+
+def seconded(link: CaseMeetingLink, who: str = "manager_a") -> None:
+    """Confirmed by the head of the lead agency."""
+    found = conference_queries.get_urgent(somebody(who), link.id)
+    assert found is not None
+    conferences.confirm(found, somebody(who))
+    db.session.commit()

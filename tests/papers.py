@@ -28,7 +28,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.policy.disclosure import case_view
 from council.queries import submissions as queries
-from council.services import cases, meetings, submissions
+from council.services import cases, meetings, revocation, submissions
 from council.services.cases import Member
 from tests import convening, world
 
@@ -212,7 +212,7 @@ def consent(
 ) -> None:
     """What a data subject said, on paper, today."""
     is_granted = event in {ConsentEvent.GRANTED, ConsentEvent.LIMITED}
-    cases.record_consent(
+    revocation.record_consent(
         paper.case,
         subject,
         event=event,

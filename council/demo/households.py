@@ -8,7 +8,7 @@ from council.domain import clock
 from council.domain.vocabulary import AgeBand, ConsentEvent, ConsentForm, ConsentGiver, Sex
 from council.models import Case, DataSubject
 from council.policy.actor import Actor
-from council.services import cases, conferences
+from council.services import cases, conferences, revocation
 
 _REVIEW_FROM = 20
 _REVIEW_WITHIN = 60
@@ -63,7 +63,7 @@ def _subject(case: Case, label: str) -> DataSubject:
 
 def consent(stage: Stage, case: Case, row: Row, actor: Actor) -> None:
     """Record one consent event as the material tells it, today."""
-    cases.record_consent(
+    revocation.record_consent(
         case,
         _subject(case, row["who"]),
         event=ConsentEvent(row["event"]),

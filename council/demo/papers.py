@@ -16,12 +16,11 @@ from council.extensions import db
 from council.models import Case, CaseSubmission, Finding, keyring
 from council.policy.actor import Actor
 from council.policy.disclosure import case_view
-from council.services import cases, submissions
+from council.services import cases, revocation, submissions
 
 _CHANGED = "数年前"
 _RETURNED = "学校であったことを推測できる書き方が残っています。時期の手がかりを減らしてください。"
 _WITHDRAWN = "本人の就職が決まり、検討の必要がなくなったため。"
-_REVOKED = "本人から、会議で取り上げないでほしいとの申出があったため。"
 
 
 def submit(stage: Stage, piece: Piece, case: Case) -> Story:
@@ -124,7 +123,7 @@ def _take_back(paper: CaseSubmission, fate: str, actor: Actor) -> None:
         submissions.withdraw(paper, _WITHDRAWN, actor)
     if fate == "consent_revoked":
         subject = next(one for one in paper.case.subjects if one.is_person_concerned)
-        cases.record_consent(
+        revocation.record_consent(
             paper.case,
             subject,
             event=ConsentEvent.REVOKED,
@@ -134,4 +133,3 @@ def _take_back(paper: CaseSubmission, fate: str, actor: Actor) -> None:
             scope=cases.Scope(),
             actor=actor,
         )
-        submissions.revoke(paper, _REVOKED, actor)

@@ -72,6 +72,7 @@ class CaseSubmission(Base):
     submitted_at: Mapped[datetime | None] = mapped_column(Instant)
     revoked_by_id: Mapped[uuid.UUID | None] = ref("consents")
     disposed_at: Mapped[datetime | None] = mapped_column(Instant)
+    disposed_under: Mapped[Line] = mapped_column(default="")
 
     case: Mapped[Case] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[agency_id])

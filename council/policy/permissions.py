@@ -89,6 +89,10 @@ class Permission(StrEnum):
     REQUEST_DECLINE = "request:decline"
     REQUEST_READ = "request:read"
     CONFERENCE_PLAN = "conference:plan"
+    CONFERENCE_RAISE_ISSUE = "conference:raise_issue"
+    CONFERENCE_NAME_SUCCESSOR = "conference:name_successor"
+    SHARE_READ = "share:read"
+    SHARE_CONFIRM = "share:confirm"
     LEDGER_READ = "ledger:read"
 
     SUBMISSION_LIST = "submission:list"

@@ -5,8 +5,20 @@ from collections.abc import Callable
 from typing import Any
 
 from council.domain.vocabulary import Office
-from council.models import Body, Case, CaseSubmission, Meeting
+from council.models import Body, CaseSubmission
 from council.policy.actor import Actor
+from council.policy.conferring import (
+    convenes_the_conference,
+    did_not_share_it,
+    facilitates_the_conference,
+    heads_the_lead_agency,
+    heads_the_participants_agency,
+    is_asked_to_convene,
+    leads_the_case,
+    may_stand_in_for_the_head,
+    meeting_of,
+    takes_part_in_the_conference,
+)
 from council.policy.permissions import Permission as P
 
 Predicate = Callable[[Actor, Any], bool]
@@ -27,17 +39,10 @@ def administers(actor: Actor, _target: object) -> bool:
     return actor.is_admin
 
 
-def _meeting(target: Any) -> Meeting | None:
-    if isinstance(target, Meeting):
-        return target
-    meeting = getattr(target, "meeting", None)
-    return meeting if isinstance(meeting, Meeting) else None
-
-
 def _body_id(target: Any) -> uuid.UUID | None:
     if isinstance(target, Body):
         return target.id
-    meeting = _meeting(target)
+    meeting = meeting_of(target)
     return meeting.body_id if meeting else getattr(target, "body_id", None)
 
 
@@ -56,39 +61,14 @@ def keeps_the_secretariat(actor: Actor, target: Any) -> bool:
     return _body_id(target) in actor.secretariat_of
 
 
-def convenes_the_conference(actor: Actor, target: Any) -> bool:
-    """Called the case conference."""
-    meeting = _meeting(target)
-    conference = meeting.conference if meeting else None
-    return conference is not None and any(
-        one.person_id == actor.person_id and one.is_convener and one.is_live
-        for one in conference.participants
-    )
-
-
-def takes_part_in_the_conference(actor: Actor, target: Any) -> bool:
-    """Was invited to the case conference."""
-    meeting = _meeting(target)
-    conference = meeting.conference if meeting else None
-    return conference is not None and any(
-        one.person_id == actor.person_id and one.is_live for one in conference.participants
-    )
-
-
-def facilitates_the_conference(actor: Actor, target: Any) -> bool:
-    """Is the 進行役 of the case conference."""
-    meeting = _meeting(target)
-    conference = meeting.conference if meeting else None
-    return conference is not None and conference.facilitator_id == actor.person_id
-
-
 def presides(actor: Actor, target: Any) -> bool:
     """Presided over the meeting, or chairs its body when nobody is named as presiding."""
-    meeting = _meeting(target)
+    meeting = meeting_of(target)
     if meeting is None:
         return False
     if meeting.presider_id is not None:
-        return meeting.presider_id == actor.person_id
+        is_open = meeting.conference is None or takes_part_in_the_conference(actor, meeting)
+        return meeting.presider_id == actor.person_id and is_open
     return actor.holds(meeting.body_id, Office.CHAIR)
 
 
@@ -112,20 +92,9 @@ def is_not_case_bound(_actor: Actor, target: Any) -> bool:
     return not target.is_case_bound
 
 
-def leads_the_case(actor: Actor, target: Any) -> bool:
-    """Works for the agency in the lead of the case."""
-    case = target if isinstance(target, Case) else target.case
-    return case.lead_agency_id in actor.agencies
-
-
 def is_agency_staff(actor: Actor, _target: object) -> bool:
     """Works for some agency."""
     return bool(actor.agencies)
-
-
-def is_asked_to_convene(actor: Actor, target: Any) -> bool:
-    """Works for the agency that a legal basis names as convener."""
-    return target.to_agency_id in actor.agencies
 
 
 def writes_for_the_agency(actor: Actor, target: CaseSubmission) -> bool:
@@ -175,6 +144,10 @@ def serves_the_raiser(actor: Actor, target: Any) -> bool:
 
 
 _KEEPER: list[list[Predicate]] = [[keeps_the_secretariat], [convenes_the_conference]]
+_RECORDER: list[list[Predicate]] = [
+    [keeps_the_secretariat],
+    [convenes_the_conference, takes_part_in_the_conference],
+]
 _AGENCY: list[list[Predicate]] = [
     [works_for_the_agency, is_not_case_bound],
     [works_for_the_agency, takes_part_in_the_conference],
@@ -203,8 +176,8 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.MEETING_EDIT: _KEEPER,
     P.MEETING_SIGN_OFF: [[keeps_the_secretariat]],
     P.MEETING_ROSTER: _KEEPER,
-    P.MEETING_RECORD: _KEEPER,
-    P.MEETING_READ_RECORD: [*_KEEPER, [presides], [facilitates_the_conference]],
+    P.MEETING_RECORD: _RECORDER,
+    P.MEETING_READ_RECORD: [*_RECORDER, [presides], [facilitates_the_conference]],
     P.MEETING_MOVE: _KEEPER,
     P.MEETING_FIX_DATE: _KEEPER,
     P.MEETING_NOTIFY: _KEEPER,
@@ -233,7 +206,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.MINUTES_CORRECT: _KEEPER,
     P.ACTION_LIST: [[is_anyone]],
     P.ACTION_READ: [[is_anyone]],
-    P.ACTION_CREATE: _KEEPER,
+    P.ACTION_CREATE: _RECORDER,
     P.ACTION_ASSIGN: _KEEPER,
     P.ACTION_ACCEPT: _AGENCY,
     P.ACTION_DECLINE: _AGENCY,
@@ -264,6 +237,13 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.REQUEST_TAKE: [[is_asked_to_convene]],
     P.REQUEST_DECLINE: [[is_asked_to_convene]],
     P.CONFERENCE_PLAN: [[takes_part_in_the_conference]],
+    P.CONFERENCE_RAISE_ISSUE: [[takes_part_in_the_conference]],
+    P.CONFERENCE_NAME_SUCCESSOR: [[heads_the_participants_agency], [convenes_the_conference]],
+    P.SHARE_READ: [[leads_the_case]],
+    P.SHARE_CONFIRM: [
+        [heads_the_lead_agency, did_not_share_it],
+        [leads_the_case, may_stand_in_for_the_head, did_not_share_it],
+    ],
     P.LEDGER_READ: [[administers], [serves_a_body]],
     P.SUBMISSION_LIST: [[is_agency_staff], [serves_a_body]],
     P.SUBMISSION_READ: [

@@ -18,6 +18,7 @@ from council.models import (
     Case,
     CaseSubmission,
     Conference,
+    ConvenerRequest,
     Invitation,
     InvitationLetter,
     InvitationSeat,
@@ -34,6 +35,7 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
+from council.policy.sharing import is_at_the_cases_conference, keeps_the_record, takes_part
 
 _AFTER_SUBMITTING = (
     SubmissionState.SUBMITTED,
@@ -45,22 +47,17 @@ _AFTER_SUBMITTING = (
     SubmissionState.DISCUSSED,
     SubmissionState.ACCESS_ENDED,
 )
+_CLOSED = (
+    SubmissionState.WITHDRAWN,
+    SubmissionState.CONSENT_REVOKED,
+    SubmissionState.DISPOSED,
+)
 
 _RUNS_OVER_AT_MOST = timedelta(hours=3)
 
 _KEPT_AFTER_THE_TERM = timedelta(days=60)
 
 _SHOWN_TO_ATTENDEES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
-
-
-def _takes_part(actor: Actor) -> ColumnElement[bool]:
-    """A live participant of the meeting's case conference."""
-    return exists().where(
-        Conference.meeting_id == Meeting.id,
-        Participant.conference_id == Conference.id,
-        Participant.person_id == actor.person_id,
-        Participant.is_live,
-    )
 
 
 def _is_invited(actor: Actor) -> ColumnElement[bool]:
@@ -106,8 +103,8 @@ def sees_meeting(actor: Actor) -> ColumnElement[bool]:
             Meeting.state.not_in([MeetingState.DRAFT]),
             _is_committee(),
         ),
-        _takes_part(actor),
-        and_(_is_invited(actor), Meeting.state.not_in([MeetingState.DRAFT])),
+        takes_part(actor),
+        and_(_is_invited(actor), Meeting.state.not_in([MeetingState.DRAFT]), _is_committee()),
     )
 
 
@@ -138,20 +135,26 @@ def _conference_of_message() -> ColumnElement[bool]:
 
 
 def visible_messages(actor: Actor) -> Select[OutboxMessage]:
-    """Letters of the bodies one serves, and of the case conferences one called; of those nobody else's."""
+    """Letters of the bodies one serves, of the case conferences one called, of one's agency's requests to convene."""
     if actor.is_system:
         return select(OutboxMessage)
     convened = exists().where(
         _conference_of_message(),
         Participant.conference_id == Conference.id,
         Participant.person_id == actor.person_id,
+        Participant.agency_id.in_(actor.agencies),
         Participant.is_convener,
         Participant.is_live,
+    )
+    asked = exists().where(
+        ConvenerRequest.id == OutboxMessage.subject_id,
+        ConvenerRequest.from_agency_id.in_(actor.agencies),
     )
     return select(OutboxMessage).where(
         or_(
             and_(OutboxMessage.body_id.in_(actor.secretariat_of), ~_is_of_a_conference()),
             convened,
+            asked,
         )
     )
 
@@ -159,9 +162,9 @@ def visible_messages(actor: Actor) -> Select[OutboxMessage]:
 def visible_minutes(actor: Actor) -> Select[Minutes]:
     """Minutes: their secretariat always, members and those asked to attend once they are sent for review."""
     keeps = or_(
-        and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()), _takes_part(actor)
+        and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()), keeps_the_record(actor)
     )
-    reads = or_(and_(Meeting.body_id.in_(actor.bodies), _is_committee()), _keeps_its_minutes(actor))
+    reads = and_(or_(Meeting.body_id.in_(actor.bodies), _keeps_its_minutes(actor)), _is_committee())
     is_out = or_(Minutes.state.in_(_SHOWN_TO_ATTENDEES), Minutes.approved_revision_id.is_not(None))
     return (
         select(Minutes)
@@ -197,7 +200,7 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
                         and_(Meeting.body_id.in_(actor.bodies), ~recused),
                     ),
                 ),
-                _takes_part(actor),
+                takes_part(actor),
             )
         )
     )
@@ -221,12 +224,7 @@ def visible_cases(actor: Actor) -> Select[Case]:
     return select(Case).where(
         or_(
             Case.lead_agency_id.in_(actor.agencies),
-            exists().where(
-                Conference.case_id == Case.id,
-                Participant.conference_id == Conference.id,
-                Participant.person_id == actor.person_id,
-                Participant.is_live,
-            ),
+            is_at_the_cases_conference(actor),
         )
     )
 
@@ -288,7 +286,13 @@ def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
                     CaseSubmission.body_id.in_(actor.secretariat_of),
                     CaseSubmission.screening_body_id.in_(actor.secretariat_of),
                 ),
-                CaseSubmission.state.in_(_AFTER_SUBMITTING),
+                or_(
+                    CaseSubmission.state.in_(_AFTER_SUBMITTING),
+                    and_(
+                        CaseSubmission.state.in_(_CLOSED),
+                        CaseSubmission.submitted_at.is_not(None),
+                    ),
+                ),
             ),
             reads_paper(actor),
         )

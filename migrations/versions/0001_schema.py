@@ -1709,54 +1709,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_minutes_proxy_id"), ["proxy_id"], unique=False)
 
     op.create_table(
-        "participants",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("conference_id", sa.Uuid(), nullable=False),
-        sa.Column("agency_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("is_convener", sa.Boolean(), nullable=False),
-        sa.Column("is_live", sa.Boolean(), nullable=False),
-        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("succeeds_id", sa.Uuid(), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("is_live OR left_at IS NOT NULL", name=op.f("ck_participants_left")),
-        sa.ForeignKeyConstraint(
-            ["agency_id"],
-            ["agencies.id"],
-            name=op.f("fk_participants_agency_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["conference_id"],
-            ["conferences.id"],
-            name=op.f("fk_participants_conference_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["persons.id"],
-            name=op.f("fk_participants_person_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.ForeignKeyConstraint(
-            ["succeeds_id"],
-            ["participants.id"],
-            name=op.f("fk_participants_succeeds_id"),
-            ondelete="RESTRICT",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
-        sa.UniqueConstraint(
-            "conference_id", "person_id", name=op.f("uq_participants_conference_id_person_id")
-        ),
-    )
-    with op.batch_alter_table("participants", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_participants_agency_id"), ["agency_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_participants_person_id"), ["person_id"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_participants_succeeds_id"), ["succeeds_id"], unique=False
-        )
-
-    op.create_table(
         "replies",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("invitation_id", sa.Uuid(), nullable=False),
@@ -2014,6 +1966,7 @@ def upgrade() -> None:
         sa.Column("key_id", sa.Uuid(), nullable=False),
         sa.Column("consent_id", sa.Uuid(), nullable=True),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("any_colleague", sa.Boolean(), nullable=False),
         sa.Column("confirmed_by_id", sa.Uuid(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
@@ -2176,6 +2129,7 @@ def upgrade() -> None:
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("revoked_by_id", sa.Uuid(), nullable=True),
         sa.Column("disposed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("disposed_under", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "(state = 'disposed') = (disposed_at IS NOT NULL)",
             name=op.f("ck_case_submissions_disposed"),
@@ -2336,6 +2290,65 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_minutes_revisions_key_id"), ["key_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_minutes_revisions_made_by_id"), ["made_by_id"], unique=False
+        )
+
+    op.create_table(
+        "participants",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conference_id", sa.Uuid(), nullable=False),
+        sa.Column("agency_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("is_convener", sa.Boolean(), nullable=False),
+        sa.Column("is_live", sa.Boolean(), nullable=False),
+        sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("succeeds_id", sa.Uuid(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("is_live OR left_at IS NOT NULL", name=op.f("ck_participants_left")),
+        sa.ForeignKeyConstraint(
+            ["agency_id"],
+            ["agencies.id"],
+            name=op.f("fk_participants_agency_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["closed_by_id"],
+            ["consents.id"],
+            name=op.f("fk_participants_closed_by_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["conference_id"],
+            ["conferences.id"],
+            name=op.f("fk_participants_conference_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["persons.id"],
+            name=op.f("fk_participants_person_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["succeeds_id"],
+            ["participants.id"],
+            name=op.f("fk_participants_succeeds_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participants")),
+        sa.UniqueConstraint(
+            "conference_id", "person_id", name=op.f("uq_participants_conference_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("participants", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_participants_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_participants_closed_by_id"), ["closed_by_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_participants_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_participants_succeeds_id"), ["succeeds_id"], unique=False
         )
 
     op.create_table(
@@ -3629,6 +3642,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_statement_scopes_subject_id"))
 
     op.drop_table("statement_scopes")
+    with op.batch_alter_table("participants", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_participants_succeeds_id"))
+        batch_op.drop_index(batch_op.f("ix_participants_person_id"))
+        batch_op.drop_index(batch_op.f("ix_participants_closed_by_id"))
+        batch_op.drop_index(batch_op.f("ix_participants_agency_id"))
+
+    op.drop_table("participants")
     with op.batch_alter_table("minutes_revisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_minutes_revisions_made_by_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_revisions_key_id"))
@@ -3702,12 +3722,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_replies_created_by_id"))
 
     op.drop_table("replies")
-    with op.batch_alter_table("participants", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_participants_succeeds_id"))
-        batch_op.drop_index(batch_op.f("ix_participants_person_id"))
-        batch_op.drop_index(batch_op.f("ix_participants_agency_id"))
-
-    op.drop_table("participants")
     with op.batch_alter_table("minutes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_minutes_proxy_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_meeting_id"))

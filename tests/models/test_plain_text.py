@@ -46,7 +46,7 @@ PLAIN = {
         submission_members.label submission_parts.source submission_parts.handling""",
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
     _PUBLIC: """agenda_items.title agenda_items.closed_reason meetings.closed_reason papers.title
-        sittings.place sign_offs.document_no""",
+        sittings.place sign_offs.document_no case_submissions.disposed_under""",
     _HASH: """minutes.proxy_hash minutes_approvals.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",
     _REFERENCE: "invitation_letters.facts outbox_messages.reference",

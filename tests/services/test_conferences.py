@@ -101,6 +101,7 @@ def test_urgent_protection_needs_a_reason_and_lasts_a_day(app):
     made = h.convene(h.find(case), grounds=urgent, on=world.TODAY, evidence="連絡が取れない")
     (link,) = db.session.scalars(select(CaseMeetingLink)).all()
     assert link.expires_at == world.NOW + timedelta(hours=24)
+    h.seconded(link)
     view = queries.page(h.somebody("staff_b"), h.meeting_of(made, "staff_b"), made)
     assert [one.label for one in view.members] == ["本人"]
     with clock.at(world.NOW + timedelta(hours=25)):

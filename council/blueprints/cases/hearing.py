@@ -13,6 +13,7 @@ from council.models import Case, DataSubject
 from council.policy.permissions import Permission as P
 from council.queries import cases as queries
 from council.services import cases as services
+from council.services import revocation
 
 
 @bp.get("/cases/<uuid:case_id>/statements/new")
@@ -102,7 +103,7 @@ def record_consent(case: Case) -> Page:
 
 
 def _record_consent(case: Case, form: RecordConsentForm) -> None:
-    services.record_consent(
+    revocation.record_consent(
         case,
         _subject(case, form.subject.data),
         event=ConsentEvent(form.event.data),

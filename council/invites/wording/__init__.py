@@ -28,6 +28,12 @@ from council.invites.wording.minutes import (
     minutes_final_text,
     minutes_returned_text,
 )
+from council.invites.wording.requests import (
+    request_answered_text,
+    request_waiting_text,
+    urgent_decided_text,
+    urgent_waiting_text,
+)
 from council.invites.wording.values import (
     Answering,
     Change,
@@ -66,5 +72,9 @@ __all__ = [
     "minutes_returned_text",
     "password_reset_text",
     "remove_text",
+    "request_answered_text",
+    "request_waiting_text",
     "substitute_text",
+    "urgent_decided_text",
+    "urgent_waiting_text",
 ]

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Index, Integer, LargeBinary, UniqueConstraint, text
+from sqlalchemy import Boolean, CheckConstraint, Index, Integer, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import RequestState
@@ -16,8 +16,8 @@ from council.models.members import Agency, LegalBasis
 class CaseMeetingLink(Base):
     """One data subject's facts may be shared in one meeting on one legal basis; sharing beyond it is refused.
 
-    A basis that asks for a second person opens nothing before that person has confirmed; `ended_by_consent_id`
-    names the event by which a consent ended it.
+    A basis that asks for a second person opens nothing before that person has confirmed: a head of the lead agency,
+    or `any_colleague` there when nobody else heads it. `ended_by_consent_id` names the consent event that ended it.
     """
 
     __tablename__ = "case_meeting_links"
@@ -44,6 +44,7 @@ class CaseMeetingLink(Base):
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     consent_id: Mapped[uuid.UUID | None] = ref("consents")
     expires_at: Mapped[Moment]
+    any_colleague: Mapped[bool] = mapped_column(Boolean, default=False)
     confirmed_by_id: Mapped[uuid.UUID | None] = ref("persons")
     confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -19,7 +19,15 @@ from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.scopes import visible_submissions
 from council.policy.sharing import shared_links
-from council.queries.conferences import ConferenceRow, RequestRow, of_case, requests_of_case
+from council.queries.cases.closures import Closure, closures
+from council.queries.conferences import (
+    ConferenceRow,
+    RequestRow,
+    UrgentRow,
+    of_case,
+    requests_of_case,
+    urgent_waiting,
+)
 from council.queries.households import MemberView, household
 
 
@@ -66,6 +74,8 @@ class CasePage:
     conferences: tuple[ConferenceRow, ...]
     requests: tuple[RequestRow, ...]
     papers: tuple[PaperRow, ...]
+    closed: tuple[Closure, ...]
+    urgent: tuple[UrgentRow, ...]
 
 
 def page(actor: Actor, case: Case) -> CasePage:
@@ -87,6 +97,10 @@ def page(actor: Actor, case: Case) -> CasePage:
         conferences=conferences,
         requests=requests_of_case(actor, case.id),
         papers=_papers(actor, case),
+        closed=closures(case, actor.on) if is_lead else (),
+        urgent=tuple(one for one in urgent_waiting(actor) if one.case_number == case.number)
+        if is_lead
+        else (),
     )
 
 

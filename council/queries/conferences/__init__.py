@@ -13,18 +13,33 @@ from council.queries.conferences.listing import (
     requests_of_case,
 )
 from council.queries.conferences.page import ConferencePage, page
+from council.queries.conferences.succession import LeftRow, colleagues, get_left, left_places
+from council.queries.conferences.urgent import (
+    UrgentPage,
+    UrgentRow,
+    get_urgent,
+    urgent_page,
+    urgent_waiting,
+)
 
 __all__ = [
     "Choice",
     "ConferencePage",
     "ConferenceRow",
+    "LeftRow",
     "RequestPage",
     "RequestRow",
+    "UrgentPage",
+    "UrgentRow",
     "basis_choices",
+    "colleagues",
     "find_basis",
     "get",
+    "get_left",
     "get_request",
+    "get_urgent",
     "ledger",
+    "left_places",
     "mine",
     "of_case",
     "page",
@@ -32,4 +47,6 @@ __all__ = [
     "request_page",
     "requests",
     "requests_of_case",
+    "urgent_page",
+    "urgent_waiting",
 ]

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain.numerals import write_digits
@@ -12,6 +12,7 @@ from council.domain.vocabulary import Answer, InvitationKind, MeetingState
 from council.extensions import db
 from council.invites.letters import Facts, from_json
 from council.models import (
+    Conference,
     Invitation,
     InvitationLetter,
     InvitationSeat,
@@ -21,6 +22,7 @@ from council.models import (
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
+from council.policy.sharing import takes_part
 
 _WHOLE = (
     joinedload(Invitation.person),
@@ -30,10 +32,15 @@ _WHOLE = (
 
 
 def own(actor: Actor, invitation_id: uuid.UUID) -> Invitation | None:
-    """The actor's own invitation."""
+    """The actor's own invitation; to a case conference only while they work for the agency that was asked."""
+    no_longer = exists().where(
+        Meeting.sitting_id == Invitation.sitting_id,
+        Conference.meeting_id == Meeting.id,
+        ~takes_part(actor),
+    )
     return db.session.scalars(
         select(Invitation)
-        .where(Invitation.id == invitation_id, Invitation.person_id == actor.person_id)
+        .where(Invitation.id == invitation_id, Invitation.person_id == actor.person_id, ~no_longer)
         .options(*_WHOLE)
     ).one_or_none()
 

@@ -5,6 +5,8 @@ from council.services.conferences.grounds import Ground, WrongConvener
 from council.services.conferences.holding import call_off, close, conclude, move, open_conference
 from council.services.conferences.planning import PLANNABLE, Role, plan
 from council.services.conferences.requests import ask_convener, decline
+from council.services.conferences.succession import name_successor
+from council.services.conferences.urgent import confirm, refuse
 
 __all__ = [
     "PLANNABLE",
@@ -16,9 +18,12 @@ __all__ = [
     "call_off",
     "close",
     "conclude",
+    "confirm",
     "convene",
     "decline",
     "move",
+    "name_successor",
     "open_conference",
     "plan",
+    "refuse",
 ]

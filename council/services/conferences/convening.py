@@ -30,7 +30,7 @@ from council.policy.permits import require
 from council.queries.accounts import live
 from council.services import cases, invitations
 from council.services.audit import record
-from council.services.conferences import links, sitting
+from council.services.conferences import letters, links, sitting
 from council.services.conferences.grounds import Gathering, Ground, require_grounds
 from council.services.transitions import advance
 
@@ -79,12 +79,17 @@ def convene(  # noqa: PLR0913 one page, one act: everything on it arrives togeth
     meeting.presider_id = facilitator.id
     conference = _conference(case, meeting, convener, facilitator, invited, actor)
     for ground in grounds:
-        links.link(conference, ground, gathering, consents.get(ground.subject.id), purpose, actor)
+        made = links.link(
+            conference, ground, gathering, consents.get(ground.subject.id), purpose, actor
+        )
+        if ground.basis.second_person:
+            letters.ask_second_person(made, case.lead_agency_id, actor)
     sitting.write_agenda(meeting)
     _notify(conference, actor)
     if request is not None:
         request.meeting_id, request.answered_at = meeting.id, clock.now()
         advance(REQUEST, request, "take", actor)
+        letters.tell_answered(request)
     return conference
 
 

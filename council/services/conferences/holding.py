@@ -26,6 +26,7 @@ def open_conference(
     conference = meeting.conference
     if conference is None or not present:
         raise DomainError("出席した人を選んでください。", field="present")
+    links.require_open(meeting)
     advance(MEETING, meeting, "open", actor)
     meeting.opened_at = opened_at
     for one in conference.participants:

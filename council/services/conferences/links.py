@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from council.domain import clock
+from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.extensions import db
 from council.models import (
@@ -10,6 +11,7 @@ from council.models import (
     CaseMeetingLinkAgency,
     Conference,
     Consent,
+    LegalBasis,
     Meeting,
 )
 from council.models.keyring import keyring
@@ -61,3 +63,20 @@ def end_all(meeting: Meeting, actor: Actor) -> None:
     for row in rows:
         row.ended_at = clock.now()
         record(actor, "share:end", row)
+
+
+def require_open(meeting: Meeting) -> None:
+    """Refuse to begin while an urgent sharing waits for its second person, or nothing may be shared any more."""
+    rows = db.session.execute(
+        select(CaseMeetingLink.confirmed_at, LegalBasis.second_person)
+        .join(LegalBasis, LegalBasis.id == CaseMeetingLink.legal_basis_id)
+        .where(CaseMeetingLink.meeting_id == meeting.id, CaseMeetingLink.ended_at.is_(None))
+    ).all()
+    if not rows:
+        raise DomainError(
+            "共有の根拠がなくなったため、始められません。会議を中止するか、別の根拠で招集し直してください。"
+        )
+    if any(row.second_person and row.confirmed_at is None for row in rows):
+        raise DomainError(
+            "緊急の保護による共有を、もう一人がまだ確かめていません。確かめてから始めてください。"
+        )

@@ -17,6 +17,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services.audit import record
+from council.services.conferences import letters
 from council.services.conferences.grounds import is_for_conferences
 from council.services.transitions import advance
 
@@ -73,6 +74,7 @@ def _write(
     db.session.add(row)
     db.session.flush()
     record(actor, "request:send", row, basis=basis.code, to=str(row.to_agency_id))
+    letters.tell_asked(row, actor)
     return row
 
 
@@ -84,3 +86,4 @@ def decline(request: ConvenerRequest, reason: str, actor: Actor) -> None:
     advance(REQUEST, request, "decline", actor)
     request.answer_sealed = keyring(db.session).seal(request, "answer_sealed", reason)
     request.answered_at = clock.now()
+    letters.tell_answered(request)

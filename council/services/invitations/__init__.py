@@ -1,6 +1,19 @@
 """Asking people to a sitting: one invitation per person, its UID for good, its SEQUENCE rising on moves alone."""
 
 from council.services.invitations.changing import cancel, remove, update
-from council.services.invitations.convening import announce, convene, invite_participants
+from council.services.invitations.convening import (
+    announce,
+    convene,
+    invite_participants,
+    invite_successor,
+)
 
-__all__ = ["announce", "cancel", "convene", "invite_participants", "remove", "update"]
+__all__ = [
+    "announce",
+    "cancel",
+    "convene",
+    "invite_participants",
+    "invite_successor",
+    "remove",
+    "update",
+]

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
@@ -12,10 +13,19 @@ from council.domain.errors import DomainError
 from council.extensions import db
 from council.invites.letters import Facts, Matter, from_json
 from council.invites.wording import Change
-from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person
+from council.models import (
+    AgencyDuty,
+    Invitation,
+    InvitationLetter,
+    InvitationSeat,
+    Meeting,
+    Participant,
+    Person,
+)
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries.accounts import live
 from council.services import letters
 from council.services.audit import record
 from council.services.invitations import roster, writing
@@ -48,6 +58,7 @@ def _asked_to(meeting: Meeting, gathering: Gathering) -> list[_Asked]:
         )
         .order_by(Invitation.created_at, Invitation.id)
     ).all()
+    gone = _gone(gathering, clock.today())
     by_invitation: dict[uuid.UUID, tuple[Invitation, set[uuid.UUID]]] = {}
     for seat in seats:
         by_invitation.setdefault(seat.invitation_id, (seat.invitation, set()))[1].add(
@@ -60,8 +71,26 @@ def _asked_to(meeting: Meeting, gathering: Gathering) -> list[_Asked]:
             tuple(one for one in gathering.meetings if one.id in asked_for),
         )
         for invitation, asked_for in by_invitation.values()
-        if meeting.id in asked_for
+        if meeting.id in asked_for and invitation.person_id not in gone
     ]
+
+
+def _gone(gathering: Gathering, on: date) -> set[uuid.UUID]:
+    """Who was asked to the case conference for an agency they no longer work for: nothing more goes to them."""
+    if gathering.conference is None:
+        return set()
+    works = exists().where(
+        AgencyDuty.person_id == Participant.person_id,
+        AgencyDuty.agency_id == Participant.agency_id,
+        live(AgencyDuty, on),
+    )
+    return set(
+        db.session.scalars(
+            select(Participant.person_id).where(
+                Participant.conference_id == gathering.conference.id, ~works
+            )
+        )
+    )
 
 
 def update(meeting: Meeting, changes: Sequence[Change], actor: Actor) -> None:

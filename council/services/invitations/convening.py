@@ -88,6 +88,16 @@ def invite_participants(meeting: Meeting, actor: Actor) -> list[Invitation]:
     return [_ask(meeting, gathering, person, [None], [meeting], actor) for person in people]
 
 
+def invite_successor(successor: Participant, actor: Actor) -> Invitation:
+    """Ask the one who comes after a participant who left; `successor.person` must be loaded."""
+    require(actor, Permission.CONFERENCE_NAME_SUCCESSOR, successor)
+    meeting = successor.conference.meeting
+    person = db.session.scalars(
+        select(Person).where(Person.id == successor.person_id).options(joinedload(Person.user))
+    ).one()
+    return _ask(meeting, letters.gather(meeting), person, [None], [meeting], actor)
+
+
 def announce(meeting: Meeting, persons: Sequence[Person], actor: Actor) -> list[Invitation]:
     """Tell people of the sitting without asking them (周知); who is asked or told already is left out."""
     require(actor, Permission.MEETING_NOTIFY, meeting)

@@ -3,6 +3,7 @@
 from council.services.letters.entitlement import was_heard, why_not
 from council.services.letters.gathering import Gathering, gather
 from council.services.letters.invitations import INVITATION, calendar_of, facts, posting
+from council.services.letters.notes import REQUEST, REQUEST_ANSWERED, URGENT, URGENT_DECIDED
 from council.services.letters.sending import (
     hand_over,
     invitation_letter,
@@ -16,6 +17,10 @@ from council.services.letters.sending import (
 
 __all__ = [
     "INVITATION",
+    "REQUEST",
+    "REQUEST_ANSWERED",
+    "URGENT",
+    "URGENT_DECIDED",
     "Gathering",
     "calendar_of",
     "facts",

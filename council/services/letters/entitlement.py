@@ -3,13 +3,26 @@
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from council.domain import clock
-from council.domain.vocabulary import OutboxState
+from council.domain.vocabulary import OutboxState, RequestState
 from council.extensions import db
 from council.invites.letters import ENDINGS
-from council.models import ActionItem, InvitationLetter, Minutes, OutboxMessage
+from council.models import (
+    ActionItem,
+    AgencyDuty,
+    CaseMeetingLink,
+    Conference,
+    ConvenerRequest,
+    Invitation,
+    InvitationLetter,
+    Meeting,
+    Minutes,
+    OutboxMessage,
+)
 from council.policy.actor import Actor
 from council.policy.scopes import visible_actions, visible_minutes
-from council.queries.accounts import actor_by
+from council.policy.sharing import keeps_the_record, visible_requests, visible_urgent
+from council.queries.accounts import actor_by, live
+from council.services.letters.notes import REQUEST, URGENT
 
 ENDED = "ended"
 OVERTAKEN = "overtaken"
@@ -34,17 +47,52 @@ def _may_know(message: OutboxMessage) -> bool:
     if message.subject_kind == ActionItem.__tablename__:
         mine = visible_actions(actor).where(ActionItem.id == message.subject_id)
         return db.session.scalars(mine).first() is not None
+    if message.subject_kind == ConvenerRequest.__tablename__:
+        return _may_hear_of_request(message, actor)
+    if message.subject_kind == CaseMeetingLink.__tablename__:
+        return _may_hear_of_urgency(message, actor)
     return True
+
+
+def _may_hear_of_request(message: OutboxMessage, actor: Actor) -> bool:
+    """A request that was answered meanwhile waits for nobody; its answer goes to whoever sent it."""
+    request = db.session.scalars(
+        visible_requests(actor).where(ConvenerRequest.id == message.subject_id)
+    ).first()
+    is_open = request is not None and request.state is RequestState.OPEN
+    return is_open if message.kind == REQUEST else request is not None
+
+
+def _may_hear_of_urgency(message: OutboxMessage, actor: Actor) -> bool:
+    """An urgent sharing that was decided meanwhile waits for nobody."""
+    link = db.session.scalars(
+        visible_urgent(actor).where(CaseMeetingLink.id == message.subject_id)
+    ).first()
+    if link is None:
+        return False
+    is_waiting = link.confirmed_at is None and link.ended_at is None
+    return is_waiting or message.kind != URGENT
 
 
 def _reader(message: OutboxMessage) -> Actor:
     today = clock.today()
     found = actor_by(today, person_id=message.person_id)
-    return found or Actor(person_id=message.person_id, user_id=None, name="", on=today)
+    if found is not None:
+        return found
+    works_for = db.session.scalars(
+        select(AgencyDuty.agency_id).where(
+            AgencyDuty.person_id == message.person_id, live(AgencyDuty, today)
+        )
+    )
+    return Actor(
+        person_id=message.person_id, user_id=None, name="", on=today, staff_of=frozenset(works_for)
+    )
 
 
 def _invitation(message: OutboxMessage) -> str | None:
     letter = db.session.get_one(InvitationLetter, message.subject_id)
+    if _is_shut_out(letter, _reader(message)):
+        return ENDED
     if letter.facts["matter"] in ENDINGS:
         # who never heard of the sitting need not hear that it is off
         return None if was_heard(message.order_key, message.position) else ENDED
@@ -55,6 +103,20 @@ def _invitation(message: OutboxMessage) -> str | None:
         )
     )
     return ENDED if any(one.facts["matter"] in ENDINGS for one in later) else None
+
+
+def _is_shut_out(letter: InvitationLetter, reader: Actor) -> bool:
+    """Asked to a case conference, but no longer of the agency, or the agency's consent was withdrawn."""
+    meeting = db.session.scalars(
+        select(Meeting)
+        .join(Conference, Conference.meeting_id == Meeting.id)
+        .join(Invitation, Invitation.sitting_id == Meeting.sitting_id)
+        .where(Invitation.id == letter.invitation_id)
+    ).first()
+    if meeting is None:
+        return False
+    still = select(Meeting.id).where(Meeting.id == meeting.id, keeps_the_record(reader))
+    return db.session.scalars(still).first() is None
 
 
 def was_heard(order_key: str, before: int) -> bool:

@@ -1,5 +1,6 @@
 """Mails without a calendar entry: they say where to look, never what is written there."""
 
+import uuid
 from collections.abc import Callable
 from datetime import date
 
@@ -23,12 +24,30 @@ from council.invites.wording import (
     minutes_check_text,
     minutes_final_text,
     minutes_returned_text,
+    request_answered_text,
+    request_waiting_text,
+    urgent_decided_text,
+    urgent_waiting_text,
 )
-from council.models import ActionItem, BodyVersion, Meeting, Minutes, OutboxMessage, Person, User
+from council.models import (
+    ActionItem,
+    Agency,
+    BodyVersion,
+    Meeting,
+    Minutes,
+    OutboxMessage,
+    Person,
+    User,
+)
 from council.queries import town
 from council.queries.accounts import version_on
 from council.services import house
 from council.services.letters.gathering import Gathering, gather
+
+REQUEST = "request_to_convene"
+REQUEST_ANSWERED = "request_answered"
+URGENT = "urgent_waiting"
+URGENT_DECIDED = "urgent_decided"
 
 
 def note(message: OutboxMessage, person: Person) -> Note:
@@ -37,17 +56,22 @@ def note(message: OutboxMessage, person: Person) -> Note:
         return _of_minutes(message, person)
     if message.subject_kind == ActionItem.__tablename__ and message.kind in _ACTIONS:
         return _of_action(message, person)
+    if message.kind in _WAITING:
+        return _of_conference(message, person)
     path = message.reference.get("path")
     envelope = Envelope(addressee=person.name, contact=_contact(message))
     return look_in_text(envelope, url=_url(path, person) if path else None)
 
 
 def office_name(message: OutboxMessage) -> str:
-    """Who writes: the body's secretariat."""
+    """Who writes: the body's secretariat, or the agency that has to do with a conference still to come about."""
     return _contact(message).name.partition("　")[0]
 
 
 def _contact(message: OutboxMessage) -> Contact:
+    if agency_id := message.reference.get("agency"):
+        sender = db.session.get_one(Agency, uuid.UUID(agency_id))
+        return Contact(name=sender.name, phone=sender.phone)
     if message.body_id is None:
         return Contact(name="事務局")
     version = db.session.scalars(
@@ -107,6 +131,19 @@ def _of_minutes(message: OutboxMessage, person: Person) -> Note:
     meeting = db.session.get_one(Meeting, minutes.meeting_id)
     url = _url(f"/meetings/{meeting.id}/minutes", person)
     return _MINUTES[message.kind](gather(meeting), meeting, person, message, url)
+
+
+_WAITING: dict[str, Callable[[Envelope, str | None], Note]] = {
+    REQUEST: lambda envelope, url: request_waiting_text(envelope, url=url),
+    REQUEST_ANSWERED: lambda envelope, url: request_answered_text(envelope, url=url),
+    URGENT: lambda envelope, url: urgent_waiting_text(envelope, url=url),
+    URGENT_DECIDED: lambda envelope, url: urgent_decided_text(envelope, url=url),
+}
+
+
+def _of_conference(message: OutboxMessage, person: Person) -> Note:
+    envelope = Envelope(addressee=person.name, contact=_contact(message))
+    return _WAITING[message.kind](envelope, _url(message.reference["path"], person))
 
 
 _ACTIONS: dict[str, Callable[[Task, Envelope, OutboxMessage], Note]] = {

@@ -1,9 +1,16 @@
 """事例提出: derived, written, judged, released, screened, handed out, collected. One function per act."""
 
+from council.services.submissions.afterwards import (
+    collect,
+    dispose,
+    lapsed,
+    other_bases,
+    reinstate,
+    was_accepted,
+)
 from council.services.submissions.deriving import bases_for, derive, newest_consents, set_basis
 from council.services.submissions.distribution import (
     close_papers,
-    discuss,
     distribute,
     end_access,
     schedule,
@@ -36,20 +43,24 @@ __all__ = [
     "accept",
     "bases_for",
     "close_papers",
+    "collect",
     "decide_finding",
     "decide_findings",
     "declare_connected",
     "derive",
-    "discuss",
+    "dispose",
     "distribute",
     "edit_household",
     "end_access",
     "hand_over",
+    "lapsed",
     "mark_missed",
     "newest_consents",
     "obstacles",
+    "other_bases",
     "read_paper",
     "redo_finding",
+    "reinstate",
     "release",
     "revise",
     "revoke",
@@ -62,6 +73,7 @@ __all__ = [
     "set_basis",
     "unschedule",
     "unschedule_all",
+    "was_accepted",
     "withdraw",
     "write_parts",
 ]

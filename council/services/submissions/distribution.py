@@ -60,21 +60,10 @@ def distribute(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
     return submissions
 
 
-def discuss(meeting: Meeting, actor: Actor) -> None:
-    """検討を終える: the papers whose agenda item was discussed."""
-    talked_about = select(AgendaItem.submission_id).where(
-        AgendaItem.meeting_id == meeting.id, AgendaItem.is_discussed
-    )
-    ids = set(db.session.scalars(talked_about))
-    for submission in _of(meeting, (SubmissionState.DISTRIBUTED,)):
-        if submission.id in ids:
-            advance(SUBMISSION, submission, "discuss", actor)
-
-
 def end_access(meeting: Meeting, actor: Actor) -> int:
     """回収する: nobody reads the meeting's case papers any more; returns how many were closed."""
     submissions = _of(meeting, _OUT)
-    _collect(submissions, meeting, actor)
+    collect_copies(submissions, meeting, actor)
     return len(submissions)
 
 
@@ -82,10 +71,11 @@ def close_papers(meeting: Meeting, actor: Actor) -> None:
     """閉会: no paper is read after the meeting; what was discussed is collected, the rest may be taken up again."""
     for submission in _of(meeting, _OUT):
         close_window(submission)
-    _collect(_of(meeting, (SubmissionState.DISCUSSED,)), meeting, actor)
+    collect_copies(_of(meeting, (SubmissionState.DISCUSSED,)), meeting, actor)
 
 
-def _collect(submissions: Sequence[CaseSubmission], meeting: Meeting, actor: Actor) -> None:
+def collect_copies(submissions: Sequence[CaseSubmission], meeting: Meeting, actor: Actor) -> None:
+    """End the access to these papers of the meeting and note every copy as collected."""
     for submission in submissions:
         advance(SUBMISSION, submission, "end_access", actor)
         close_window(submission)

@@ -147,7 +147,9 @@ def test_what_is_withdrawn_or_revoked_is_hidden_at_once(acting, act):
     paper, _meeting = papers.distributed(acting)
     act(paper, "本人の意向が変わりました。", acting("staff_a"))
     assert not reads(acting, "member1", paper.id)
-    assert papers.fresh(acting("secretary"), paper.id) is None
+    known = papers.fresh(acting("secretary"), paper.id)
+    assert known is not None, "the secretariat sees why it closed"
+    assert not papers.fresh(acting("chair"), paper.id)
 
 
 def test_a_withdrawn_draft_takes_what_was_typed_with_it(acting):
