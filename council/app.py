@@ -7,7 +7,6 @@ from flask import (
     Flask,
     Response,
     abort,
-    current_app,
     g,
     redirect,
     render_template,
@@ -26,6 +25,7 @@ from council.blueprints import (
     actions,
     audit,
     auth,
+    carrying,
     cases,
     conferences,
     home,
@@ -184,18 +184,24 @@ def _around_requests(app: Flask) -> None:
         if request.method not in access.SAFE:
             g.writing = writing()
             g.writing.__enter__()
-        session = access.current_session()
-        g.actor = session.actor if isinstance(session, ServerSession) else None
-        if g.actor is None and not _is_open():
+        _admit()
+        if g.actor is None and not access.is_open():
             return _to_login()
         if _holds_a_zero_byte():
             abort(404)
+        if g.actor and carrying.is_shown_again():
+            carrying.hold_back()
         return access.answer_again() if g.actor else None
 
     @app.teardown_request
     def _leave(_error: BaseException | None) -> None:
         if hasattr(g, "writing"):
             g.writing.__exit__(None, None, None)
+
+
+def _admit() -> None:
+    session = access.current_session()
+    g.actor = session.actor if isinstance(session, ServerSession) else None
 
 
 def _count(app: Flask) -> None:
@@ -221,16 +227,11 @@ def _holds_a_zero_byte() -> bool:
     return "\0" in request.path or any("\0" in value for value in values)
 
 
-def _is_open() -> bool:
-    if request.endpoint is None or request.endpoint == "static":
-        return True
-    view = current_app.view_functions[request.endpoint]
-    return getattr(view, "permission", "") is None
-
-
 def _to_login() -> ResponseReturnValue:
-    wanted = request.full_path if request.query_string else request.path
-    return redirect(url_for("auth.login", next=wanted if request.method == "GET" else None))
+    if request.method == "GET":
+        wanted = request.full_path if request.query_string else request.path
+        return redirect(url_for("auth.login", next=wanted))
+    return carrying.ask_to_log_in() or redirect(url_for("auth.login"))
 
 
 def _errors(app: Flask) -> None:
@@ -261,7 +262,8 @@ def _errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def _forged(_error: CSRFError) -> ResponseReturnValue:
-        return render_template("errors/400.html"), 400
+        _admit()
+        return carrying.keep() or (render_template("errors/400.html"), 400)
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> ResponseReturnValue:

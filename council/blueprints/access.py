@@ -1,9 +1,11 @@
 """Deny by default: every view names its permission; loading, permitting, committing and refusing live here."""
 
+import hmac
 import secrets
 import uuid
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
 from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import Flask, Response, abort, current_app, flash, g, redirect, request, session
@@ -39,6 +41,13 @@ def actor() -> Actor:
 def is_logged_in() -> bool:
     """Whether somebody is behind this request."""
     return getattr(g, "actor", None) is not None
+
+
+def is_open() -> bool:
+    """Whether what is asked for needs no login: an open view, a file of ours, or nothing."""
+    if request.endpoint is None or request.endpoint == "static":
+        return True
+    return getattr(current_app.view_functions[request.endpoint], "permission", "") is None
 
 
 def public(view: View) -> View:
@@ -196,8 +205,21 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def idempotency_key() -> str:
-    """A fresh key for a form."""
-    return secrets.token_hex(16)
+    """A fresh key for a form; its second half says for which account the form was made, to us alone."""
+    fresh = secrets.token_hex(16)
+    return fresh + _mark_of(fresh, actor().user_id if is_logged_in() else None)
+
+
+def _mark_of(fresh: str, user_id: uuid.UUID | None) -> str:
+    secret = str(current_app.config["SECRET_KEY"]).encode()
+    return hmac.new(secret, f"form|{fresh}|{user_id}".encode(), sha256).hexdigest()[:32]
+
+
+def is_key_of(key: str, user_id: uuid.UUID | None) -> bool:
+    """Whether a form's key was made for this account."""
+    return user_id is not None and hmac.compare_digest(
+        key[32:].encode(), _mark_of(key[:32], user_id).encode()
+    )
 
 
 def current_session() -> Any:

@@ -2,11 +2,12 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
+from council.blueprints import carrying
 from council.blueprints.access import (
     commit,
     current_session,
@@ -17,6 +18,7 @@ from council.blueprints.access import (
 from council.domain.errors import DomainError
 from council.extensions import db
 from council.forms.auth import LoginForm
+from council.models import User
 from council.services import accounts as services
 
 bp = Blueprint("auth", __name__)
@@ -70,13 +72,22 @@ def enter() -> ResponseReturnValue:
         return _page(form)
     current_session().log_in(user)
     _give_token()
-    return redirect(_next_path(), code=303)
+    return _go_on(carrying.opened(form.carried.data or ""), user)
 
 
 def _give_token() -> None:
     # given with the new session, so that the first page need not write one into it
     g.pop("csrf_token", None)
     generate_csrf()
+
+
+def _go_on(carried: carrying.Carried | None, user: User) -> ResponseReturnValue:
+    """To where the reader was going; what the same account had typed is offered first."""
+    if carried is not None and carried.is_of(user.id):
+        return carrying.offer(carried)
+    if carried is not None:
+        flash(_("ログインの前に別のアカウントで入力された内容は、引き継いでいません。"), "warn")
+    return redirect(_next_path(), code=303)
 
 
 @bp.post("/logout")

@@ -7,7 +7,7 @@ from council.forms.base import CouncilForm
 
 
 class LoginForm(CouncilForm):
-    """Two fields; `next` leads back to where the reader was going."""
+    """Two fields; `next` leads back to where the reader was going, `carried` holds what was typed, sealed."""
 
     email = EmailField(
         "メールアドレス", validators=[DataRequired("メールアドレスを入力してください。")]
@@ -16,3 +16,4 @@ class LoginForm(CouncilForm):
         "パスワード", validators=[DataRequired("パスワードを入力してください。")]
     )
     next = HiddenField()
+    carried = HiddenField()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from flask import request
+from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional, StopValidation
@@ -21,6 +23,10 @@ def text(value: Any) -> Any:
     return clean_text(value) if isinstance(value, str) else value
 
 
+# posted with a form that was typed before a login: it is to be looked at, not yet to be carried out
+SHOWN_AGAIN = "shown_again"
+
+
 class CouncilForm(FlaskForm):
     """`status` is what the answer carries when the form is shown again."""
 
@@ -28,7 +34,14 @@ class CouncilForm(FlaskForm):
     status = 200
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Check the shape; a refused form is answered with 422."""
+        """Check the shape; a refused form is answered with 422, one shown again after a login with 200."""
+        if request.form.get(SHOWN_AGAIN):
+            self.form_errors.append(
+                gettext(
+                    "ログインし直したため、まだ送っていません。内容を確かめて、もう一度ボタンを押してください。"
+                )
+            )
+            return False
         is_valid = bool(super().validate(extra_validators))
         self.status = 200 if is_valid else 422
         return is_valid
