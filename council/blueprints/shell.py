@@ -20,7 +20,7 @@ from council.queries import town as town_queries
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One entry of the nav."""
+    """One entry of the nav, with how much waits behind it where the page has counted it."""
 
     label: str
     url: str
@@ -44,9 +44,11 @@ def _entries() -> tuple[tuple[str, str, Permission], ...]:
 
 
 def _nav(actor: Actor) -> list[NavItem]:
-    known = current_app.view_functions
+    known, counts = current_app.view_functions, g.get("nav_counts", {})
     return [
-        NavItem(label, url_for(endpoint), _is_current(endpoint, url_for(endpoint)))
+        NavItem(
+            label, url_for(endpoint), _is_current(endpoint, url_for(endpoint)), counts.get(endpoint)
+        )
         for label, endpoint, permission in _entries()
         if endpoint in known and allows(actor, permission)
     ]

@@ -29,6 +29,7 @@ _PER_ADDRESS = 30
 _WINDOW = timedelta(minutes=1)
 _SEEN_EVERY = timedelta(minutes=1)
 _MINIMUM = 15
+LAST_LOGIN = "last_login"
 COST = (2, 19456, 1)  # of trying one password: passes, KiB of memory, lanes (OWASP's least)
 
 
@@ -140,8 +141,13 @@ def hash_token(token: str) -> bytes:
 
 
 def begin_session(token: str, user: User | None, data: dict[str, Any]) -> LoginSession:
-    """A session row for a fresh token; the token itself stays in the browser."""
+    """A session row for a fresh token; the token itself stays in the browser.
+
+    It remembers the login before, so that the first page can say what changed since.
+    """
     now = clock.now()
+    if user and user.last_login_at:
+        data = {**data, LAST_LOGIN: user.last_login_at.isoformat()}
     row = LoginSession(
         id=new_id(),
         id_hash=hash_token(token),

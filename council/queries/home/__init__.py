@@ -1,4 +1,4 @@
-"""The first page: what waits for me, what comes, what to keep an eye on. Five statements for everybody."""
+"""The first page: what waits for me, what comes, what to keep an eye on. What changed lately, too. Five statements for everybody."""
 
 from council.queries.home.desk import Desk, desk
 from council.queries.home.tasks import Task

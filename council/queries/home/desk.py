@@ -1,16 +1,19 @@
 """The whole first page, put together."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from council.domain.daysoff import DaysOffRule, is_day_off
+from sqlalchemy import union_all
+
+from council.domain.daysoff import DaysOffRule, is_day_off, next_working_day
 from council.domain.vocabulary import MeetingState
+from council.extensions import db
 from council.policy.actor import Actor
 from council.queries import town
-from council.queries.home import meetings, work
+from council.queries.home import changes, duties, keeping, meetings, papers, watch
 from council.queries.home.tasks import Group, Task, groups
-from council.queries.home.watch import Watch, watch
 
 _WEEKS = 4
 _SHOWN = 6
@@ -30,24 +33,29 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What waits, what comes, what to watch."""
+    """What waits, what changed, what comes, what to watch; `counts` by the endpoint of the list they belong to."""
 
     groups: tuple[Group, ...]
     late: int
     due_today: int
     this_week: int
+    counts: dict[str, int]
+    changes: changes.Changes
     coming: tuple[meetings.Row, ...]
     weeks: tuple[tuple[Day, ...], ...]
-    watch: Watch | None
+    watch: watch.Watch
 
 
-def desk(actor: Actor) -> Desk:
+def desk(actor: Actor, now: datetime, last_login: datetime | None = None) -> Desk:
     """The actor's first page."""
-    found = meetings.rows(actor)
+    found, begin = meetings.rows(actor), changes.since(now, last_login)
+    glance = db.session.execute(union_all(changes.lately(actor, begin), *watch.parts(actor))).all()
+    watched = watch.read(glance)
     tasks = [
-        *meetings.tasks(actor, found),
-        *work.submission_tasks(actor),
-        *work.action_tasks(actor),
+        *keeping.tasks(actor, found),
+        *papers.tasks(actor),
+        *duties.tasks(actor),
+        *_letters(watched),
     ]
     coming = [
         row
@@ -61,10 +69,39 @@ def desk(actor: Actor) -> Desk:
         late=counts.get("late", 0),
         due_today=counts.get("today", 0),
         this_week=counts.get("week", 0),
+        counts=_counts(tasks, watched),
+        changes=changes.read(glance, begin, last_login),
         coming=tuple(coming[:_SHOWN]),
         weeks=_weeks(actor.on, coming, tasks, town.days_off()),
-        watch=watch(actor),
+        watch=watched,
     )
+
+
+def _letters(watched: watch.Watch) -> Iterator[Task]:
+    """紙で届ける: due on the working day after they were written."""
+    if watched.on_paper_since is not None:
+        yield Task(
+            next_working_day(watched.on_paper_since + timedelta(days=1), town.days_off()),
+            "紙で届ける",
+            "outbox.index",
+            {},
+            "FAXや郵送などで届ける案内が%(count)s通あります。印刷して届けたら、送付済にします。",
+            (),
+            "作った日の翌日",
+            {"count": watched.on_paper},
+            anchor="paper",
+        )
+
+
+_LISTS = {"submissions.show": "submissions.index", "actions.show": "actions.index"}
+
+
+def _counts(tasks: list[Task], watched: watch.Watch) -> dict[str, int]:
+    """How much waits behind each entry of the nav."""
+    found = Counter(_LISTS[task.endpoint] for task in tasks if task.endpoint in _LISTS)
+    found["home.index"] = len(tasks)
+    found["outbox.index"] = watched.on_paper + watched.unsent
+    return {endpoint: count for endpoint, count in found.items() if count}
 
 
 def _weeks(

@@ -1,17 +1,22 @@
-"""What a secretariat keeps an eye on: counts, all in one statement."""
+"""What to keep an eye on: letters to be carried or sent again, and what a secretariat's bodies lack."""
 
+import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import exists, func, or_, select
 
+from council.domain import clock
 from council.domain.duedates import OWED
+from council.domain.serials import number_label
 from council.domain.vocabulary import MinutesState, OutboxState
-from council.extensions import db
 from council.models import (
     ActionItem,
     Appointment,
+    Body,
+    BodyVersion,
     Meeting,
     Minutes,
     OutboxMessage,
@@ -19,97 +24,154 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
+from council.policy.scopes import visible_messages
+from council.queries.accounts import version_on
+from council.queries.home.glance import columns
 
 _ENDING_WITHIN = timedelta(days=60)
 _APPROVED_WITHIN = timedelta(days=45)
+_KINDS = ("paper", "ending", "vacant", "minutes", "actions", "unsent")
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """So many of a kind, of one body or of one meeting: ending, vacant, minutes, actions, unsent."""
+
+    kind: str
+    count: int
+    code: str
+    name: str
+    meeting_id: uuid.UUID | None
+    number: int | None
+
+    @property
+    def number_label(self) -> str:
+        """第2回, where there is a meeting with a number."""
+        return number_label(self.number) if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Terms ending within 60 days, vacant seats, minutes open for 45 days, overdue items, unsent letters."""
+    """The concerns, and how many letters wait to be carried on paper, since which day."""
 
-    ending_terms: int
-    vacant_seats: int
-    late_minutes: int
-    overdue_actions: int
-    unsent: int
+    concerns: tuple[Concern, ...]
+    on_paper: int
+    on_paper_since: date | None
+
+    @property
+    def unsent(self) -> int:
+        """How many mails were given up."""
+        return sum(one.count for one in self.concerns if one.kind == "unsent")
 
 
-def watch(actor: Actor) -> Watch | None:
-    """The counts over the reader's bodies; None for somebody who serves none."""
+def parts(actor: Actor) -> list[Any]:
+    """The letters the reader answers for, and the state of the bodies served."""
+    letters = [_letters(actor, "paper"), _letters(actor, "unsent")]
     if not actor.secretariat_of:
-        return None
-    columns = (
-        _ending(actor, actor.on),
-        _vacant(actor, actor.on),
-        _late_minutes(actor, actor.on),
-        _overdue(actor, actor.on),
-        select(func.count())
-        .where(
-            OutboxMessage.state == OutboxState.FAILED,
-            OutboxMessage.body_id.in_(actor.secretariat_of),
-        )
-        .scalar_subquery(),
+        return letters
+    return [*letters, _ending(actor), _vacant(actor), _late_minutes(actor), _overdue(actor)]
+
+
+def read(rows: Iterable[Any]) -> Watch:
+    """What the rows of these parts say."""
+    found = [row for row in rows if row.kind in _KINDS and row.count]
+    paper = next((row for row in found if row.kind == "paper"), None)
+    return Watch(
+        concerns=tuple(
+            Concern(row.kind, row.count, row.code, row.body, row.id, row.number)
+            for row in found
+            if row.kind != "paper"
+        ),
+        on_paper=paper.count if paper else 0,
+        on_paper_since=clock.local(paper.at).date() if paper else None,
     )
-    return Watch(*db.session.execute(select(*columns)).one())
 
 
-def _ending(actor: Actor, today: date) -> Any:
+def _of_bodies(kind: str, **more: Any) -> tuple[Any, ...]:
+    return columns(kind, count=func.count(), code=Body.code, body=BodyVersion.short_name, **more)
+
+
+def _letters(actor: Actor, kind: str) -> Any:
+    wanted = (
+        (OutboxMessage.state == OutboxState.WAITING, OutboxMessage.address == "")
+        if kind == "paper"
+        else (OutboxMessage.state == OutboxState.FAILED,)
+    )
     return (
-        select(func.count())
+        visible_messages(actor)
+        .where(*wanted)
+        .with_only_columns(
+            *columns(kind, count=func.count(), at=func.min(OutboxMessage.created_at))
+        )
+    )
+
+
+def _named(statement: Any, actor: Actor, column: Any) -> Any:
+    """With the body's name today, one row per body."""
+    return (
+        statement.join(Body, Body.id == column)
+        .join(BodyVersion, (BodyVersion.body_id == Body.id) & version_on(actor.on))
+        .group_by(Body.code, BodyVersion.short_name)
+    )
+
+
+def _ending(actor: Actor) -> Any:
+    statement = (
+        select(*_of_bodies("ending"))
         .select_from(Appointment)
         .join(Seat, Seat.id == Appointment.seat_id)
         .where(
             Seat.body_id.in_(actor.secretariat_of),
-            Appointment.ends_on.between(today, today + _ENDING_WITHIN),
+            Appointment.ends_on.between(actor.on, actor.on + _ENDING_WITHIN),
         )
-        .scalar_subquery()
     )
+    return _named(statement, actor, Seat.body_id)
 
 
-def _vacant(actor: Actor, today: date) -> Any:
+def _vacant(actor: Actor) -> Any:
     held = exists().where(
         Appointment.seat_id == Seat.id,
-        Appointment.starts_on <= today,
-        or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today),
+        Appointment.starts_on <= actor.on,
+        or_(Appointment.ends_on.is_(None), Appointment.ends_on >= actor.on),
     )
-    return (
-        select(func.count())
+    statement = (
+        select(*_of_bodies("vacant"))
         .select_from(Seat)
         .where(
             Seat.body_id.in_(actor.secretariat_of),
-            Seat.valid_from <= today,
-            or_(Seat.valid_to.is_(None), Seat.valid_to >= today),
+            Seat.valid_from <= actor.on,
+            or_(Seat.valid_to.is_(None), Seat.valid_to >= actor.on),
             ~held,
         )
-        .scalar_subquery()
     )
+    return _named(statement, actor, Seat.body_id)
 
 
-def _late_minutes(actor: Actor, today: date) -> Any:
-    return (
-        select(func.count())
+def _late_minutes(actor: Actor) -> Any:
+    statement = (
+        select(*_of_bodies("minutes", target=Meeting.id, number=Meeting.number))
         .select_from(Minutes)
         .join(Meeting, Meeting.id == Minutes.meeting_id)
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .where(
             Meeting.body_id.in_(actor.secretariat_of),
             Minutes.state != MinutesState.APPROVED,
-            Sitting.held_on < today - _APPROVED_WITHIN,
+            Sitting.held_on < actor.on - _APPROVED_WITHIN,
         )
-        .scalar_subquery()
+        .group_by(Meeting.id, Meeting.number)
     )
+    return _named(statement, actor, Meeting.body_id)
 
 
-def _overdue(actor: Actor, today: date) -> Any:
+def _overdue(actor: Actor) -> Any:
     return (
-        select(func.count())
+        select(*columns("actions", count=func.count()))
         .select_from(ActionItem)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
         .where(
             Meeting.body_id.in_(actor.secretariat_of),
-            ActionItem.due_on < today,
+            ActionItem.is_case_bound.is_(False),
+            ActionItem.due_on < actor.on,
             ActionItem.state.in_(OWED),
         )
-        .scalar_subquery()
     )
