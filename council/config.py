@@ -61,7 +61,9 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Config:
     config = Config(
         environment=environment,
         data_dir=data_dir,
-        database_url=env.get("COUNCIL_DATABASE_URL", f"sqlite:///{data_dir / 'council.db'}"),
+        database_url=_database(
+            env.get("COUNCIL_DATABASE_URL") or f"sqlite:///{data_dir / 'council.db'}"
+        ),
         mail_url=env.get("COUNCIL_MAIL_URL", f"maildir:{data_dir / 'mail'}"),
         secret_key=env.get("COUNCIL_SECRET_KEY", ""),
         key_file=Path(env.get("COUNCIL_KEY_FILE", data_dir / "council.key")).absolute(),
@@ -72,6 +74,25 @@ def from_environment(environ: Mapping[str, str] | None = None) -> Config:
         mail_from=env.get("COUNCIL_MAIL_FROM", _OFFICE),
     )
     return _safe_production(config) if config.is_production else _with_development_secret(config)
+
+
+def _database(url: str) -> str:
+    """The address, if it is of a database the product knows; it may hold a password and is never said."""
+    if not _is_database(url):
+        raise ConfigError(
+            "COUNCIL_DATABASE_URL は sqlite:////絶対パス か postgresql://… の形にしてください。"
+        )
+    return url
+
+
+def _is_database(url: str) -> bool:
+    if url.startswith("sqlite:///"):
+        path = Path(url.removeprefix("sqlite:///"))
+        return path.is_absolute() and bool(path.name)
+    try:
+        return url.startswith("postgresql://") and urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def _instant(text: str | None) -> datetime | None:

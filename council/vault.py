@@ -20,6 +20,10 @@ class SealBroken(Exception):
     """The sealed bytes were altered, moved, or belong to another key."""
 
 
+class UnreadableKeyFile(Exception):
+    """The key file holds no key of ours."""
+
+
 class KeyDestroyed(Exception):
     """The key of what was to be read has been destroyed: its content is gone by intent."""
 
@@ -84,5 +88,8 @@ def encode_key_file(key: bytes) -> bytes:
 
 
 def open_key_file(path: Path) -> Vault:
-    """The vault of this installation."""
-    return Vault(base64.b64decode(path.read_bytes().strip(), validate=True))
+    """The vault of this installation; UnreadableKeyFile when there is no key in the file."""
+    try:
+        return Vault(base64.b64decode(path.read_bytes().strip(), validate=True))
+    except ValueError:
+        raise UnreadableKeyFile(str(path)) from None

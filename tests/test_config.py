@@ -52,6 +52,31 @@ def test_without_a_word_about_it_the_environment_is_production(tmp_path):
         from_environment({"COUNCIL_DATA_DIR": str(tmp_path)})
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://user:hidden@host/council",
+        "postgresql:garbage",
+        "postgresql://host:port/council",
+        "sqlite://",
+        "sqlite:///relative.db",
+        "sqlite:////",
+        "postgres",
+    ],
+)
+def test_another_database_is_refused_and_its_password_not_said(production, url):
+    with pytest.raises(ConfigError, match="COUNCIL_DATABASE_URL") as refused:
+        from_environment(production | {"COUNCIL_DATABASE_URL": url})
+    assert "hidden" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////srv/council.db", "postgresql://council@db/council", "postgresql:///council"]
+)
+def test_the_two_databases_are_accepted(production, url):
+    assert from_environment(production | {"COUNCIL_DATABASE_URL": url}).database_url == url
+
+
 def test_development_makes_itself_a_private_secret_and_keeps_it(tmp_path):
     environ = {"COUNCIL_ENV": "development", "COUNCIL_DATA_DIR": str(tmp_path / "var")}
     first = from_environment(environ)

@@ -3,12 +3,9 @@
 import argparse
 import sys
 
-from sqlalchemy.exc import OperationalError, ProgrammingError
-
 from council.cli import audit, demo, doctor, invites, minutes, setup, structure, work
 from council.cli.acting import UsageError
-from council.config import ConfigError
-from council.domain.errors import DomainError
+from council.cli.refusals import EXPECTED, sentence
 
 # One module per noun; each adds its subcommands in `register(commands)`.
 _COMMANDS = (setup, demo, structure, audit, doctor, work, invites, minutes)
@@ -29,16 +26,8 @@ def main(argv: list[str] | None = None) -> int:
         return int(args.run(args))
     except UsageError as error:
         return _say(str(error), 2)
-    except (DomainError, ConfigError) as error:
-        return _say(str(error), 1)
-    except (OperationalError, ProgrammingError):
-        return _say(
-            "データベースを使えません。COUNCIL_DATABASE_URL を確かめ、"
-            "まだなら council init を実行してください。",
-            1,
-        )
-    except OSError as error:
-        return _say(f"ファイルを読み書きできません：{error.filename or error.strerror}", 1)
+    except EXPECTED as error:
+        return _say(sentence(error), 1)
 
 
 def _say(sentence: str, code: int) -> int:

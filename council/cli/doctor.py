@@ -1,24 +1,30 @@
 """`council doctor`: what is needed to run, checked one by one, each with a sentence."""
 
 import argparse
-import os
-import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from flask import current_app
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from council.cli.acting import Commands, add_json, print_json, reading
-from council.config import Config
-from council.domain.vocabulary import OutboxState
+from council.app import create_app
+from council.cli import checks
+from council.cli.acting import Commands, add_json, print_json
+from council.cli.refusals import EXPECTED, sentence
+from council.config import Config, from_environment
 from council.extensions import db
-from council.models import DataKey, OutboxMessage, keyring
-from council.services import audit, installation
-from council.vault import SealBroken
+
+_Checks = Mapping[str, Callable[[Config], checks.Answer]]
+
+_FILES: _Checks = {"data_dir": checks.data_folder, "key_file": checks.key_file}
+_TABLES: _Checks = {
+    "migrations": checks.migrations,
+    "profile": checks.profile,
+    "keys": checks.keys,
+    "audit": checks.trail,
+    "outbox": checks.outbox,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,7 @@ def register(commands: Commands) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    with reading() as config:
-        findings = [check(config) for check in _CHECKS]
+    findings = list(_findings())
     if args.json:
         print_json([asdict(finding) for finding in findings])
     else:
@@ -48,93 +53,46 @@ def _run(args: argparse.Namespace) -> int:
     return 0 if all(finding.ok for finding in findings) else 1
 
 
-def _data_folder(config: Config) -> Finding:
-    ok = os.access(config.data_dir, os.W_OK)
-    return Finding(
-        "data_dir",
-        ok,
-        "データのフォルダに書き込めます。" if ok else "データのフォルダに書き込めません。",
-    )
-
-
-def _key_file(config: Config) -> Finding:
-    private = not stat.S_IMODE(config.key_file.stat().st_mode) & 0o077
-    return Finding(
-        "key_file",
-        private,
-        "鍵ファイルは所有者だけが読めます。"
-        if private
-        else "鍵ファイルを所有者のほかも読めます。chmod 600 にしてください。",
-    )
-
-
-def _migrations(_config: Config) -> Finding:
-    directory = str(current_app.extensions["migrate"].directory)
-    head = ScriptDirectory(directory).get_current_head()
-    with db.engine.connect() as connection:
-        here = MigrationContext.configure(connection).get_current_revision()
-    ok = here == head
-    return Finding(
-        "migrations",
-        ok,
-        "データベースの形は最新です。"
-        if ok
-        else "データベースの形が古いままです。council init を実行してください。",
-    )
-
-
-def _profile(_config: Config) -> Finding:
-    code = installation.installed_profile()
-    return Finding(
-        "profile",
-        code is not None,
-        f"自治体の設定 {code} が入っています。" if code else "自治体の設定がまだ入っていません。",
-    )
-
-
-def _keys(_config: Config) -> Finding:
-    live = db.session.scalars(
-        select(DataKey.id).where(DataKey.wrapped.is_not(None)).limit(50)
-    ).all()
+def _findings() -> Iterator[Finding]:
+    """Every check, always: one that rests on another that failed says so."""
     try:
-        keyring(db.session).fetch(live)
-    except SealBroken:
-        return Finding(
-            "keys", ok=False, sentence="鍵ファイルが、このデータベースのものではありません。"
-        )
-    return Finding("keys", ok=True, sentence="鍵ファイルで、封じた内容を開けます。")
+        config = from_environment()
+    except EXPECTED as error:
+        yield Finding("settings", ok=False, sentence=sentence(error))
+        yield from _not_asked({**_FILES, "database": _reach, **_TABLES}, "設定")
+        return
+    yield Finding("settings", ok=True, sentence="設定を読めます。")
+    for name, check in _FILES.items():
+        yield _asked(name, check, config)
+    with ExitStack() as house:
+        try:
+            house.enter_context(create_app(config).app_context())
+        except EXPECTED as error:
+            database = Finding("database", ok=False, sentence=sentence(error))
+        else:
+            database = _asked("database", _reach, config)
+        yield database
+        if not database.ok:
+            yield from _not_asked(_TABLES, "データベース")
+            return
+        for name, check in _TABLES.items():
+            yield _asked(name, check, config)
+            db.session.rollback()  # PostgreSQL answers nothing more after a refused statement
 
 
-def _trail(_config: Config) -> Finding:
-    verdict = audit.verify()
-    return Finding(
-        "audit",
-        verdict.ok,
-        f"操作の記録{verdict.rows}行は、すべてつながっています。"
-        if verdict.ok
-        else f"操作の記録が{verdict.first_bad}行目からつながっていません。",
-    )
+def _asked(name: str, check: Callable[[Config], checks.Answer], config: Config) -> Finding:
+    try:
+        ok, said = check(config)
+    except EXPECTED as error:
+        return Finding(name, ok=False, sentence=sentence(error))
+    return Finding(name, ok, said)
 
 
-def _outbox(_config: Config) -> Finding:
-    failed = db.session.scalar(
-        select(func.count()).where(OutboxMessage.state == OutboxState.FAILED)
-    )
-    return Finding(
-        "outbox",
-        not failed,
-        "送れなかったメールはありません。"
-        if not failed
-        else f"送れなかったメールが{failed}通あります。送信の画面で確かめてください。",
-    )
+def _not_asked(names: _Checks, cause: str) -> Iterator[Finding]:
+    for name in names:
+        yield Finding(name, ok=False, sentence=f"{cause}を直すまで、確かめられません（{name}）。")
 
 
-_CHECKS: tuple[Callable[[Config], Finding], ...] = (
-    _data_folder,
-    _key_file,
-    _migrations,
-    _profile,
-    _keys,
-    _trail,
-    _outbox,
-)
+def _reach(_config: Config) -> checks.Answer:
+    db.session.execute(select(1))
+    return True, "データベースにつながります。"
