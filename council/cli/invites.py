@@ -27,7 +27,7 @@ from council.services.audit import record
 def register(commands: Commands) -> None:
     """Add `invites`."""
     parser = commands.add_parser("invites", help="送った案内").add_subparsers(required=True)
-    listing = parser.add_parser("list", help="これまでの案内をすべて示します")
+    listing = parser.add_parser("list", help="これまでに送った案内をすべて示します")
     add_json(listing)
     add_acting(listing)
     listing.set_defaults(run=_list)
@@ -49,7 +49,7 @@ def _reader(args: argparse.Namespace) -> Actor:
 def _list(args: argparse.Namespace) -> int:
     with changing():
         actor = _reader(args)
-        rows = queries.written(actor)
+        rows = queries.sent(actor)
         record(actor, "invitation:list", count=len(rows))
         db.session.commit()
     if args.json:

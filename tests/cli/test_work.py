@@ -28,7 +28,7 @@ def meeting(app, acting):
     return row
 
 
-def test_the_commands_send_list_and_show(house, meeting, tmp_path):
+def test_the_commands_send_and_list_and_show_what_was_sent(house, meeting, tmp_path):
     settings = house.config["SETTINGS"]
     db.session.remove()
     folder = tmp_path / "mail"
@@ -53,6 +53,7 @@ def test_the_commands_send_list_and_show(house, meeting, tmp_path):
         assert done.returncode == code, done.stderr.decode()
         return done.stdout
 
+    assert json.loads(council("invites", "list", "--json")) == []  # what waits has not been sent
     assert council("worker", "--once") == b"sent=4 failed=0 waiting=0\n"
     rows = json.loads(council("invites", "list", "--json"))
     assert len(rows) == 4

@@ -3,14 +3,14 @@
 from council.queries.invitations.answering import ReplyPage, for_proxy, own, reply_page
 from council.queries.invitations.board import Board, BoardRow, board
 from council.queries.invitations.people import Candidate, candidates, persons
-from council.queries.invitations.written import Written, find_letter, written
+from council.queries.invitations.written import Sent, find_letter, sent
 
 __all__ = [
     "Board",
     "BoardRow",
     "Candidate",
     "ReplyPage",
-    "Written",
+    "Sent",
     "board",
     "candidates",
     "find_letter",
@@ -18,5 +18,5 @@ __all__ = [
     "own",
     "persons",
     "reply_page",
-    "written",
+    "sent",
 ]

@@ -1,4 +1,4 @@
-"""Every letter of invitation ever written, as commands list and show it."""
+"""Every letter of invitation, as commands list and show it."""
 
 import uuid
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from council.policy.scopes import visible_messages
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Sent:
     """One letter by mail; `meeting_id` is the meeting it was written for, of a joint sitting the first."""
 
     meeting_id: uuid.UUID
@@ -55,15 +55,19 @@ def _letters(actor: Actor) -> Iterator[tuple[OutboxMessage, InvitationLetter]]:
     yield from sorted(pairs, key=lambda pair: pair[0].position)
 
 
-def written(actor: Actor) -> list[Written]:
-    """The letters whose sending the actor may follow, in the order in which they were written."""
-    return [_written(message, letter) for message, letter in _letters(actor)]
+def sent(actor: Actor) -> list[Sent]:
+    """The letters that left the house and whose sending the actor may follow, in the order they were written."""
+    return [
+        _sent(message, letter)
+        for message, letter in _letters(actor)
+        if message.state is OutboxState.SENT
+    ]
 
 
-def _written(message: OutboxMessage, letter: InvitationLetter) -> Written:
+def _sent(message: OutboxMessage, letter: InvitationLetter) -> Sent:
     meeting = _meeting(message, letter)
     told = letter.method is LetterMethod.PUBLISH
-    return Written(
+    return Sent(
         meeting_id=meeting.id,
         sitting_id=meeting.sitting_id,
         body_kind=meeting.body.kind.value,
