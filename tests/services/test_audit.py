@@ -1,7 +1,11 @@
+import hashlib
+import json
+
 import pytest
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from council.domain.errors import DomainError
 from council.extensions import db
 from council.models import AuditEntry, AuditHead
 from council.services import audit
@@ -73,6 +77,81 @@ def test_a_truncated_chain_is_found(trail):
     db.session.execute(delete(AuditEntry).where(AuditEntry.sequence == last))
     db.session.commit()
     assert audit.verify().first_bad == last
+
+
+def _made_anew(entries):
+    """What somebody could do who holds the database and knows how the chain is made."""
+    previous = bytes(32)
+    for sequence, row in enumerate(entries, start=1):
+        digest = hashlib.sha256(previous + row.canonical).digest()
+        values = {"sequence": sequence, "previous_hash": previous, "hash": digest}
+        yield {**{c.name: getattr(row, c.name) for c in AuditEntry.__table__.columns}, **values}
+        previous = digest
+
+
+def _rewrite(change):
+    _drop_guards()
+    rows = db.session.scalars(select(AuditEntry).order_by(AuditEntry.sequence)).all()
+    anew = list(_made_anew(change(rows)))
+    db.session.execute(delete(AuditEntry))
+    db.session.execute(insert(AuditEntry.__table__), anew)
+    end = {"sequence": len(anew), "hash": anew[-1]["hash"]}
+    db.session.execute(update(AuditHead).values(end))
+    db.session.commit()
+    db.session.expunge_all()
+
+
+def test_an_anchor_holds_while_the_trail_grows(trail, acting):
+    line = audit.as_line(*audit.head())
+    audit.record(acting("secretary"), "test:later")
+    db.session.commit()
+    assert audit.verify(audit.read(line)).ok
+
+
+def test_a_trail_cut_with_its_head_is_found_by_an_anchor_alone(trail):
+    length, digest = audit.head()
+    _rewrite(lambda rows: rows[:-2])
+    assert audit.verify().ok
+    found = audit.verify({length: digest})
+    assert found == audit.Verdict(ok=False, rows=length - 2, first_bad=length - 1)
+
+
+def test_a_trail_made_anew_is_found_by_an_anchor_alone(trail):
+    length, digest = audit.head()
+    noted = audit.read(f"3 {_hash_of(3)}\n{audit.as_line(length, digest)}\n")
+
+    def without_its_second(rows):
+        for row in rows[2:]:
+            stated = json.loads(row.canonical) | {"sequence": row.sequence - 1}
+            row.canonical = _compact(stated)
+        return [rows[0], *rows[2:]]
+
+    _rewrite(without_its_second)
+    assert audit.verify().ok
+    assert audit.verify(noted) == audit.Verdict(ok=False, rows=3, first_bad=3)
+
+
+def _hash_of(sequence):
+    return db.session.get_one(AuditEntry, sequence).hash.hex()
+
+
+def _compact(stated):
+    return json.dumps(stated, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize(
+    ("text_", "said"),
+    [
+        ("", "何も書かれていません"),
+        ("12", "1行目を読めません"),
+        (f"1 {'0' * 64}\n２ {'0' * 64}", "2行目を読めません"),
+        (f"1 {'0' * 64}\n1 {'1' * 64}", "2行目が、前の行と食い違って"),
+        (f"{'9' * 19} {'0' * 64}", "1行目を読めません"),
+    ],
+)
+def test_what_is_no_anchor_is_refused_by_its_line(text_, said):
+    with pytest.raises(DomainError, match=said):
+        audit.read(text_)
 
 
 def test_what_is_rolled_back_leaves_no_entry(app, acting):

@@ -1,11 +1,6 @@
 """The trail: collected during an act, chained immediately before its commit (ASVS V16)."""
 
-import hashlib
-import json
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, TypedDict, cast
 
 from sqlalchemy import event, select
@@ -15,23 +10,9 @@ from council.domain import clock
 from council.extensions import db
 from council.models import AuditEntry, AuditHead
 from council.policy.actor import Actor
+from council.services.audit.chain import GENESIS, HEAD, Note, canonical, link
 
-GENESIS = bytes(32)
-_HEAD = 1
-_BATCH = 1000
 _WAITING = "audit_waiting"
-
-
-@dataclass(frozen=True, slots=True)
-class _Note:
-    at: datetime
-    actor_id: uuid.UUID | None
-    tag: str
-    subject_kind: str
-    subject_id: uuid.UUID | None
-    case_id: uuid.UUID | None
-    body_id: uuid.UUID | None
-    detail: dict[str, Any] = field(default_factory=dict)
 
 
 def record(
@@ -49,7 +30,7 @@ def record(
     """
     waiting = db.session().info.setdefault(_WAITING, [])
     waiting.append(
-        _Note(
+        Note(
             at=clock.now(),
             actor_id=actor.person_id,
             tag=str(tag),
@@ -94,44 +75,21 @@ def _case_of_meeting(subject: object) -> uuid.UUID | None:
     return getattr(_loaded(meeting, "conference"), "case_id", None)
 
 
-def canonical(sequence: int, note: _Note) -> bytes:
-    """The bytes that are chained: sorted, compact JSON."""
-    content = {
-        "sequence": sequence,
-        "at": note.at.isoformat(),
-        "actor": _text(note.actor_id),
-        "tag": note.tag,
-        "subject": [note.subject_kind, _text(note.subject_id)],
-        "case": _text(note.case_id),
-        "body": _text(note.body_id),
-        "detail": {
-            name: str(value) if isinstance(value, uuid.UUID) else value
-            for name, value in note.detail.items()
-        },
-    }
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def link(previous: bytes, content: bytes) -> bytes:
-    """The hash of one entry, bound to the one before."""
-    return hashlib.sha256(previous + content).digest()
-
-
 @event.listens_for(Session, "before_commit")
 def _seal(session: Session) -> None:
-    waiting = cast(list[_Note], session.info.pop(_WAITING, []))
+    waiting = cast(list[Note], session.info.pop(_WAITING, []))
     if not waiting:
         return
     head = session.scalars(
-        select(AuditHead).where(AuditHead.id == _HEAD).with_for_update()
+        select(AuditHead).where(AuditHead.id == HEAD).with_for_update()
     ).one_or_none()
     if head is None:
-        head = AuditHead(id=_HEAD, sequence=0, hash=GENESIS)
+        head = AuditHead(id=HEAD, sequence=0, hash=GENESIS)
         session.add(head)
     session.add_all(_chained(head, waiting))
 
 
-def _chained(head: AuditHead, waiting: list[_Note]) -> list[AuditEntry]:
+def _chained(head: AuditHead, waiting: list[Note]) -> list[AuditEntry]:
     entries = []
     for note in waiting:
         sequence = head.sequence + 1
@@ -158,59 +116,3 @@ def _chained(head: AuditHead, waiting: list[_Note]) -> list[AuditEntry]:
 @event.listens_for(Session, "after_rollback")
 def _forget(session: Session) -> None:
     session.info.pop(_WAITING, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether the chain holds, how long it is, and the first entry that does not fit."""
-
-    ok: bool
-    rows: int
-    first_bad: int | None
-
-
-def verify() -> Verdict:
-    """Walk the chain from its first row; what was edited, removed, inserted or reordered breaks it."""
-    previous, rows = GENESIS, 0
-    for entry in _entries():
-        rows += 1
-        if not _fits(entry, rows, previous):
-            return Verdict(ok=False, rows=rows, first_bad=entry.sequence)
-        previous = entry.hash
-    head = db.session.get(AuditHead, _HEAD)
-    length, end = (head.sequence, head.hash) if head else (0, GENESIS)
-    if (length, end) != (rows, previous):
-        return Verdict(ok=False, rows=rows, first_bad=rows + 1)
-    return Verdict(ok=True, rows=rows, first_bad=None)
-
-
-def _entries() -> Iterator[AuditEntry]:
-    last = -1
-    while batch := db.session.scalars(
-        select(AuditEntry)
-        .where(AuditEntry.sequence > last)
-        .order_by(AuditEntry.sequence)
-        .limit(_BATCH)
-    ).all():
-        yield from batch
-        last = batch[-1].sequence
-
-
-def _fits(entry: AuditEntry, expected: int, previous: bytes) -> bool:
-    if entry.previous_hash != previous or entry.hash != link(previous, entry.canonical):
-        return False
-    stated = json.loads(entry.canonical)
-    columns = {
-        "sequence": expected,
-        "at": entry.at.isoformat(),
-        "actor": _text(entry.actor_id),
-        "tag": entry.tag,
-        "subject": [entry.subject_kind, _text(entry.subject_id)],
-        "case": _text(entry.case_id),
-        "body": _text(entry.body_id),
-    }
-    return entry.sequence == expected and columns == {name: stated[name] for name in columns}
-
-
-def _text(value: uuid.UUID | None) -> str | None:
-    return str(value) if value else None
