@@ -1,4 +1,4 @@
-"""Logging in and out."""
+"""Logging in and out, and one's own password."""
 
 from urllib.parse import urlsplit
 
@@ -9,16 +9,22 @@ from flask_wtf.csrf import generate_csrf
 
 from council.blueprints import carrying
 from council.blueprints.access import (
+    actor,
     commit,
     current_session,
+    done,
     is_logged_in,
     public,
     refused,
+    requires,
 )
 from council.domain.errors import DomainError
+from council.domain.passwords import SHORTEST
 from council.extensions import db
-from council.forms.auth import LoginForm
+from council.forms.auth import LoginForm, PasswordForm
 from council.models import User
+from council.policy.permissions import Permission as P
+from council.services import account_keeping
 from council.services import accounts as services
 
 bp = Blueprint("auth", __name__)
@@ -99,6 +105,48 @@ def logout() -> ResponseReturnValue:
     response = redirect(url_for("auth.login"), code=303)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
+
+
+@bp.get("/password")
+@requires(P.ACCOUNT_KEEP_OWN)
+def password() -> ResponseReturnValue:
+    """The present password and the new one, twice."""
+    return _password_page(PasswordForm())
+
+
+def _password_page(form: PasswordForm) -> ResponseReturnValue:
+    return render_template("auth/password.html", form=form, shortest=SHORTEST), form.status
+
+
+@bp.post("/password")
+@requires(P.ACCOUNT_KEEP_OWN)
+def change_password() -> ResponseReturnValue:
+    """Change one's own password; a wrong present one counts as a failed login."""
+    form = PasswordForm()
+    if form.validate():
+        try:
+            return _changed(form) or _password_page(form)
+        except DomainError as error:
+            refused(form, error)
+    return _password_page(form)
+
+
+def _changed(form: PasswordForm) -> ResponseReturnValue | None:
+    user = services.authenticate(
+        actor().email, form.current_password.data or "", request.remote_addr or ""
+    )
+    if user is None:
+        commit()  # the failure is counted
+        form.current_password.errors = [_("いまのパスワードが違います。")]
+        form.status = 422
+        return None
+    account_keeping.change_password(user, form.new_password.data or "", actor())
+    current_session().log_in(user)
+    _give_token()
+    return done(
+        url_for("home.index"),
+        _("パスワードを変えました。ほかの端末のログインは、すべて終わりました。"),
+    )
 
 
 @bp.get("/password/forgot")

@@ -5,6 +5,7 @@ from council.domain.machines import ALL
 _STEPS = {f"{machine.name}:{step.name}": step.verb for machine in ALL for step in machine}
 
 _DEEDS = {
+    "account:change_password": "自分のパスワードを変える",
     "account:close": "アカウントを止める",
     "account:create": "アカウントを作る",
     "account:renew_password": "初期パスワードを発行する",
@@ -34,6 +35,10 @@ _DEEDS = {
     "conference:plan": "支援の計画を書く",
     "conference:read": "個別ケース検討会議を読む",
     "consent:record": "同意を記録する",
+    "document:agenda": "次第を Word で受け取る",
+    "document:minutes": "議事録を Word で受け取る",
+    "document:notice": "開催通知を Word で受け取る",
+    "document:roster": "委員名簿を Word で受け取る",
     "duty:begin": "機関の担当にする",
     "invitation:list": "出欠の一覧を見る",
     "invitation:remove": "案内を取り消す",

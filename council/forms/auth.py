@@ -1,9 +1,30 @@
-"""Logging in."""
+"""Logging in, and one's own password."""
 
+from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, HiddenField, PasswordField
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, EqualTo
 
 from council.forms.base import CouncilForm
+
+
+class PasswordForm(CouncilForm):
+    """The present password and the new one, twice; fields named so that they are never carried anywhere."""
+
+    current_password = PasswordField(
+        _l("いまのパスワード"),
+        validators=[DataRequired(_l("いまのパスワードを入力してください。"))],
+    )
+    new_password = PasswordField(
+        _l("新しいパスワード"),
+        validators=[DataRequired(_l("新しいパスワードを入力してください。"))],
+    )
+    repeated_password = PasswordField(
+        _l("新しいパスワード（確認）"),
+        validators=[
+            DataRequired(_l("確認のため、新しいパスワードをもう一度入力してください。")),
+            EqualTo("new_password", _l("新しいパスワードと違います。もう一度入力してください。")),
+        ],
+    )
 
 
 class LoginForm(CouncilForm):

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     PERSON_ADD = "person:add"
     APPOINTMENT_EDIT = "appointment:edit"
     ACCOUNT_EDIT = "account:edit"
+    ACCOUNT_KEEP_OWN = "account:keep_own"
     OUTBOX_READ = "outbox:read"
     OUTBOX_DELIVER = "outbox:deliver"
     OUTBOX_HAND_OVER = "outbox:hand_over"

@@ -163,6 +163,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.PERSON_ADD: [[serves_a_body], [administers]],
     P.APPOINTMENT_EDIT: [[keeps_the_secretariat]],
     P.ACCOUNT_EDIT: [[administers]],
+    P.ACCOUNT_KEEP_OWN: [[is_anyone]],  # their own alone
     P.OUTBOX_READ: [[serves_a_body], [is_agency_staff]],
     P.OUTBOX_DELIVER: [[is_the_system]],
     P.OUTBOX_HAND_OVER: [[serves_a_body], [is_agency_staff]],

@@ -1,16 +1,18 @@
-"""Keeping accounts: initial passwords, closing and reopening. Nobody ever chooses another's password."""
+"""Keeping accounts: passwords, closing and reopening. Nobody ever chooses another's password."""
 
 import secrets
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select, union_all
 
-from council.domain.errors import DomainError
+from council.domain.errors import DomainError, NotAllowed
+from council.domain.passwords import require_strong
 from council.extensions import db
-from council.models import LoginSession, User
+from council.models import Agency, AgencyAlias, BodyVersion, LoginSession, Person, User
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.services.accounts import hash_password
+from council.queries import town
+from council.services.accounts import hash_password, is_password_of
 from council.services.audit import record
 
 _LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -32,6 +34,40 @@ def renew_password(user: User, actor: Actor) -> str:
     _end_sessions(user)
     record(actor, "account:renew_password", user)
     return password
+
+
+def change_password(user: User, new_password: str, actor: Actor) -> None:
+    """Another password for one's own account; every session of it ends, this one too.
+
+    Whoever asks has just been authenticated with the present one.
+    """
+    require(actor, Permission.ACCOUNT_KEEP_OWN, user)
+    if user.id != actor.user_id:
+        raise NotAllowed("ほかの方のパスワードは変えられません。")
+    if is_password_of(user, new_password):
+        raise DomainError(
+            "いまと同じパスワードです。別のものにしてください。", field="new_password"
+        )
+    require_strong(new_password, _local_words(actor))
+    user.password_hash = hash_password(new_password)
+    _end_sessions(user)
+    record(actor, "account:change_password", user)
+
+
+def _local_words(actor: Actor) -> list[str]:
+    """What somebody who knows the place and the person would try first."""
+    found = db.session.scalars(
+        union_all(
+            select(Agency.name),
+            select(AgencyAlias.alias),
+            select(BodyVersion.short_name),
+            select(Person.reading).where(Person.id == actor.person_id),
+        )
+    )
+    own = (actor.name, *actor.name.split(), actor.email.partition("@")[0])
+    profile = town.known_profile()
+    place = (profile.code, profile.municipality, profile.municipality[:-1]) if profile else ()
+    return [*found, *own, *place]
 
 
 def close_account(user: User, actor: Actor) -> None:

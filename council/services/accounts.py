@@ -56,6 +56,11 @@ def _matches(password_hash: str, password: str) -> bool:
         return False
 
 
+def is_password_of(user: User, password: str) -> bool:
+    """Whether it is the account's password; asked of nobody but the account's own person."""
+    return _matches(user.password_hash, password)
+
+
 def create_user(
     person: Person, email: str, password: str, actor: Actor, *, password_hash: str | None = None
 ) -> User:
