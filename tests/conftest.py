@@ -163,6 +163,13 @@ def _actor(who: str) -> Actor:
 
 
 @pytest.fixture
+def evening(app: Flask) -> Iterator[None]:
+    """The clock at world.EVENING: sittings of the afternoon may be opened and closed."""
+    with clock.at(world.EVENING):
+        yield
+
+
+@pytest.fixture
 def acting(app: Flask) -> Callable[[str], Actor]:
     """`acting("chair")`: that person as an actor, today."""
     return _actor

@@ -4,6 +4,7 @@ from datetime import time
 
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.vocabulary import Attendance, ItemKind, MeetingForm, Publicity
 from council.extensions import db
 from council.models import AgendaItem, Meeting, RosterEntry
@@ -104,10 +105,14 @@ def opened(acting, **kwargs):
     """The meeting opened at two, the chair presiding."""
     meeting = notified(acting, **kwargs)
     mark(meeting, acting)
-    sittings.open_sitting(
-        meeting, opened_at=time(14, 0), presider=world.person("chair"), actor=acting("secretary")
-    )
-    db.session.commit()
+    with clock.at(world.EVENING):
+        sittings.open_sitting(
+            meeting,
+            opened_at=time(14, 0),
+            presider=world.person("chair"),
+            actor=acting("secretary"),
+        )
+        db.session.commit()
     return meeting
 
 
@@ -126,6 +131,12 @@ def held(acting, **kwargs):
     sittings.note(item, speaker="委員", text="訪問は月2回が望ましい。", actor=secretary)
     sittings.decide(item, text="連絡先の一覧を各機関に配る。", actor=secretary)
     sittings.mark_discussed(item, secretary)
-    sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
-    db.session.commit()
+    over(meeting, secretary)
     return meeting
+
+
+def over(meeting, secretary):
+    """Close the meeting in the evening."""
+    with clock.at(world.EVENING):
+        sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
+        db.session.commit()

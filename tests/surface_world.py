@@ -145,7 +145,7 @@ def _sittings(acting: Acting) -> Ids:
     seat = db.session.get_one(Seat, sitting_rooms.seat_of(meeting, "member2"))
     recusal: Recusal = sittings.recuse(item, seat, secretary)
     entry: RecordEntry = sittings.note(item, speaker="委員", text="月2回がよい。", actor=secretary)
-    sittings.close(meeting, closed_at=sitting_rooms.time(15, 50), actor=secretary)
+    sitting_rooms.over(meeting, secretary)
     yield "held", meeting.id
     yield "held_item", item.id
     yield "held_recusal", recusal.id

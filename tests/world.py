@@ -14,6 +14,7 @@ from council.policy.actor import Actor
 from council.services import accounts, members
 
 NOW = datetime(2026, 12, 3, 10, 0, tzinfo=clock.TOKYO)  # a Thursday
+EVENING = NOW.replace(hour=17)  # when a sitting of the afternoon is over
 TODAY = NOW.date()
 PASSWORD = "あさがおと雨傘の、とても長い合言葉"
 TERM = (date(2026, 4, 1), date(2028, 3, 31))

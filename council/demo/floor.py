@@ -8,6 +8,7 @@ from council.demo import business, records
 from council.demo.days import Story, moment
 from council.demo.material import Row
 from council.demo.stage import Stage
+from council.domain import clock
 from council.domain.vocabulary import Answer, Attendance, Office
 from council.extensions import db
 from council.models import Invitation, Meeting, Person, Reply
@@ -22,12 +23,16 @@ _MARKS = {
 }
 
 
-def sit(stage: Stage, told: Row, meetings: list[Meeting]) -> None:
+def sit(stage: Stage, told: Row, meetings: list[Meeting]) -> Story:
     """Hold the meetings of one sitting and let their minutes, papers and action items go on from there."""
     for meeting, key in zip(meetings, ("item", "joint_item"), strict=False):
         actor = stage.secretary(stage.body_code(meeting.body_id))
         _open(meeting, told, actor)
         business.record(stage, meeting, told.get(key, []), actor)
+    sitting = meetings[0].sitting
+    yield datetime.combine(sitting.held_on, sitting.ends, tzinfo=clock.TOKYO)
+    for meeting in meetings:
+        actor = stage.secretary(stage.body_code(meeting.body_id))
         if told.get("leaves_early"):
             _leave(meeting, actor)
         sittings.close(meeting, closed_at=_shifted(meeting.sitting.ends, -7), actor=actor)

@@ -58,7 +58,7 @@ def hold(stage: Stage, piece: Piece) -> Story:
         meetings.cancel(first, told["cancelled"], stage.secretary(told["body"]))
         return
     yield moment(held, told.get("begins", "14:00"))
-    floor.sit(stage, told, sitting_meetings)
+    yield from floor.sit(stage, told, sitting_meetings)
 
 
 def _offset(stage: Stage, told: Row, key: str, held: date, days: int) -> date:

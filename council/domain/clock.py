@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 TOKYO = ZoneInfo("Asia/Tokyo")
+
+_CLOCKS_DIFFER = timedelta(minutes=5)
 
 _offset = timedelta(0)
 _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
@@ -25,6 +27,11 @@ def today() -> date:
 def local(instant: datetime) -> datetime:
     """The wall time in Tokyo of an instant."""
     return instant.astimezone(TOKYO)
+
+
+def is_to_come(day: date, at: time) -> bool:
+    """Whether a wall time in Tokyo lies more than five minutes ahead: clocks on walls differ."""
+    return datetime.combine(day, at, tzinfo=TOKYO) > now() + _CLOCKS_DIFFER
 
 
 def start_at(instant: datetime | None) -> None:

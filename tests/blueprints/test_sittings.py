@@ -4,12 +4,15 @@ from datetime import time
 import pytest
 from sqlalchemy import func, select
 
+from council.domain import clock
 from council.domain.vocabulary import Attendance, MeetingState
 from council.extensions import db
 from council.models import ActionItem, AuditEntry, Issue, Meeting, RecordEntry, RosterEntry
 from council.services import sittings
 from tests import world
 from tests.sitting_rooms import held, item_of, mark, notified, opened, seat_of
+
+pytestmark = pytest.mark.usefixtures("evening")
 
 
 def at(meeting, path=""):
@@ -197,3 +200,22 @@ def test_the_pages_cost_the_same_for_any_number_of_items_and_entries(acting, bro
     assert costs[0] == costs[1]
     assert max(costs[0]) <= 16
     assert db.session.scalar(select(func.count()).select_from(RecordEntry)) == 41
+
+
+def test_a_time_that_has_not_come_is_refused_at_the_field_and_the_form_proposes_one_that_has(
+    acting, browse
+):
+    meeting = notified(acting)
+    mark(meeting, acting)
+    with clock.at(world.NOW):
+        browser = browse("secretary")
+        browser.get(at(meeting))
+        assert 'name="opened_at" type="time" value="10:00"' in browser.page
+        typed = {"opened_at": "14:00", "presider": str(world.person("chair").id)}
+        answer = browser.post(
+            at(meeting, "/open"), {**typed, "base_version": browser.hidden["base_version"]}
+        )
+    assert answer.status_code == 422
+    error = browser.page.partition('id="opened_at-error"')[2].partition("</p>")[0]
+    assert "まだ来ていない時刻です（いまは10:00です）。" in error
+    assert 'value="14:00"' in browser.page

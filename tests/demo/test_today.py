@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.vocabulary import Attendance, MeetingState, Office, SubmissionState
 from council.extensions import db
 from council.models import CaseSubmission, Meeting, Person, Sitting
@@ -58,6 +59,7 @@ def test_it_can_be_opened_held_and_minuted(demo_year, secretary):
     sittings.set_presence(meeting, marks, secretary)
     chair = next(one for one in room.places if one.office is Office.CHAIR)
     presider = db.session.get_one(Person, chair.person_id)
-    sittings.open_sitting(meeting, opened_at=time(18, 31), presider=presider, actor=secretary)
-    sittings.close(meeting, closed_at=time(20, 20), actor=secretary)
+    with clock.at(world.NOW.replace(hour=21)):
+        sittings.open_sitting(meeting, opened_at=time(18, 31), presider=presider, actor=secretary)
+        sittings.close(meeting, closed_at=time(20, 20), actor=secretary)
     assert minutes.draft(meeting, secretary).meeting_id == meeting.id

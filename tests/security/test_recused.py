@@ -1,7 +1,5 @@
 """退席（除斥） hides what came of the item too, and why the minutes were returned or corrected."""
 
-from datetime import time
-
 import pytest
 
 from council.domain.vocabulary import SupportTarget
@@ -10,7 +8,7 @@ from council.models import Seat
 from council.services import actions, minutes, sittings
 from tests import world
 from tests.services.minutes.steps import awaiting, seen
-from tests.sitting_rooms import item_of, opened, seat_of
+from tests.sitting_rooms import item_of, opened, over, seat_of
 from tests.tasks import DUE, url
 
 DUTY = "見せない対応"
@@ -49,7 +47,7 @@ def test_a_duty_from_the_item_is_not_shown_to_the_recused(meeting, acting, brows
 
 def test_reasons_are_not_shown_to_the_recused(meeting, acting, browse):
     secretary = acting("secretary")
-    sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
+    over(meeting, secretary)
     minutes.draft(meeting, secretary)
     db.session.commit()
     awaiting(seen(meeting, acting), acting)

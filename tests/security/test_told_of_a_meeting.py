@@ -1,6 +1,6 @@
 """Who is merely told of a meeting (周知), or whose term is long over, learns no more than that it is held."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,7 +16,7 @@ from council.queries import minutes as queries
 from council.services import invitations, members, minutes, sittings
 from tests import papers, world
 from tests.services.minutes.steps import approved, awaiting, seen
-from tests.sitting_rooms import item_of, opened
+from tests.sitting_rooms import item_of, opened, over
 
 
 def tell(meeting, acting, who="emp_member"):
@@ -31,7 +31,7 @@ def meeting(acting):
     tell(found, acting)
     secretary = acting("secretary")
     sittings.note(item_of(found), speaker="委員", text="委員だけの発言", actor=secretary)
-    sittings.close(found, closed_at=time(15, 50), actor=secretary)
+    over(found, secretary)
     minutes.draft(found, secretary)
     db.session.commit()
     return found

@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +13,8 @@ from council.queries import sittings as queries
 from council.services import sittings
 from tests import world
 from tests.sitting_rooms import fresh, held, item_of, mark, notified, opened, seat_of
+
+pytestmark = pytest.mark.usefixtures("evening")
 
 
 def seat(meeting, who):
@@ -233,3 +235,28 @@ def test_a_sitting_opens_once(acting):
             actor=acting("secretary"),
         )
     assert db.session.get_one(Meeting, meeting.id).state is MeetingState.IN_SESSION
+
+
+@pytest.mark.parametrize(("minutes", "is_taken"), [(4, True), (6, False)])
+def test_a_time_that_has_not_come_is_refused_but_for_the_clocks_difference(
+    acting, minutes, is_taken
+):
+    meeting = notified(acting)
+    mark(meeting, acting)
+    typed = (world.EVENING + timedelta(minutes=minutes)).time()
+    facts = {"presider": world.person("chair"), "actor": acting("secretary")}
+    if not is_taken:
+        with pytest.raises(DomainError, match="まだ来ていない時刻です"):
+            sittings.open_sitting(meeting, opened_at=typed, **facts)
+        sittings.open_sitting(meeting, opened_at=time(14), **facts)
+        with pytest.raises(DomainError, match="まだ来ていない時刻です"):
+            sittings.close(meeting, closed_at=typed, actor=acting("secretary"))
+    else:
+        sittings.open_sitting(meeting, opened_at=typed, **facts)
+
+
+def test_the_day_after_every_time_of_the_sitting_has_come(acting):
+    meeting = opened(acting)
+    with clock.at(world.NOW + timedelta(days=1)):
+        sittings.close(meeting, closed_at=time(23, 59), actor=acting("secretary"))
+    assert meeting.state is MeetingState.CLOSED

@@ -138,8 +138,8 @@ def read_the_paper(cast: Cast, story: Story) -> None:
 
 
 def day_of(story: Story) -> str:
-    """The clock on the morning of the sitting."""
-    return f"{story.meets_on.isoformat()}T13:00:00+09:00"
+    """The clock at the end of the sitting: what is entered has happened."""
+    return f"{story.meets_on.isoformat()}T16:15:00+09:00"
 
 
 def two_days_on(story: Story) -> str:

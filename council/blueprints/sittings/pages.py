@@ -1,6 +1,7 @@
 """The sitting's page with all its forms."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from typing import TypeVar
 
 from flask import Blueprint, render_template, url_for
@@ -71,6 +72,21 @@ class Forms:
         return next((form for form in every if form.errors or form.status != 200), None)
 
 
+def _usual(planned: time, meeting: Meeting) -> time:
+    """The time as planned; on the day, not later than now."""
+    if not clock.is_to_come(min(meeting.sitting.held_on, clock.today()), planned):
+        return planned
+    return clock.local(clock.now()).time().replace(second=0, microsecond=0)
+
+
+def _closing(meeting: Meeting) -> time:
+    """The planned end or now, and a minute after the opening at the earliest."""
+    usual, opened = _usual(meeting.sitting.ends, meeting), meeting.opened_at
+    if opened is None or usual > opened:
+        return usual
+    return (datetime.combine(meeting.sitting.held_on, opened) + timedelta(minutes=1)).time()
+
+
 def forms_of(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
     """Fresh forms with their choices; the posted one is filled from what was typed."""
 
@@ -85,9 +101,11 @@ def forms_of(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
     seats = [(place.id, place.label) for place in room.places if place.name]
     names = room.secretariat or tuple(queries.secretariat_names(meeting))
     found = Forms(
-        make(OpenForm, "opening", opened_at=meeting.sitting.begins, presider=first),
-        make(CloseForm, "closing", closed_at=meeting.sitting.ends),
-        make(WrittenForm, "written", closed_at=meeting.sitting.ends, presider=first),
+        make(
+            OpenForm, "opening", opened_at=_usual(meeting.sitting.begins, meeting), presider=first
+        ),
+        make(CloseForm, "closing", closed_at=_closing(meeting)),
+        make(WrittenForm, "written", closed_at=_closing(meeting), presider=first),
         make(InquorateForm, "inquorate"),
         make(PresiderForm, "presider"),
         make(MovementForm, "movement"),

@@ -1,5 +1,3 @@
-from datetime import time
-
 import pytest
 
 from council.domain.errors import Conflict, NotFound
@@ -11,7 +9,7 @@ from council.services import minutes as services
 from council.services import sittings
 from tests.minutes import reading
 from tests.services.minutes.steps import approved, seen
-from tests.sitting_rooms import fresh, item_of, opened, seat_of
+from tests.sitting_rooms import fresh, item_of, opened, over, seat_of
 
 
 def test_the_recused_are_shown_the_title_alone(acting):
@@ -19,7 +17,7 @@ def test_the_recused_are_shown_the_title_alone(acting):
     item, secretary = item_of(meeting), acting("secretary")
     sittings.recuse(item, db.session.get_one(Seat, seat_of(meeting, "member1")), secretary)
     sittings.note(item, speaker="委員", text="見せない発言", actor=secretary)
-    sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
+    over(meeting, secretary)
     services.draft(meeting, secretary)
     db.session.commit()
     minutes = seen(meeting, acting)

@@ -11,7 +11,7 @@ from council.models import MinutesRevision, Seat
 from council.services import minutes as services
 from council.services import sittings
 from tests.services.minutes.steps import content, reworded, seen
-from tests.sitting_rooms import item_of, opened, seat_of
+from tests.sitting_rooms import item_of, opened, over, seat_of
 
 
 def test_the_draft_says_what_was_recorded_in_the_bodys_words(minutes):
@@ -79,7 +79,7 @@ def test_who_was_absent_is_not_said_to_have_left_the_room(acting):
     item, secretary = item_of(meeting), acting("secretary")
     for who in ("member1", "member2"):
         sittings.recuse(item, db.session.get_one(Seat, seat_of(meeting, who)), secretary)
-    sittings.close(meeting, closed_at=time(15, 50), actor=secretary)
+    over(meeting, secretary)
     services.draft(meeting, secretary)
     db.session.commit()
     (said,) = content(seen(meeting, acting)).recusals

@@ -11,7 +11,7 @@ from tests import papers, sitting_rooms, world
 
 def _on_the_day(meeting):
     held_on = meeting.sitting.held_on
-    return clock.at(datetime.combine(held_on, time(14, 30), clock.TOKYO))
+    return clock.at(datetime.combine(held_on, time(15), clock.TOKYO))
 
 
 def _closed(acting, *, is_discussed):
