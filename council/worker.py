@@ -17,7 +17,7 @@ from council.extensions import db, writing
 from council.invites.transport import transport_of
 from council.policy.actor import Actor
 from council.queries import duties
-from council.services import accounts, submissions
+from council.services import accounts, actions, submissions
 
 Duty = Callable[[], None]
 
@@ -34,8 +34,13 @@ def end_access() -> None:
         submissions.end_access(meeting, system)
 
 
+def remind() -> None:
+    """Remind agencies of action items that fall due or are overdue."""
+    actions.remind(Actor.system(clock.today()))
+
+
 # What the clock brings about by itself; each is done again and again without harm.
-DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access)
+DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access, remind)
 
 
 def once(app: Flask, settings: Config) -> Tally:

@@ -189,6 +189,7 @@ def _actions(acting: Acting) -> Ids:
     yield "action", at(ActionState.ASSIGNED)
     yield "action_at_work", tasks.asked(acting, meeting=meeting).id
     yield "action_reported", at(ActionState.REPORTED)
+    yield "action_proposed", tasks.make(acting("secretary"), meeting, is_proposed=True).id
     yield "action_on_hold", at(ActionState.ON_HOLD)
 
 

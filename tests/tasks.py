@@ -17,7 +17,9 @@ BOUND = "母の通院に同行する職員を決める"
 TEXT = "居場所の見学に同行できる職員を決める"
 
 
-def make(actor, meeting=None, agency="platto_home", due_on=DUE, text=TEXT) -> ActionItem:
+def make(
+    actor, meeting=None, agency="platto_home", due_on=DUE, text=TEXT, *, is_proposed=False
+) -> ActionItem:
     return actions.create(
         meeting or held.meeting(),
         agenda_item=None,
@@ -26,6 +28,7 @@ def make(actor, meeting=None, agency="platto_home", due_on=DUE, text=TEXT) -> Ac
         text=text,
         due_on=due_on,
         actor=actor,
+        is_proposed=is_proposed,
     )
 
 

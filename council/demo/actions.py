@@ -29,7 +29,7 @@ def follow(
     def word(step: int) -> str:
         return said[step] if step < len(said) else ""
 
-    if story == "assigned":
+    if story in {"assigned", "proposed"}:
         return
     yield _at(stage, held, 0)
     if story == "declined":

@@ -88,6 +88,7 @@ def assign(
         text=told["text"],
         due_on=stage.days.after(held, told["due"]),
         actor=actor,
+        is_proposed=told["story"] == "proposed",
     )
     keeper = next(role for role in stage.cast if role.email == actor.email)
     stage.spawn(actions.follow(stage, action, told, held, lambda: stage.actor(keeper)))

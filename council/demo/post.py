@@ -1,4 +1,4 @@
-"""The letters of the year go out at the end of each day; those of the last days still wait for the worker."""
+"""The letters of the year go out at the end of each day, reminders among them; those of the last days still wait for the worker."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from council.domain.vocabulary import OutboxState
 from council.extensions import db
 from council.models import OutboxMessage
 from council.policy.actor import Actor
-from council.services import letters
+from council.services import actions, letters
 
 # from this day on no letter is sent: the worker has something to show at once
 _KEPT_FROM = -3
@@ -22,6 +22,7 @@ def deliver(stage: Stage) -> Story:
     day = stage.days.first
     while day < stage.days.day(_KEPT_FROM):
         yield moment(day, "22:00")
+        actions.remind(Actor.system(clock.today()))
         by_mail, on_paper = _waiting()
         if by_mail:
             letters.suppose_sent(by_mail, Actor.system(clock.today()))

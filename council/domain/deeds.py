@@ -14,6 +14,7 @@ _DEEDS = {
     "action:create": "対応事項を決める",
     "action:decide_extension": "延長の申し出に答える",
     "action:read": "個別ケースの対応事項を読む",
+    "action:remind": "対応事項の期限を知らせる",
     "admin:begin": "管理者にする",
     "agenda:add": "次第に項目を加える",
     "agenda:discussed": "議題を審議済みにする",

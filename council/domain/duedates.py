@@ -8,6 +8,7 @@ QUIET_DAYS = 30
 
 # an item on hold or waiting for confirmation is not late: the agency owes nothing at the moment
 OWED = frozenset({A.PROPOSED, A.ASSIGNED, A.ACCEPTED, A.DECLINED, A.IN_PROGRESS})
+WITH_THE_AGENCY = OWED - {A.PROPOSED, A.DECLINED}
 _UNFINISHED = OWED | {A.ON_HOLD, A.REPORTED}
 
 

@@ -157,6 +157,7 @@ class ActionState(Word):
 
 
 class ReportKind(Word):
+    ASSIGNED = "assigned", "担当を依頼した"
     ACCEPT = "accept", "引き受けた"
     DECLINE = "decline", "引き受けられない"
     PROGRESS = "progress", "進んでいる"

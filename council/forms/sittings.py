@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+    BooleanField,
     IntegerField,
     RadioField,
     SelectChoice,
@@ -165,6 +166,7 @@ class ActionForm(_Choosing):
         validators=[InputRequired(_l("だれのための対応かを選んでください。"))],
     )
     due_on = DayField(_l("期限"), validators=[required(_l("期限を入力してください。"))])
+    is_proposed = BooleanField(_l("提案として記録する（担当機関への依頼は、あとで行う）"))
 
 
 class IssueForm(CouncilForm):

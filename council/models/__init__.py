@@ -3,7 +3,7 @@
 from council.extensions import Base
 from council.models import triggers
 from council.models.accounts import LoginSession, PostedOnce, Throttle, User
-from council.models.actions import ActionItem, ActionReport
+from council.models.actions import ActionItem, ActionReminder, ActionReport
 from council.models.agenda import AgendaItem, Carried, Paper
 from council.models.audit import AuditEntry, AuditHead, Setting
 from council.models.blobs import Blob
@@ -57,6 +57,7 @@ from council.models.submissions import (
 
 __all__ = [
     "ActionItem",
+    "ActionReminder",
     "ActionReport",
     "AdminGrant",
     "Agency",

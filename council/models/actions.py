@@ -1,10 +1,18 @@
-"""対応事項: one responsible agency, a due date, and the reports on it."""
+"""対応事項: one responsible agency, a due date, the reports on it, and of what was reminded."""
 
 import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, CheckConstraint, Index, Integer, String, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import ActionState, ReportKind, SupportTarget
@@ -55,6 +63,19 @@ class ActionItem(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class ActionReminder(Base):
+    """That the agency was reminded of this due date, before it or after it: once, whoever is at work."""
+
+    __tablename__ = "action_reminders"
+
+    action_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("action_items.id", ondelete="RESTRICT"), primary_key=True
+    )
+    due_on: Mapped[date] = mapped_column(primary_key=True)
+    is_overdue: Mapped[bool] = mapped_column(Boolean, primary_key=True)
+    created_at: Mapped[Created]
 
 
 class ActionReport(Base):

@@ -208,7 +208,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.ACTION_LIST: [[is_anyone]],
     P.ACTION_READ: [[is_anyone]],
     P.ACTION_CREATE: _RECORDER,
-    P.ACTION_ASSIGN: _KEEPER,
+    P.ACTION_ASSIGN: [*_KEEPER, [is_the_system]],
     P.ACTION_ACCEPT: _AGENCY,
     P.ACTION_DECLINE: _AGENCY,
     P.ACTION_REPORT_PROGRESS: _AGENCY,

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, 
 
 from council.domain import clock
 from council.domain.vocabulary import (
+    ActionState,
     InvitationKind,
     IssueState,
     MeetingState,
@@ -176,7 +177,7 @@ def visible_minutes(actor: Actor) -> Select[Minutes]:
 def visible_actions(actor: Actor) -> Select[ActionItem]:
     """Action items of one's agencies and bodies; one from a case conference only for its participants.
 
-    What came of an item one was recused from is for those alone who have to carry it out.
+    An agency sees what was proposed for it only once it is asked. What came of an item one was recused from is for those alone who have to carry it out.
     """
     if actor.is_system:
         return select(ActionItem)
@@ -195,7 +196,10 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
                 and_(
                     ActionItem.is_case_bound.is_(False),
                     or_(
-                        ActionItem.agency_id.in_(actor.agencies),
+                        and_(
+                            ActionItem.agency_id.in_(actor.agencies),
+                            ActionItem.state != ActionState.PROPOSED,
+                        ),
                         Meeting.body_id.in_(actor.secretariat_of),
                         and_(Meeting.body_id.in_(actor.bodies), ~recused),
                     ),

@@ -194,13 +194,14 @@ class LegalBasisProfile:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One municipality: how it writes, when it rests, who meets and on what ground."""
+    """One municipality: how it writes and reminds, when it rests, who meets and on what ground."""
 
     code: str
     municipality: str
     mayor_title: str
     office_phone: str
     default_zone: str
+    action_reminder_days: int
     document_style: DocumentStyle
     days_off: DaysOff
     bodies: tuple[BodyProfile, ...]

@@ -1,12 +1,14 @@
 """What has fallen due by the clock alone."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import joinedload
 
+from council.domain.duedates import WITH_THE_AGENCY
 from council.domain.vocabulary import MeetingState, SubmissionState
 from council.extensions import db
-from council.models import CaseSubmission, Meeting, Paper
+from council.models import ActionItem, ActionReminder, CaseSubmission, Meeting, Paper
 from council.queries.meetings import WITH_POLICY
 
 _OUT = (SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED)
@@ -29,5 +31,23 @@ def meetings_with_closed_windows(by: datetime) -> list[Meeting]:
             select(Meeting)
             .where(Meeting.id.in_(closed), Meeting.state.in_(_OVER))
             .options(*WITH_POLICY)
+        ).unique()
+    )
+
+
+def actions_to_remind_of(until: date, today: date) -> list[ActionItem]:
+    """Items with an agency, due by that day or overdue, of whose due date nobody was reminded yet."""
+    is_overdue = ActionItem.due_on < today
+    reminded = exists().where(
+        ActionReminder.action_id == ActionItem.id,
+        ActionReminder.due_on == ActionItem.due_on,
+        ActionReminder.is_overdue == is_overdue,
+    )
+    return list(
+        db.session.scalars(
+            select(ActionItem)
+            .where(ActionItem.state.in_(WITH_THE_AGENCY), ActionItem.due_on <= until, ~reminded)
+            .options(joinedload(ActionItem.meeting, innerjoin=True).options(*WITH_POLICY))
+            .order_by(ActionItem.due_on, ActionItem.code)
         ).unique()
     )

@@ -3375,6 +3375,22 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "action_reminders",
+        sa.Column("action_id", sa.Uuid(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("is_overdue", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"],
+            ["action_items.id"],
+            name=op.f("fk_action_reminders_action_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint(
+            "action_id", "due_on", "is_overdue", name=op.f("pk_action_reminders")
+        ),
+    )
+    op.create_table(
         "action_reports",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("action_id", sa.Uuid(), nullable=False),
@@ -3382,6 +3398,7 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
+                "assigned",
                 "accept",
                 "decline",
                 "progress",
@@ -3529,6 +3546,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_action_reports_from_agency_id"))
 
     op.drop_table("action_reports")
+    op.drop_table("action_reminders")
     with op.batch_alter_table("submission_originals", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_submission_originals_part_id"))
         batch_op.drop_index(batch_op.f("ix_submission_originals_key_id"))

@@ -1,4 +1,4 @@
-"""What whoever keeps the meeting decides: confirmed, sent back, more time, on hold, moved, dropped."""
+"""What whoever keeps the meeting decides: asked, confirmed, sent back, more time, on hold, moved, dropped."""
 
 import uuid
 from collections.abc import Callable
@@ -29,6 +29,19 @@ def _decide(
         except DomainError as error:
             action = refusal(form, error)
     return answer(action, name, form)
+
+
+@bp.post("/actions/<uuid:action_id>/assign")
+@requires(P.ACTION_ASSIGN, load=queries.get)
+def assign(action: ActionItem) -> ResponseReturnValue:
+    """Ask the agency to take on what was proposed."""
+    return _decide(
+        action,
+        "assign",
+        ActForm(key="assign"),
+        lambda one: services.assign(one, actor()),
+        _("担当機関に依頼しました。"),
+    )
 
 
 @bp.post("/actions/<uuid:action_id>/confirm")

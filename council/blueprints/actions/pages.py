@@ -15,6 +15,7 @@ from council.services import actions as services
 bp = Blueprint("actions", __name__)
 
 _FORMS: dict[str, type[ActForm]] = {
+    "assign": ActForm,
     "accept": ActForm,
     "report": ReportForm,
     "confirm": ActForm,

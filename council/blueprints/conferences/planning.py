@@ -143,7 +143,6 @@ def add_duty(meeting: Meeting) -> Page:
                 text=form.text.data or "",
                 due_on=form.due_on.data or clock.today(),
                 actor=actor(),
-                case_id=conference_of(meeting).case_id,
             )
             return done(
                 url_for(".show", meeting_id=meeting.id),

@@ -173,8 +173,13 @@ def action(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
                 text=form.text.data or "",
                 due_on=due_on,
                 actor=actor(),
+                is_proposed=form.is_proposed.data,
             )
-            message = _("対応事項を決めました。担当機関に依頼が届きます。")
+            message = (
+                _("提案として記録しました。議事録が確定すると、担当機関に依頼が届きます。")
+                if form.is_proposed.data
+                else _("対応事項を決めました。担当機関に依頼が届きます。")
+            )
             if due_on != form.due_on.data:
                 message += _(
                     "期限は閉庁日（%(why)s）のため、%(day)sにしました。",

@@ -31,6 +31,7 @@ class Desk:
     resting: list[Line] = field(default_factory=list)
     reported: list[Line] = field(default_factory=list)
     done: list[Line] = field(default_factory=list)
+    proposed: list[Line] = field(default_factory=list)
     to_confirm: list[Line] = field(default_factory=list)
     to_extend: list[Line] = field(default_factory=list)
     declined: list[Line] = field(default_factory=list)
@@ -41,12 +42,14 @@ class Desk:
     @property
     def to_decide(self) -> int:
         """How many items wait for the keeper of a meeting."""
-        return len(self.to_confirm) + len(self.to_extend) + len(self.declined)
+        waiting = (self.proposed, self.to_confirm, self.to_extend, self.declined)
+        return sum(map(len, waiting))
 
     @property
     def late_in_bodies(self) -> int:
         """How many items of the meetings kept are overdue, those asked to be extended included."""
-        asked = [one for one in (*self.to_extend, *self.declined) if one.is_late]
+        waiting = (*self.proposed, *self.to_extend, *self.declined)
+        asked = [one for one in waiting if one.is_late]
         return len(self.watched_late) + len(asked)
 
     @property
@@ -121,6 +124,8 @@ def _mine(found: Desk, one: Line) -> list[Line]:
 
 
 def _to_decide(found: Desk, one: Line) -> list[Line] | None:
+    if one.state is A.PROPOSED:
+        return found.proposed
     if one.state is A.REPORTED:
         return found.to_confirm
     if one.state is A.DECLINED:

@@ -104,7 +104,8 @@ def line(
         last=_said(reports[-1], today, shows=shows) if reports else None,
         is_case_bound=action.is_case_bound,
         is_stagnating=is_stagnating(action.state, clock.local(heard_at).date(), today),
-        is_mine=allows(actor, Permission.ACTION_REPORT_PROGRESS, action),
+        is_mine=allows(actor, Permission.ACTION_REPORT_PROGRESS, action)
+        and action.state is not ActionState.PROPOSED,
         is_kept=allows(actor, Permission.ACTION_CONFIRM, action),
     )
 

@@ -78,8 +78,8 @@ class Page:
 
     @property
     def steps(self) -> list[tuple[str, str, str]]:
-        """How far it is: label, note, done | now | later; nothing for what was dropped."""
-        if self.line.state is ActionState.CANCELLED:
+        """How far it is: label, note, done | now | later; nothing for what is proposed or was dropped."""
+        if self.line.state in (ActionState.PROPOSED, ActionState.CANCELLED):
             return []
         here = _PLACES.get(self.line.state, 0)
         return [

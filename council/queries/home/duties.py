@@ -17,9 +17,13 @@ from council.queries.home.tasks import Task
 
 A = ActionState
 
-_OPEN = (A.ASSIGNED, A.ACCEPTED, A.IN_PROGRESS, A.REPORTED, A.DECLINED)
+_OPEN = (A.PROPOSED, A.ASSIGNED, A.ACCEPTED, A.IN_PROGRESS, A.REPORTED, A.DECLINED)
 _EXTENSION = ("期限の延長の申出に答える", "%(agency)sが、%(asked)sまで延ばしたいと申し出ています。")
 _KEEPER = {
+    A.PROPOSED: (
+        "提案された対応事項を担当機関に依頼する",
+        "会議で提案されました。%(agency)sには、まだ知らせていません。",
+    ),
     A.REPORTED: (
         "対応事項の完了を確認する",
         "%(agency)sが「終わった」と報告しました。確認すると完了になります。",

@@ -1,7 +1,7 @@
-"""対応事項: assigned at a meeting, answered and reported by one agency, closed by whoever keeps the meeting."""
+"""対応事項: named at a meeting, answered and reported by one agency, closed by whoever keeps the meeting."""
 
 from council.services.actions.answering import accept, decline, report
-from council.services.actions.assigning import create
+from council.services.actions.assigning import assign, assign_proposed, create
 from council.services.actions.deciding import (
     cancel,
     confirm,
@@ -13,11 +13,14 @@ from council.services.actions.deciding import (
 from council.services.actions.entering import enter_for
 from council.services.actions.extending import ask_extension, decide_extension
 from council.services.actions.possible import AT_WORK, possible
+from council.services.actions.reminding import remind
 
 __all__ = [
     "AT_WORK",
     "accept",
     "ask_extension",
+    "assign",
+    "assign_proposed",
     "cancel",
     "confirm",
     "create",
@@ -26,6 +29,7 @@ __all__ = [
     "enter_for",
     "hold",
     "possible",
+    "remind",
     "report",
     "resume",
     "send_back",

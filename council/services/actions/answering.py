@@ -4,7 +4,7 @@ from council.domain.machines import ACTION
 from council.domain.vocabulary import ReportKind
 from council.models import ActionItem, ActionReport, ProxyEntry
 from council.policy.actor import Actor
-from council.services.actions import history
+from council.services.actions import history, letters
 from council.services.transitions import advance
 
 _STEPS = {ReportKind.PROGRESS: "report_progress", ReportKind.DONE: "report_done"}
@@ -26,6 +26,7 @@ def decline(
     history.ensure_reason(reason, "引き受けられない理由を一行書いてください。")
     history.ensure_speaks_for(action, proxy, actor)
     advance(ACTION, action, "decline", actor, proxy=proxy)
+    letters.call_off_reminders(action)
     return history.add(action, ReportKind.DECLINE, reason, actor, proxy=proxy)
 
 
@@ -42,4 +43,5 @@ def report(
     advance(ACTION, action, _STEPS[kind], actor, proxy=proxy)
     if kind is ReportKind.DONE:
         action.asked_due_on = None
+        letters.call_off_reminders(action)
     return history.add(action, kind, text, actor, proxy=proxy)

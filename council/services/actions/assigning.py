@@ -8,14 +8,14 @@ from sqlalchemy import select
 from council.domain.errors import DomainError
 from council.domain.ids import new_code, new_id
 from council.domain.machines import ACTION
-from council.domain.vocabulary import SupportTarget
+from council.domain.vocabulary import ActionState, ReportKind, SupportTarget
 from council.extensions import db
-from council.models import ActionItem, Agency, AgendaItem, Conference, Meeting
+from council.models import ActionItem, ActionReport, Agency, AgendaItem, Conference, Meeting
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.services.actions import letters
+from council.services.actions import history, letters
 from council.services.audit import record
 from council.services.transitions import advance
 
@@ -29,9 +29,12 @@ def create(
     text: str,
     due_on: date,
     actor: Actor,
-    case_id: uuid.UUID | None = None,
+    is_proposed: bool = False,
 ) -> ActionItem:
-    """A new action item, assigned at once. From a case conference it is bound to the case and its participants."""
+    """A new action item, assigned at once unless it is only proposed for now.
+
+    From a case conference it is bound to the case and its participants.
+    """
     require(actor, Permission.ACTION_CREATE, meeting)
     if due_on < actor.on:
         raise DomainError("期限は、今日から後の日にしてください。", field="due_on")
@@ -44,7 +47,7 @@ def create(
         agenda_item_id=agenda_item.id if agenda_item else None,
         agency_id=agency.id,
         target=target,
-        key_id=_key(bound_to or case_id, meeting.body_id),
+        key_id=_key(bound_to, meeting.body_id),
         due_on=due_on,
         first_due_on=due_on,
         state=ACTION.initial,
@@ -56,9 +59,37 @@ def create(
     db.session.add(action)
     db.session.flush()
     record(actor, "action:create", action, case_id=bound_to, body_id=meeting.body_id)
+    if not is_proposed:
+        advance(ACTION, action, "assign", actor)
+        letters.tell_assigned(action)
+    return action
+
+
+def assign(action: ActionItem, actor: Actor) -> ActionReport:
+    """Ask the agency to take on what was so far proposed."""
+    if action.due_on < actor.on:
+        raise DomainError("期限が過ぎています。取りやめて、新しい期限でもう一度記録してください。")
     advance(ACTION, action, "assign", actor)
     letters.tell_assigned(action)
-    return action
+    return history.add(action, ReportKind.ASSIGNED, "", actor)
+
+
+def assign_proposed(meeting: Meeting, actor: Actor) -> None:
+    """Assign what a meeting proposed once its minutes are fixed by the actor: what they say is decided.
+
+    What is due already stays proposed, for the keeper of the meeting to set a new day.
+    """
+    proposed = select(ActionItem).where(
+        ActionItem.meeting_id == meeting.id,
+        ActionItem.state == ActionState.PROPOSED,
+        ActionItem.due_on >= actor.on,
+    )
+    for action in db.session.scalars(proposed.order_by(ActionItem.code)).all():
+        action.meeting = meeting
+        # it follows from the approval: whoever approves need not be the one who keeps the items
+        advance(ACTION, action, "assign", Actor.system(actor.on))
+        letters.tell_assigned(action)
+        history.add(action, ReportKind.ASSIGNED, "", actor)
 
 
 def _case_of(meeting: Meeting) -> uuid.UUID | None:

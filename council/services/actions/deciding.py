@@ -2,7 +2,7 @@
 
 from council.domain.errors import DomainError
 from council.domain.machines import ACTION
-from council.domain.vocabulary import ReportKind
+from council.domain.vocabulary import ActionState, ReportKind
 from council.models import ActionItem, ActionReport, Agency
 from council.policy.actor import Actor
 from council.services.actions import history, letters
@@ -31,6 +31,7 @@ def hold(action: ActionItem, reason: str, actor: Actor) -> ActionReport:
     """Let the item rest; it is not late while it rests."""
     history.ensure_reason(reason, "保留にする理由を一行書いてください。")
     advance(ACTION, action, "hold", actor)
+    letters.call_off_reminders(action)
     action.asked_due_on = None
     row = history.add(action, ReportKind.HELD, reason, actor)
     letters.tell(action, row.kind)
@@ -57,6 +58,7 @@ def transfer(action: ActionItem, agency: Agency, reason: str, actor: Actor) -> A
         )
     before = action.agency_id
     advance(ACTION, action, "transfer", actor)
+    letters.call_off_reminders(action)
     action.agency_id, action.agency = agency.id, agency
     action.asked_due_on = None
     row = history.add(action, ReportKind.TRANSFERRED, reason, actor, agencies=(before, agency.id))
@@ -67,10 +69,13 @@ def transfer(action: ActionItem, agency: Agency, reason: str, actor: Actor) -> A
 def cancel(action: ActionItem, reason: str, actor: Actor) -> ActionReport:
     """Drop the item with a reason; it stays readable."""
     history.ensure_reason(reason, "取りやめる理由を一行書いてください。")
+    is_known = action.state is not ActionState.PROPOSED
     advance(ACTION, action, "cancel", actor)
+    letters.call_off_reminders(action)
     action.asked_due_on = None
     row = history.add(action, ReportKind.CANCELLED, reason, actor)
-    letters.tell(action, row.kind)
+    if is_known:
+        letters.tell(action, row.kind)
     return row
 
 

@@ -57,6 +57,8 @@ def decide_extension(
     kind = ReportKind.EXTENSION_GRANTED if granted else ReportKind.EXTENSION_REFUSED
     due = (action.due_on, asked if granted else action.due_on)
     action.due_on, action.asked_due_on = due[1], None
+    if granted:
+        letters.call_off_reminders(action)
     record(actor, "action:decide_extension", action, granted=granted, due_on=due[1].isoformat())
     row = history.add(action, kind, reason, actor, due=due)
     letters.tell(action, kind)

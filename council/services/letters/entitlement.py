@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from council.domain import clock
+from council.domain.duedates import WITH_THE_AGENCY
 from council.domain.vocabulary import OutboxState, RequestState
 from council.extensions import db
 from council.invites.letters import ENDINGS
@@ -36,7 +37,17 @@ def why_not(message: OutboxMessage) -> str | None:
         return OVERTAKEN
     if message.subject_kind == InvitationLetter.__tablename__:
         return _invitation(message)
+    if message.kind == "action_reminder" and not _is_still_owed(message):
+        return ENDED
     return None if _may_know(message) else ENDED
+
+
+def _is_still_owed(message: OutboxMessage) -> bool:
+    """Whether the item is still with the agency, and still due on the day of the reminder."""
+    action = db.session.get_one(ActionItem, message.subject_id)
+    return (
+        action.state in WITH_THE_AGENCY and action.due_on.isoformat() == message.reference["due_on"]
+    )
 
 
 def _may_know(message: OutboxMessage) -> bool:

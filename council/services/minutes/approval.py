@@ -24,6 +24,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries.sittings import chamber
+from council.services import actions
 from council.services.audit import record
 from council.services.minutes import letters
 from council.services.minutes.readers import everybody
@@ -188,6 +189,7 @@ def _freeze(
         revision=revision.number,
         hash=revision.content_hash,
     )
+    actions.assign_proposed(meeting, confirmer)
     letters.tell_final(minutes, everybody(minutes), is_correction=is_correction)
     return row
 
