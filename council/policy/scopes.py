@@ -181,6 +181,7 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
     """
     if actor.is_system:
         return select(ActionItem)
+    asked = ActionItem.state != ActionState.PROPOSED
     recused = exists().where(
         Recusal.agenda_item_id == ActionItem.agenda_item_id,
         or_(
@@ -196,10 +197,7 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
                 and_(
                     ActionItem.is_case_bound.is_(False),
                     or_(
-                        and_(
-                            ActionItem.agency_id.in_(actor.agencies),
-                            ActionItem.state != ActionState.PROPOSED,
-                        ),
+                        ActionItem.agency_id.in_(actor.agencies) & asked,
                         Meeting.body_id.in_(actor.secretariat_of),
                         and_(Meeting.body_id.in_(actor.bodies), ~recused),
                     ),
