@@ -9,7 +9,7 @@ FOLDER = Path("docs/pictures")
 
 def main() -> int:
     """Walk with a camera; the pictures lie in docs/pictures/{1280,320,word}."""
-    words = ["-q", "tests/walk/in_browser.py", "-k", "browser and scripts", f"--pictures={FOLDER}"]
+    words = ["-q", "tests/walk/test_browser.py", f"--pictures={FOLDER}"]
     return subprocess.run([sys.executable, "-m", "pytest", *words], check=False).returncode
 
 

@@ -1,7 +1,7 @@
 """Steps 5 and 6: 決裁, notice, calendar invitations, a moved time, answers, and the paper that is read."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from email.message import EmailMessage
 
 import icalendar
@@ -13,24 +13,68 @@ from tests.walk.preparing import Story, typed
 _CASE_WORDS = ("介護", "居場所", "80代", "50代", "山梔子", "訪問")
 
 
+def open_the_call(cast: Cast, story: Story, house: House) -> None:
+    """2. The invited get date, place and a calendar entry; not a word of the household; nobody else gets anything."""
+    house.deliver()
+    for who in ("staff_b", "staff_c"):
+        letter = house.mailbox.letters_to(cast.players[who].email)[-1]
+        assert len(events(letter)) == 1
+        assert "相談室" in plain(letter)
+        assert not any(word in str(letter) or word in plain(letter) for word in _CASE_WORDS)
+    for who in ("secretary", "admin", "chair", "member"):
+        letters = house.mailbox.letters_to(cast.players[who].email)
+        assert not any("相談室" in plain(letter) for letter in letters)
+
+
 def record_the_sign_off(cast: Cast, story: Story) -> None:
     """5. The notice waits for the 決裁."""
     hands = cast["secretary"]
     hands.open(story.meeting)
     assert "まだ送れません" in hands.text
     hands.look("24-meeting-blocked")
-    hands.follow("決裁を記録する")
-    hands.submit(
-        "決裁を記録する",
-        {"文書番号": "8世生福第412号", "決裁日": typed(story.today), "決裁者": "保健福祉政策部長"},
-    )
-    hands.open(story.meeting)
+    _sign_off(cast, story.meeting, story.today)
     hands.follow("通知を送る")
     hands.look("25-notify")
     hands.submit("通知を送る")
     assert "回次は仮" not in hands.text
     hands.look("26-meeting-notified")
     story.papers["notice"] = hands.download("開催通知")
+
+
+def _sign_off(cast: Cast, meeting: str, day: date) -> None:
+    hands = cast["secretary"]
+    hands.open(meeting)
+    hands.follow("決裁を記録する")
+    hands.submit(
+        "決裁を記録する",
+        {"文書番号": "8世生福第412号", "決裁日": typed(day), "決裁者": "保健福祉政策部長"},
+    )
+    hands.open(meeting)
+
+
+def call_off(cast: Cast, story: Story, house: House) -> None:
+    """5. Called off after its notice, a meeting sends CANCEL to whoever was invited."""
+    hands = cast["secretary"]
+    hands.open(story.next_meeting)
+    hands.submit("日程を確定する")
+    _sign_off(cast, story.next_meeting, story.meets_on)
+    hands.follow("通知を送る")
+    hands.submit("通知を送る")
+    house.deliver()
+    invited = events(house.mailbox.letters_to(cast.players["member"].email)[-1])[0]
+    hands.open(story.next_meeting)
+    hands.follow("会議を中止する")
+    hands.look("56-cancel")
+    hands.submit("会議を中止する", {"理由": "庁舎の工事のため"})
+    hands.look("57-cancelled")
+    house.deliver()
+    letter = house.mailbox.letters_to(cast.players["member"].email)[-1]
+    gone = events(letter)[0]
+    assert letter.get_content_type() == "multipart/alternative" or letter.is_multipart()
+    assert "CANCEL" in str(letter)
+    assert gone["UID"] == invited["UID"]
+    assert gone["SEQUENCE"] > invited["SEQUENCE"]
+    assert gone["STATUS"] == "CANCELLED"
 
 
 def events(letter: EmailMessage) -> list[icalendar.Event]:
@@ -119,8 +163,9 @@ def enter_a_fax(cast: Cast, story: Story) -> None:
         },
     )
     hands.open(story.meeting)
-    assert "代行 FAX" in hands.text
     assert "定足数" in hands.text
+    hands.unfold("出席の3名を見る")
+    assert "代行 FAX" in hands.text
     hands.look("32-meeting-answers")
 
 

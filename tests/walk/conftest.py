@@ -1,12 +1,17 @@
-"""The walk's own options."""
+"""The walk's own options, and what every way of walking needs."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.walk.house import House, Mailbox
-from tests.walk.steps import CLOCK, ready
+for _part in ("calling", "hands", "holding", "preparing", "settling", "submitting"):
+    pytest.register_assert_rewrite(f"tests.walk.{_part}")
+
+from tests.walk.house import House, Mailbox  # noqa: E402 after the rewriting is asked for
+from tests.walk.steps import CLOCK, ready  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,3 +30,19 @@ def house(tmp_path: Path, mailbox: Mailbox) -> Iterator[House]:
     house = ready(House(tmp_path, mailbox, CLOCK))
     yield house
     house.stop()
+
+
+def _chromium() -> str:
+    found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    return next(found)
+
+
+@pytest.fixture
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=_chromium(),
+            args=["--no-sandbox", "--disable-background-networking", "--disable-sync"],
+        )
+        yield browser
+        browser.close()

@@ -12,6 +12,8 @@ from playwright.sync_api import BrowserContext, Page
 from tests.walk import forms
 from tests.walk.inspector import Inspector, judge_html
 
+_PATIENCE = 15_000  # ms; a page of ours takes a fraction of a second
+
 Values = dict[str, str | bool | list[str]]
 
 
@@ -21,6 +23,7 @@ class Hands(Protocol):
     def open(self, path: str) -> None: ...
     def follow(self, link: str) -> None: ...
     def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None: ...
+    def unfold(self, summary: str) -> None: ...
     def download(self, link: str) -> bytes: ...
     def look(self, name: str) -> None: ...
     @property
@@ -85,6 +88,10 @@ class HttpHands:
             f"{form.action}?{data.decode()}"
         )
 
+    def unfold(self, summary: str) -> None:
+        folds = [forms.words(one) for one in forms.parse(self.page).iter("summary")]
+        assert any(summary in one for one in folds), folds
+
     def download(self, link: str) -> bytes:
         return self._ask(self._link(link))
 
@@ -116,6 +123,7 @@ class BrowserHands:
         self.inspector = inspector
         self.has_scripts = has_scripts
         self.context = context
+        context.set_default_timeout(_PATIENCE)
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", self._hear)
@@ -141,25 +149,27 @@ class BrowserHands:
         self._status = navigation.value.status if navigation.value else 0
 
     def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None:
-        form = self.page.locator("form").filter(
-            has=self.page.get_by_role("button", name=button, exact=True)
-        )
-        if near:
-            form = self.page.locator(f"form[action*='{near}']").filter(
-                has=self.page.get_by_role("button", name=button, exact=True)
-            )
-        chosen = form.first
+        pressed = self.page.get_by_role("button", name=button, exact=True, include_hidden=True)
+        place = f"form[action*='{near}']" if near else "form"
+        chosen = self.page.locator(place).filter(has=pressed).first
+        self._open_folds(chosen)
         for label, value in (values or {}).items():
             self._fill(chosen, label, value)
         with self.page.expect_navigation() as navigation:
             chosen.get_by_role("button", name=button, exact=True).first.click()
         self._status = navigation.value.status if navigation.value else 0
 
+    def _open_folds(self, form: Any) -> None:
+        closed = form.locator("xpath=ancestor::details[not(@open)]")
+        while closed.count():
+            closed.first.locator("summary").first.click()
+
     def _fill(self, form: Any, label: str, value: str | bool | list[str]) -> None:
         where, _, last = label.rpartition("/")
         if where:
             form, label = form.get_by_role("group", name=where, exact=True).first, last
-        pattern = re.compile("^" + re.escape(label) + r"\s*(（なくても構いません）)?$")
+        words = r"\s+".join(map(re.escape, label.split()))
+        pattern = re.compile(rf"^\s*{words}\s*(（なくても構いません）)?\s*$")
         group = form.get_by_role("group", name=pattern)
         if isinstance(value, list) or (isinstance(value, str) and group.count()):
             for one in [value] if isinstance(value, str) else value:
@@ -169,10 +179,14 @@ class BrowserHands:
         if isinstance(value, bool):
             control.set_checked(value)
         elif form.locator("select").and_(control).count():
-            options = [one.strip() for one in control.locator("option").all_text_contents()]
-            control.select_option(label=forms.chosen(options, value))
+            texts = control.locator("option").all_text_contents()
+            options = [" ".join(one.split()) for one in texts]
+            control.select_option(index=options.index(forms.chosen(options, value)))
         else:
             control.fill(value)
+
+    def unfold(self, summary: str) -> None:
+        self.page.locator("summary").filter(has_text=summary).first.click()
 
     def download(self, link: str) -> bytes:
         href = self.page.get_by_role("link", name=link).first.get_attribute("href")

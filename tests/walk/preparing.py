@@ -154,6 +154,20 @@ def ask_the_named_convener(cast: Cast, story: Story) -> None:
     hands.open(f"{story.case}/conferences/new")
     hands.follow("支援会議（社会福祉法）")
     hands.look("12-convener-request")
+    hands.submit(
+        "招集を依頼する",
+        {
+            "開きたい日": typed(story.today + timedelta(days=14)),
+            "依頼の理由": "母の介護と本人の暮らしを、区の窓口とも分け合いたい。",
+        },
+    )
+    asked = cast["asked"]
+    assert "会議の招集の依頼に答える" in asked.text
+    asked.open(hands.path)
+    asked.look("12b-convener-asked")
+    asked.submit("見送る", {"理由": "同意にもとづく会議で足りると考えます。"})
+    hands.open(hands.path)
+    assert "同意にもとづく会議で足りる" in hands.text
 
 
 def plan_the_support(cast: Cast, story: Story) -> None:

@@ -51,11 +51,26 @@ def _editing(text: str) -> str:
     return text[text.rindex("この議題を直す", 0, here) : here] + "つないだあとの受け止めについて）"
 
 
-def approve_the_minutes(cast: Cast, story: Story) -> None:
-    """8. The chair approves; a version with its content hash is frozen; Word download; a 訂正 is a new version."""
+def return_the_minutes(cast: Cast, story: Story) -> None:
+    """8. The chair returns the draft with what is to be mended; the secretariat mends and asks again."""
     chair = cast["chair"]
     chair.open("/")
     chair.look("43-home-chair")
+    chair.open(f"{story.meeting}/minutes/approval")
+    chair.submit("差し戻す", {"直してほしいところ": "部会長の発言に「まず」を入れてください。"})
+    hands = cast["secretary"]
+    hands.open(f"{story.meeting}/minutes")
+    assert "議長から差し戻されています" in hands.text
+    hands.look("43b-minutes-returned")
+    hands.follow(_editing(hands.text))
+    hands.submit("保存する", {"発言": "○部会長　まず、受け止めが見えない点から始める。"})
+    hands.submit("点検を済ませる")
+    hands.submit("議長に承認を依頼する")
+
+
+def approve_the_minutes(cast: Cast, story: Story) -> None:
+    """8. The chair approves; a version with its content hash is frozen; Word download."""
+    chair = cast["chair"]
     chair.open(f"{story.meeting}/minutes")
     chair.follow("変わったところを読んで、承認に進む")
     assert "修正前" in chair.text
@@ -64,14 +79,24 @@ def approve_the_minutes(cast: Cast, story: Story) -> None:
     assert "照合番号" in chair.text
     chair.look("45-minutes-approved")
     _judge_the_document(cast, story, chair.download("議事録をWordでダウンロード"), chair.text)
-    hands = cast["secretary"]
+
+
+def mend_what_was_approved(cast: Cast, story: Story) -> None:
+    """8. A later mend is a 訂正: a new version, approved like the first."""
+    chair, hands = cast["chair"], cast["secretary"]
     hands.open(f"{story.meeting}/minutes")
-    hands.submit("訂正を始める", {"訂正の理由": "傍聴者の数の誤り"})
+    hands.submit("訂正を始める", {"訂正の理由": "決定事項の言い回しの誤り"})
     hands.look("46-correction")
+    hands.follow(_editing(hands.text))
+    hands.submit(
+        "保存する", {"決定事項": "受けた機関の「受け取った」という返事で、つなぎを終える。"}
+    )
     hands.submit("点検を済ませる")
     hands.submit("議長に承認を依頼する")
     chair.open(f"{story.meeting}/minutes/approval")
+    assert "つなぎを終える。" in chair.text
     chair.submit("承認して確定する")
+    assert "訂正" in chair.text
 
 
 def _judge_the_document(cast: Cast, story: Story, paper: bytes, page: str) -> None:
@@ -144,6 +169,7 @@ def plan_the_next(cast: Cast, story: Story) -> None:
     story.next_meeting = hands.path
     assert "議事録" in hands.text
     assert "前回からの対応事項" in hands.text
+    assert "課題への回答" in hands.text
     hands.look("52-next-meeting")
 
 

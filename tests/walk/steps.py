@@ -53,6 +53,7 @@ def players(house: House) -> dict[str, Player]:
         "manager_a": pick("agency_manager", "platto_home"),
         "staff_b": pick("agency_staff", "anshin_yoga"),
         "staff_c": pick("agency_staff", "port_setagaya"),
+        "asked": pick("agency_staff", "seikatsu_fukushi_ka"),
         "admin": pick("administrator"),
     }
 
@@ -75,6 +76,7 @@ def walk(house: House, open_hands: Callable[[], Hands], pictures: Path | None = 
     preparing.schedule_the_next_meeting(cast, story)
     preparing.open_a_case(cast, story)
     preparing.call_a_conference(cast, story)
+    calling.open_the_call(cast, story, house)
     preparing.ask_the_named_convener(cast, story)
     house.later(calling.two_days_on(story))
     cast.again()
@@ -82,6 +84,8 @@ def walk(house: House, open_hands: Callable[[], Hands], pictures: Path | None = 
     submitting.write_the_submission(cast, story)
     submitting.settle_the_names(cast, story)
     submitting.release_the_submission(cast, story)
+    submitting.return_the_submission(cast, story)
+    submitting.mend_the_submission(cast, story)
     submitting.screen_the_submission(cast, story)
     submitting.write_the_agenda(cast, story)
     calling.record_the_sign_off(cast, story)
@@ -95,11 +99,14 @@ def walk(house: House, open_hands: Callable[[], Hands], pictures: Path | None = 
     holding.record_the_items(cast, story)
     settling.draft_the_minutes(cast, story)
     settling.correct_and_submit(cast, story)
+    settling.return_the_minutes(cast, story)
     settling.approve_the_minutes(cast, story)
+    settling.mend_what_was_approved(cast, story)
     settling.report_the_action(cast, story)
     settling.overdue_is_visible(cast, story)
-    settling.plan_the_next(cast, story)
     settling.climb_and_come_back(cast, story)
+    settling.plan_the_next(cast, story)
+    calling.call_off(cast, story, house)
     for name, content in story.papers.items() if pictures else ():
         paper.pages(content, pictures / "word", name)
     return story

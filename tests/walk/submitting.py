@@ -13,6 +13,7 @@ _OUTLINE = (
     "80代の母と50代の本人の二人暮らし。父は平成9年3月に亡くなった。母は82歳で、"
     "連絡は03-0123-4567に入る。本人は山梔子という名で呼ばれる。"
 )
+_SHORTER = "80代の母と50代の本人の二人暮らし。父はすでに亡くなった。連絡は電話に入る。"
 _QUESTION = "母の介護が重くなる前に、本人の不安をどの機関が受け止めるか。"
 
 
@@ -86,12 +87,40 @@ def release_the_submission(cast: Cast, story: Story) -> None:
     assert "平成9年3月" not in cast["staff_a"].text
 
 
-def screen_the_submission(cast: Cast, story: Story) -> None:
-    """4. A screener who is not of the submitting agency accepts the case."""
+def return_the_submission(cast: Cast, story: Story) -> None:
+    """4. A screener who is not of the submitting agency returns the case with a reason."""
     hands = cast["secretary"]
     hands.open(story.submission)
     hands.submit("点検を始める")
     hands.look("22-screening")
+    hands.submit("差し戻す", {"理由": "呼び名の一文は、家族を知る人に分かるので消してください。"})
+
+
+def mend_the_submission(cast: Cast, story: Story) -> None:
+    """3. The agency writes anew, checks anew, and its head releases anew."""
+    hands = cast["staff_a"]
+    hands.open(story.submission)
+    assert "呼び名の一文は" in hands.text
+    hands.look("22b-submission-returned")
+    hands.submit("書き直す")
+    hands.open(f"{story.submission}/texts/course")
+    hands.follow("この文を直す")
+    hands.submit("保存して点検する", {"概要": _SHORTER})
+    hands.submit("保存して次へ進む")
+    hands.open(f"{story.submission}/confirm")
+    hands.submit("名前を確かめる", {"名前（1行に1人）": _NAME})
+    hands.submit("責任者へ回す", {"個人が特定されないよう、内容を一部変更しました。": True})
+    head = cast["manager_a"]
+    head.open(f"{story.submission}/release")
+    head.submit("提出を承認する")
+
+
+def screen_the_submission(cast: Cast, story: Story) -> None:
+    """4. Mended, the case is accepted."""
+    hands = cast["secretary"]
+    hands.open(story.submission)
+    hands.submit("点検を始める")
+    assert "呼び名" not in hands.text
     hands.submit("受理する")
 
 
