@@ -14,7 +14,7 @@ from council.forms.submissions import ReasonForm
 from council.models import CaseSubmission
 from council.policy.disclosure import case_view
 from council.policy.permissions import Permission as P
-from council.queries import judging
+from council.queries import consents, judging
 from council.queries import submissions as queries
 from council.services import submissions as services
 
@@ -49,6 +49,7 @@ def _page(submission: CaseSubmission, form: ReasonForm) -> ResponseReturnValue:
         watermark=watermark(),
         pieces=dict(zip(view.passages, judging.marked(passages, found), strict=True)),
         found=[one for findings in found for one in findings],
+        unconfirmed=consents.unconfirmed(submission),
         kept=judging.kept_reasons(submission, ring()),
         form=form,
     ), form.status
