@@ -219,3 +219,65 @@ def test_a_time_that_has_not_come_is_refused_at_the_field_and_the_form_proposes_
     error = browser.page.partition('id="opened_at-error"')[2].partition("</p>")[0]
     assert "まだ来ていない時刻です（いまは10:00です）。" in error
     assert 'value="14:00"' in browser.page
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("/close", "closed_at"), ("/movements", "at"), ("/open", "opened_at")]
+)
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "を入力してください。"),
+        ("きのう", "時刻を読み取れませんでした。"),
+        ("25:00", "この時刻はありません。"),
+    ],
+)
+def test_what_is_no_time_is_said_at_its_field(acting, browse, path, field, typed, sentence):
+    if path == "/open":
+        meeting = notified(acting)
+        mark(meeting, acting)
+    else:
+        meeting = opened(acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    answer = browser.post(
+        at(meeting, path), {field: typed, "base_version": browser.hidden["base_version"]}
+    )
+    assert answer.status_code == 422
+    error = browser.page.partition(f'id="{field}-error"')[2].partition("</p>")[0]
+    assert sentence in error
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "typed", "sentence"),
+    [
+        ("/close", "closed_at", "13:59", "閉会の時刻は、開会より後にしてください。"),
+        ("/close", "closed_at", "23:58", "まだ来ていない時刻です"),
+        ("/movements", "at", "13:59", "時刻は、開会より後にしてください。"),
+        ("/movements", "at", "23:58", "まだ来ていない時刻です"),
+    ],
+)
+def test_a_time_that_cannot_be_is_said_at_its_field(acting, browse, path, field, typed, sentence):
+    meeting = opened(acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    fields = {
+        field: typed,
+        "place": str(seat_of(meeting, "member1")),
+        "kind": "leave",
+        "base_version": browser.hidden["base_version"],
+    }
+    assert browser.post(at(meeting, path), fields).status_code == 422
+    error = browser.page.partition(f'id="{field}-error"')[2].partition("</p>")[0]
+    assert sentence in error
+
+
+def test_a_press_whose_form_is_gone_by_now_is_answered_at_the_head(acting, browse):
+    meeting = opened(acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    fields = {"opened_at": "14:00", "presider": str(world.person("chair").id)}
+    version = {"base_version": browser.hidden["base_version"]}
+    answer = browser.post(at(meeting, "/open"), fields | version)
+    assert answer.status_code == 409
+    assert 'id="error-summary"' in browser.page

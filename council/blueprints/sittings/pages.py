@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import actor, log_reading, requires
 from council.domain import clock
+from council.domain.errors import Conflict
 from council.domain.vocabulary import Attendance, MeetingForm, MeetingState
 from council.forms.base import CouncilForm
 from council.forms.sittings import (
@@ -156,6 +157,7 @@ def page(
     refused = forms.refused
     if refused is not None:
         refused.rebase(meeting.version)
+    status = refused.status if refused else 200
     return render_template(
         "sittings/show.html",
         meeting=meeting,
@@ -167,6 +169,7 @@ def page(
         lines=queries.lines(meeting),
         forms_of=forms,
         failed=refused is not None,
+        overtaken=_overtaken(refused),
         keeps=allows(actor(), P.MEETING_RECORD, meeting),
         may_open=allows(actor(), P.MEETING_OPEN, meeting),
         is_written=meeting.sitting.form is MeetingForm.WRITTEN,
@@ -174,7 +177,17 @@ def page(
         presider=room.place_of(meeting.presider_id),
         steps=steps(meeting),
         marks=[Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT],
-    ), refused.status if refused else 200
+    ), status
+
+
+def _overtaken(refused: CouncilForm | None) -> CouncilForm | None:
+    """The sentences of a form that came too late, for the page's head: its own place may be gone by now."""
+    if refused is None or refused.status != Conflict.status or not refused.form_errors:
+        return None
+    told = CouncilForm(formdata=None)
+    told.form_errors = list(refused.form_errors)
+    refused.form_errors = []
+    return told
 
 
 _IN_ORDER = ("present", "proxy", "unanswered", "absent")

@@ -2,7 +2,6 @@
 
 from datetime import time
 
-from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.machines import MEETING
 from council.domain.vocabulary import MeetingForm, MeetingState
@@ -17,7 +16,7 @@ from council.services import submissions
 from council.services.audit import record
 from council.services.meetings import numbering
 from council.services.meetings.reasons import keep_reason
-from council.services.sittings.states import require_recording
+from council.services.sittings.states import ensure_come, require_recording
 from council.services.transitions import advance, ensure_version
 
 
@@ -34,7 +33,7 @@ def open_sitting(
     if meeting.sitting.form is MeetingForm.WRITTEN:
         raise DomainError("書面での開催です。開会せずに、回答がそろったら締め切ってください。")
     _ensure_the_day(meeting, actor)
-    _ensure_come(meeting, opened_at, "opened_at", actor)
+    ensure_come(meeting, opened_at, "opened_at", actor)
     room = _ready(meeting, presider)
     meeting.opened_at, meeting.presider_id = opened_at, presider.id
     _say_quorum(meeting, room)
@@ -53,16 +52,6 @@ def _ensure_the_day(meeting: Meeting, actor: Actor) -> None:
     if actor.on < meeting.sitting.held_on:
         raise DomainError(
             "開催日になっていません。開催日を変えるときは、会議の画面で変えてください。"
-        )
-
-
-def _ensure_come(meeting: Meeting, at: time, field: str, actor: Actor) -> None:
-    """Refuse a time that has not come; a circulation in writing may be closed before its day."""
-    if clock.is_to_come(min(meeting.sitting.held_on, actor.on), at):
-        raise DomainError(
-            "まだ来ていない時刻です（いまは%(now)sです）。実際の時刻を入力してください。",
-            field=field,
-            now=f"{clock.local(clock.now()):%H:%M}",
         )
 
 
@@ -113,7 +102,7 @@ def close(
     _ensure_may(meeting, "close", actor, base_version)
     if meeting.opened_at is not None and closed_at <= meeting.opened_at:
         raise DomainError("閉会の時刻は、開会より後にしてください。", field="closed_at")
-    _ensure_come(meeting, closed_at, "closed_at", actor)
+    ensure_come(meeting, closed_at, "closed_at", actor)
     last = max((row.until for row in chamber(meeting).presences if row.until), default=None)
     if last is not None and closed_at < last:
         raise DomainError("閉会の時刻より後の途中退席が記録されています。", field="closed_at")
@@ -135,7 +124,7 @@ def close_in_writing(
     _ensure_may(meeting, "close_in_writing", actor, base_version)
     if meeting.sitting.form is not MeetingForm.WRITTEN:
         raise DomainError("書面での開催ではありません。開会してから、閉会してください。")
-    _ensure_come(meeting, closed_at, "closed_at", actor)
+    ensure_come(meeting, closed_at, "closed_at", actor)
     room = _ready(meeting, presider)
     meeting.closed_at, meeting.presider_id = closed_at, presider.id
     _say_quorum(meeting, room)

@@ -13,7 +13,7 @@ from council.models import Meeting, Presence
 from council.policy.actor import Actor
 from council.queries.sittings import Chamber, Place, chamber
 from council.services.audit import record
-from council.services.sittings.states import PRESENT, require_recording, touch
+from council.services.sittings.states import PRESENT, ensure_come, require_recording, touch
 
 _MARKS = (Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT)
 _IN_PERSON = (Attendance.LATE, Attendance.LEFT_EARLY)
@@ -140,7 +140,8 @@ def _replace_secretariat(meeting: Meeting, room: Chamber, names: Sequence[str]) 
         )
 
 
-def _ensure_within(meeting: Meeting, at: time) -> None:
+def _ensure_within(meeting: Meeting, at: time, actor: Actor) -> None:
+    ensure_come(meeting, at, "at", actor)
     if meeting.opened_at is not None and at <= meeting.opened_at:
         raise DomainError("時刻は、開会より後にしてください。", field="at")
     if meeting.state is MeetingState.CLOSED and meeting.closed_at and at >= meeting.closed_at:
@@ -150,7 +151,7 @@ def _ensure_within(meeting: Meeting, at: time) -> None:
 def leave(meeting: Meeting, place_id: uuid.UUID, at: time, actor: Actor) -> None:
     """途中退席: somebody leaves for good or for a while; not to be confused with 退席（除斥）."""
     require_recording(meeting, actor)
-    _ensure_within(meeting, at)
+    _ensure_within(meeting, at, actor)
     room = chamber(meeting)
     place = _held(room, place_id)
     row = next((one for one in room.rows(place.id) if _is_open(one)), None)
@@ -176,7 +177,7 @@ def arrive(
 ) -> None:
     """遅参 or return: somebody takes the seat at that time, in person or by a substitute."""
     require_recording(meeting, actor)
-    _ensure_within(meeting, at)
+    _ensure_within(meeting, at, actor)
     room = chamber(meeting)
     place = _held(room, place_id)
     rows = room.rows(place.id)

@@ -1,10 +1,12 @@
 """In which states of a meeting its record may be written, and how a meeting's version is counted on."""
 
 from collections.abc import Collection
+from datetime import time
 
 from sqlalchemy.orm.attributes import flag_modified
 
-from council.domain.errors import Conflict
+from council.domain import clock
+from council.domain.errors import Conflict, DomainError
 from council.domain.vocabulary import MeetingState
 from council.models import Meeting
 from council.policy.actor import Actor
@@ -28,6 +30,16 @@ def require_recording(
     require(actor, Permission.MEETING_RECORD, meeting)
     if meeting.state not in states:
         raise Conflict(_SENTENCES.get(meeting.state, "いまの状態では、会議の記録を書けません。"))
+
+
+def ensure_come(meeting: Meeting, at: time, field: str, actor: Actor) -> None:
+    """Refuse a time that has not come; a circulation in writing may be closed before its day."""
+    if clock.is_to_come(min(meeting.sitting.held_on, actor.on), at):
+        raise DomainError(
+            "まだ来ていない時刻です（いまは%(now)sです）。実際の時刻を入力してください。",
+            field=field,
+            now=f"{clock.local(clock.now()):%H:%M}",
+        )
 
 
 def touch(meeting: Meeting, base_version: int | None = None) -> None:

@@ -4,12 +4,14 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
+from council.domain import clock
 from council.domain.errors import Conflict, StaleVersion
 from council.extensions import db
 from council.minutes.content import Entry
 from council.models import MinutesRevision, Seat
 from council.services import minutes as services
 from council.services import sittings
+from tests import world
 from tests.services.minutes.steps import content, reworded, seen
 from tests.sitting_rooms import item_of, opened, over, seat_of
 
@@ -62,9 +64,10 @@ def test_a_save_on_an_old_version_is_refused(minutes, acting):
 
 def test_refreshing_takes_the_record_and_keeps_typed_text(minutes, acting):
     reworded(minutes, acting)
-    sittings.arrive(
-        minutes.meeting, seat_of(minutes.meeting, "member2"), time(15), acting("secretary")
-    )
+    with clock.at(world.NOW.replace(hour=18)):
+        sittings.arrive(
+            minutes.meeting, seat_of(minutes.meeting, "member2"), time(15), acting("secretary")
+        )
     db.session.commit()
     services.refresh(minutes, base_version=minutes.version, actor=acting("secretary"))
     said = content(minutes)
