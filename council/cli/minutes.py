@@ -14,6 +14,7 @@ from council.cli.acting import (
     changing,
     print_json,
 )
+from council.cli.files import replacing
 from council.domain.errors import DomainError
 from council.extensions import db
 from council.minutes.kinds import DocumentKind
@@ -54,9 +55,8 @@ def _export(args: argparse.Namespace) -> int:
         raise UsageError(f"{args.kind} という種類の文書はありません。")
     with changing():
         content = _document(args, kind)
-        db.session.commit()
-    args.output.write_bytes(content)
-    args.output.chmod(0o600)
+        with replacing(args.output, content):  # the trail says it only if the file can be there
+            db.session.commit()
     return 0
 
 

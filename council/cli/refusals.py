@@ -1,5 +1,7 @@
 """What stops a command, each kind with one sentence for the operator."""
 
+import errno
+
 from sqlalchemy.exc import DBAPIError
 
 from council.config import ConfigError
@@ -21,5 +23,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, SealBroken):
         return "鍵ファイルが、このデータベースのものではありません。"
     if isinstance(error, OSError):
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            return "ディスクに空きがないため、書き込めませんでした。"
         return f"ファイルを読み書きできません：{error.filename or error.strerror}"
     return str(error)

@@ -7,18 +7,24 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
+
+from council.extensions import db
+from council.models import AuditEntry
+from tests import world
+from tests.services import gatherings
 
 COUNCIL = Path(sys.executable).with_name("council")
 
 
-def council(folder, *words):
+def council(folder, *words, **settings):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COUNCIL")}
     return subprocess.run(
         [COUNCIL, *words],
         capture_output=True,
         text=True,
         check=False,
-        env={**kept, "COUNCIL_ENV": "development", "COUNCIL_DATA_DIR": str(folder)},
+        env={**kept, "COUNCIL_ENV": "development", "COUNCIL_DATA_DIR": str(folder), **settings},
     )
 
 
@@ -47,3 +53,35 @@ def test_an_unknown_meeting_writes_no_file(tmp_path, meeting):
     assert run.returncode == 1
     assert len(run.stderr.splitlines()) == 1
     assert not file.exists()
+
+
+def _exports():
+    tags = select(func.count()).where(AuditEntry.tag == "document:agenda")
+    count = db.session.scalars(tags).one()
+    db.session.rollback()  # the command writes next
+    return count
+
+
+def test_what_could_not_be_written_is_not_in_the_trail_as_received(house, app, tmp_path):
+    settings = house.config["SETTINGS"]
+    meeting_id = str(gatherings.meeting().id)
+    db.session.commit()
+
+    def export(file):
+        return council(
+            tmp_path,
+            *("minutes", "export", meeting_id, "--kind", "agenda", "-o", str(file)),
+            COUNCIL_DATABASE_URL=settings.database_url,
+            COUNCIL_KEY_FILE=str(settings.key_file),
+            COUNCIL_CLOCK=world.NOW.isoformat(),
+        )
+
+    refused = export(tmp_path / "nowhere" / "out.docx")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.splitlines()) == 1
+    assert "nowhere/out.docx" in refused.stderr
+    assert _exports() == 0
+    done = export(tmp_path / "out.docx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert _exports() == 1
+    assert (tmp_path / "out.docx").read_bytes().startswith(b"PK")
