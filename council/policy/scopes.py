@@ -177,7 +177,8 @@ def visible_minutes(actor: Actor) -> Select[Minutes]:
 def visible_actions(actor: Actor) -> Select[ActionItem]:
     """Action items of one's agencies and bodies; one from a case conference only for its participants.
 
-    An agency sees what was proposed for it only once it is asked. What came of an item one was recused from is for those alone who have to carry it out.
+    An agency sees what was proposed for it only once it is asked. What came of an item one was recused from is
+    for those alone who have to carry it out.
     """
     if actor.is_system:
         return select(ActionItem)
@@ -189,22 +190,15 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
             Recusal.seat_id.in_([post.seat_id for post in actor.posts]),
         ),
     )
+    mine = or_(
+        ActionItem.agency_id.in_(actor.agencies) & asked,
+        Meeting.body_id.in_(actor.secretariat_of),
+        Meeting.body_id.in_(actor.bodies) & ~recused,
+    )
     return (
         select(ActionItem)
         .join(Meeting, Meeting.id == ActionItem.meeting_id)
-        .where(
-            or_(
-                and_(
-                    ActionItem.is_case_bound.is_(False),
-                    or_(
-                        ActionItem.agency_id.in_(actor.agencies) & asked,
-                        Meeting.body_id.in_(actor.secretariat_of),
-                        and_(Meeting.body_id.in_(actor.bodies), ~recused),
-                    ),
-                ),
-                takes_part(actor),
-            )
-        )
+        .where(or_(ActionItem.is_case_bound.is_(False) & mine, takes_part(actor)))
     )
 
 
