@@ -20,7 +20,9 @@ def register(commands: Commands) -> None:
     )
     load.add_argument("--seed", type=int, default=_SEED)
     load.set_defaults(run=_load)
-    listed = parser.add_parser("accounts", help="試すためのアカウントを示します")
+    listed = parser.add_parser(
+        "accounts", help="試すためのアカウントを示します（本番では使えません）"
+    )
     add_json(listed)
     listed.set_defaults(run=_accounts)
     made = parser.add_parser("objects", help="作られたものの一覧を示します（本番では使えません）")
@@ -41,6 +43,11 @@ def _refuse_in_production() -> None:
         )
 
 
+def _refuse_to_list() -> None:
+    if settings().is_production:
+        raise DomainError("この一覧は、本番では使えません。")
+
+
 def _load(args: argparse.Namespace) -> int:
     with changing():
         _refuse_in_production()
@@ -52,6 +59,7 @@ def _load(args: argparse.Namespace) -> int:
 
 def _accounts(args: argparse.Namespace) -> int:
     with reading():
+        _refuse_to_list()
         rows = accounts.listed()
     if args.json:
         print_json([asdict(row) for row in rows])
@@ -62,8 +70,7 @@ def _accounts(args: argparse.Namespace) -> int:
 
 def _objects(args: argparse.Namespace) -> int:
     with reading():
-        if settings().is_production:
-            raise DomainError("この一覧は、本番では使えません。")
+        _refuse_to_list()
         found = objects.listed()
     if args.json:
         print_json(found)
