@@ -11,6 +11,7 @@ from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than the
 from council.blueprints.access import actor, done, refused, requires
 from council.domain import clock
 from council.domain.errors import DomainError
+from council.domain.serials import number_label
 from council.domain.wareki import screen_date
 from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm
 from council.models import Invitation, Meeting, Person
@@ -75,6 +76,7 @@ def board(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         version=version,
         title=title(meeting, version),
+        number=number_label(meeting.number) if meeting.is_numbered else "",
         board=queries.board(meeting, version.quorum),
     )
 

@@ -99,3 +99,14 @@ def test_the_list_takes_as_many_statements_for_many_letters_as_for_few(browse, m
     after = browser.get("/outbox").headers["X-Council-Statements"]
     assert before == after
     assert int(after) <= 6
+
+
+def test_a_letter_on_paper_asks_for_no_press_and_no_reply_by_mail(browse, meeting):
+    browser = browse("secretary")
+    browser.get(f"/outbox/{message('member3').id}")
+    assert "電話、FAX、書面などで担当に知らせる" in browser.page
+    assert "このメール" not in browser.page
+    assert "ボタンによらず" not in browser.page
+    assert "届けたら「送付済にする」を押してください。" in browser.page
+    browser.get(f"/outbox/{message('member1').id}")
+    assert "このメールに返信する" in browser.page

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from council.invites.characters import one_line
 from council.invites.wording.layout import paragraph, reach, short, ways
-from council.invites.wording.values import Answering, Change, Contact, Occasion
+from council.invites.wording.values import Answering, Change, Contact, Envelope, Occasion
 
 RECORD_MARK = "　" * 16 + "記"
 
@@ -19,30 +19,40 @@ def facts(occasion: Occasion) -> list[tuple[str, str]]:
     ]
 
 
-def how_to_answer(answering: Answering, contact: Contact, *, may_substitute: bool) -> str:
+def how_to_answer(answering: Answering, envelope: Envelope, *, may_substitute: bool) -> str:
     """Until when, and every way open to the recipient: browser, calendar button, telephone or FAX, mail."""
     offered = (
         [f"次のページにログインして回答する\n{one_line(answering.url)}"] if answering.url else []
     )
-    offered.append(
-        "このメールの予定に「承諾」「辞退」などのボタンが表示されるときは、それで回答する"
-    )
-    if reach(contact):
-        offered.append(f"電話等で知らせる\n{reach(contact)}")
-    offered.append("このメールに返信する")
+    offered += _on_paper(envelope.contact) if envelope.is_on_paper else _by_mail(envelope.contact)
     deadline = (
         f"{one_line(answering.by_label)}までに、次のいずれかの方法で、出欠をお知らせください。"
     )
     lines = [deadline, ways(offered)]
     if may_substitute:
+        without_button = "" if envelope.is_on_paper else "ボタンによらず、"
         lines.append(
-            "代理の方が出席されるときは、ボタンによらず、代理の方の職・氏名を添えてお知らせください。"
+            f"代理の方が出席されるときは、{without_button}代理の方の職・氏名を添えてお知らせください。"
         )
     return "\n".join(lines)
 
 
-def where_papers(url: str | None) -> str:
+def _by_mail(contact: Contact) -> list[str]:
+    ways = ["このメールの予定に「承諾」「辞退」などのボタンが表示されるときは、それで回答する"]
+    if reach(contact):
+        ways.append(f"電話等で知らせる\n{reach(contact)}")
+    return [*ways, "このメールに返信する"]
+
+
+def _on_paper(contact: Contact) -> list[str]:
+    """Nothing to press and nothing to reply to."""
+    return [f"電話、FAX、書面などで担当に知らせる\n{reach(contact)}".rstrip()]
+
+
+def where_papers(url: str | None, *, is_on_paper: bool = False) -> str:
     """Where the agenda and papers are: never in the mail, which may be forwarded."""
+    if is_on_paper:
+        return "別にお届けします。"
     if url:
         return "ログインして御覧ください。このメールには記載していません。"
     return "別にお届けします。このメールには記載していません。"

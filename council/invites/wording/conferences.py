@@ -89,7 +89,7 @@ def conference_remove_text(occasion: Occasion, envelope: Envelope) -> Notice:
 
 
 def _items(occasion: Occasion, envelope: Envelope, answering: Answering) -> str:
-    answer = how_to_answer(answering, envelope.contact, may_substitute=False)
+    answer = how_to_answer(answering, envelope, may_substitute=False)
     return items([*facts(occasion), ("出欠の回答", answer)])
 
 

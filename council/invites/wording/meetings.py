@@ -149,6 +149,6 @@ def substitute_text(occasion: Occasion, envelope: Envelope, *, member_name: str)
 def _record(
     occasion: Occasion, envelope: Envelope, answering: Answering, *, may_substitute: bool
 ) -> tuple[str, str]:
-    answer = how_to_answer(answering, envelope.contact, may_substitute=may_substitute)
-    papers = where_papers(answering.url)
+    answer = how_to_answer(answering, envelope, may_substitute=may_substitute)
+    papers = where_papers(answering.url, is_on_paper=envelope.is_on_paper)
     return RECORD_MARK, items([*facts(occasion), ("出欠の回答", answer), ("議題・資料", papers)])

@@ -55,10 +55,14 @@ class Contact:
 
 @dataclass(frozen=True, kw_only=True)
 class Envelope:
-    """To whom and from whom; the last three for a notice that went through the office's sign-off."""
+    """To whom and from whom; the labels for a notice that went through the office's sign-off.
+
+    `is_on_paper` for who gets no mail: posted, faxed or handed over.
+    """
 
     addressee: str
     contact: Contact
+    is_on_paper: bool = False
     document_label: str = ""
     dated_label: str = ""
     sender_label: str = ""

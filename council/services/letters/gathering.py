@@ -17,6 +17,7 @@ from council.invites.wording import Answering, Contact, Envelope, Occasion, conf
 from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
 from council.queries import town
 from council.queries.accounts import version_on
+from council.services.outbox import mail_address
 
 NOTICE = "notice"
 
@@ -80,6 +81,7 @@ class Gathering:
         return Envelope(
             addressee=person.name,
             contact=self.contact(meeting),
+            is_on_paper=mail_address(person) is None,
             document_label=signed.document_no if signed else "",
             dated_label=long_date(on, weekday=False) if signed else "",
             sender_label=f"{version.name}　{version.chair_title}" if signed else "",
