@@ -8,11 +8,12 @@ from uuid import uuid4
 from sqlalchemy import Select, select
 
 from council.domain import clock
-from council.domain.vocabulary import ActionState, ItemKind, Office
+from council.domain.vocabulary import ActionState, Duty, ItemKind, Office
 from council.extensions import db
 from council.models import (
     Appointment,
     CaseAgency,
+    CaseMeetingLink,
     ConvenerRequest,
     Invitation,
     Issue,
@@ -27,7 +28,16 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.queries import minutes as minutes_queries
-from council.services import cases, conferences, issues, meetings, minutes, sittings, submissions
+from council.services import (
+    cases,
+    conferences,
+    issues,
+    meetings,
+    members,
+    minutes,
+    sittings,
+    submissions,
+)
 from council.services.meetings import Upload
 from tests import convening, households, papers, sitting_rooms, tasks, world
 
@@ -232,6 +242,12 @@ def _papers(acting: Acting) -> Ids:
     yield "scheduled", papers.scheduled(acting)[0].id
     yield "distributed", papers.distributed(acting)[0].id
     yield "distributed_too", papers.distributed(acting)[0].id
+    revoked, collected = papers.accepted(acting), papers.distributed(acting)[0]
+    submissions.revoke(revoked, "本人の申出のため。", acting("staff_a"))
+    db.session.flush()
+    submissions.collect(collected, base_version=collected.version, actor=secretary)
+    yield "revoked", revoked.id
+    yield "collected", collected.id
 
 
 def _households(_acting: Acting) -> Ids:
@@ -247,7 +263,34 @@ def _households(_acting: Acting) -> Ids:
         reason="役割を話し合いたい。",
         actor=households.somebody("staff_b"),
     )
+    urgent = households.urgent(households.open_case())
+    yield (
+        "urgent",
+        db.session.scalars(
+            select(CaseMeetingLink.id).where(CaseMeetingLink.meeting_id == urgent.meeting_id)
+        ).one(),
+    )
+    yield "left_place", _left_place()
     yield "conference", conference.meeting_id
     yield "case", case.id
     yield "case_agency", on_it.id
     yield "request", request.id
+
+
+def _left_place() -> object:
+    """The place of somebody of port_setagaya, whose duty ended yesterday, in a conference staff_a called."""
+    duty = members.assign_duty(
+        world.agency("port_setagaya"),
+        world.person("former"),
+        Duty.STAFF,
+        post_title="",
+        starts_on=world.TERM[0],
+        actor=Actor.system(clock.today()),
+    )
+    db.session.commit()
+    case = households.open_case()
+    households.consent(case, "本人", "port_setagaya")
+    made = households.convene(households.find(case), people=(("port_setagaya", "former"),))
+    duty.ends_on = clock.today() - timedelta(days=1)
+    db.session.commit()
+    return next(one.id for one in made.participants if not one.is_convener)

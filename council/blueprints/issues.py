@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import actor, done, refused, requires
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.machines import ISSUE
+from council.domain.vocabulary import IssueField
 from council.extensions import db
 from council.forms.issues import AnswerForm, CloseForm, ForwardForm, IssueForm, RaiseForm
 from council.models import Body, Issue, Meeting
@@ -64,6 +65,7 @@ def create() -> ResponseReturnValue:
             issue = services.raise_issue(
                 db.session.get_one(Body, uuid.UUID(form.body.data)),
                 title=form.title.data or "",
+                field=IssueField(form.field.data),
                 text=form.text.data or "",
                 raised_by=form.raised_by.data or "",
                 actor=actor(),

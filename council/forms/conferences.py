@@ -165,6 +165,14 @@ class ReasonForm(CouncilForm):
     )
 
 
+class SuccessorForm(CouncilForm):
+    """Who comes after a participant who left the agency."""
+
+    person = SelectField(
+        _l("後任の方"), validators=[InputRequired(_l("後任の方を選んでください。"))]
+    )
+
+
 class OpenForm(CouncilForm):
     """Who came, and when it began."""
 

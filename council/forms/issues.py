@@ -7,8 +7,9 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
 
+from council.domain.vocabulary import IssueField
 from council.forms.base import CouncilForm, line, required, short, text
-from council.forms.choices import of_rows
+from council.forms.choices import of_rows, of_words
 
 
 class IssueForm(CouncilForm):
@@ -24,8 +25,8 @@ class IssueForm(CouncilForm):
                 field.id = f"{field.id}-{key}"
 
 
-class RaiseForm(IssueForm):
-    """A new issue: in which body, its title, its text, who brought it up."""
+class ConferenceIssueForm(IssueForm):
+    """A new issue: in which body, its title, its field, its text."""
 
     body = SelectField(
         _l("会議体"), coerce=str, validators=[required(_l("会議体を選んでください。"))]
@@ -35,20 +36,31 @@ class RaiseForm(IssueForm):
         filters=[line],
         validators=[required(_l("課題の名前を入力してください。")), short(80)],
     )
+    field = SelectField(
+        _l("分野"),
+        coerce=str,
+        choices=lambda: of_words(IssueField),
+        default=IssueField.OTHER.value,
+    )
     text = TextAreaField(
         _l("課題の内容"),
         filters=[text],
         validators=[required(_l("課題の内容を入力してください。")), short(4000)],
     )
+
+    def offer(self, bodies: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Fill the choices; a single one is chosen already."""
+        self.body.choices = of_rows(bodies)[1 if len(bodies) == 1 else 0 :]
+
+
+class RaiseForm(ConferenceIssueForm):
+    """The same with who brought it up."""
+
     raised_by = StringField(
         _l("だれからの課題ですか"),
         filters=[line],
         validators=[required(_l("だれからの課題かを入力してください。")), short()],
     )
-
-    def offer(self, bodies: Sequence[tuple[uuid.UUID, str]]) -> None:
-        """Fill the choices; a single one is chosen already."""
-        self.body.choices = of_rows(bodies)[1 if len(bodies) == 1 else 0 :]
 
 
 class ForwardForm(IssueForm):

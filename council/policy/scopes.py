@@ -38,21 +38,19 @@ from council.models import (
 from council.policy.actor import Actor
 from council.policy.sharing import is_at_the_cases_conference, keeps_the_record, takes_part
 
+S = SubmissionState
+
 _AFTER_SUBMITTING = (
-    SubmissionState.SUBMITTED,
-    SubmissionState.SCREENING,
-    SubmissionState.RETURNED,
-    SubmissionState.ACCEPTED,
-    SubmissionState.SCHEDULED,
-    SubmissionState.DISTRIBUTED,
-    SubmissionState.DISCUSSED,
-    SubmissionState.ACCESS_ENDED,
+    S.SUBMITTED,
+    S.SCREENING,
+    S.RETURNED,
+    S.ACCEPTED,
+    S.SCHEDULED,
+    S.DISTRIBUTED,
+    S.DISCUSSED,
+    S.ACCESS_ENDED,
 )
-_CLOSED = (
-    SubmissionState.WITHDRAWN,
-    SubmissionState.CONSENT_REVOKED,
-    SubmissionState.DISPOSED,
-)
+_CLOSED = (S.WITHDRAWN, S.CONSENT_REVOKED, S.DISPOSED)
 
 _RUNS_OVER_AT_MOST = timedelta(hours=3)
 

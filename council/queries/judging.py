@@ -3,11 +3,15 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
 
 from council.deidentify import Finding as Found
 from council.deidentify import Kind
 from council.domain.vocabulary import FindingDecision, PartKind
-from council.models import CaseSubmission, Finding, Keyring, SubmissionPart
+from council.extensions import db
+from council.models import CaseSubmission, Finding, Keyring, Person, SubmissionPart
 from council.policy.disclosure import in_order
 
 STEPS: dict[str, tuple[PartKind, ...]] = {
@@ -153,11 +157,36 @@ def marked(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> list[tuple
     return result
 
 
-def kept_reasons(submission: CaseSubmission, ring: Keyring) -> list[tuple[str, str]]:
-    """What the author kept though it was found: its kind and the reason. Where it stands nobody knows any more."""
-    return [
-        (Kind(row.kind).label, ring.open(row, "reason_sealed"))
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the author kept though it was found: its kind, the reason, who decided so and when."""
+
+    kind: str
+    reason: str
+    by: str
+    at: datetime | None
+
+
+def kept_reasons(submission: CaseSubmission, ring: Keyring) -> list[Kept]:
+    """What was kept, in reading order; where it stands nobody knows any more. One statement."""
+    rows = [
+        row
         for part in in_order(submission.parts)
         for row in part.findings
         if row.decision is FindingDecision.KEPT
+    ]
+    names = {
+        one.id: one.name
+        for one in db.session.scalars(
+            select(Person).where(Person.id.in_({row.confirmed_by_id for row in rows}))
+        )
+    }
+    return [
+        Kept(
+            Kind(row.kind).label,
+            ring.open(row, "reason_sealed"),
+            names.get(row.confirmed_by_id, "") if row.confirmed_by_id else "",
+            row.confirmed_at,
+        )
+        for row in rows
     ]

@@ -1,11 +1,11 @@
 """Case papers as their readers may know them: the list, one paper, a reader's copy."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain import clock
@@ -17,10 +17,8 @@ from council.models import (
     BodyVersion,
     Case,
     CaseSubmission,
+    Consent,
     Meeting,
-    Paper,
-    Person,
-    ReaderReceipt,
     Sitting,
     SubmissionGround,
     SubmissionPart,
@@ -30,6 +28,9 @@ from council.policy.scopes import reads_paper, visible_cases, visible_submission
 from council.queries.accounts import version_on
 
 S = SubmissionState
+
+# to others than the submitting agency a closed paper is a code
+CLOSED = frozenset({S.WITHDRAWN, S.CONSENT_REVOKED, S.DISPOSED})
 
 WHOLE = (
     joinedload(CaseSubmission.agency, innerjoin=True),
@@ -108,9 +109,12 @@ def listing(actor: Actor) -> Listing:
     """What the actor's agencies and secretariats have to do with case papers, newest first."""
     mine = _rows(CaseSubmission.agency_id.in_(actor.agencies))
     served = visible_submissions(actor).with_only_columns(CaseSubmission.id)
-    others = _rows(
-        and_(CaseSubmission.id.in_(served), CaseSubmission.agency_id.not_in(actor.agencies))
-    )
+    others = [
+        replace(row, title="") if row.state in CLOSED else row
+        for row in _rows(
+            and_(CaseSubmission.id.in_(served), CaseSubmission.agency_id.not_in(actor.agencies))
+        )
+    ]
     screenable = _screenable(actor)
     to_screen = tuple(row for row in others if row.id in screenable)
     managed = _managed(actor)
@@ -206,77 +210,13 @@ def place(submission: CaseSubmission) -> Place:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A reader's copy: which of how many, from when to when."""
-
-    number: int
-    copies: int
-    paper_number: int
-    opens_at: datetime
-    closes_at: datetime
-
-
-def copy_of(actor: Actor, submission: CaseSubmission) -> Copy:
-    """The actor's copy of a paper that was handed out."""
-    copies = (
-        select(func.count())
-        .where(
-            ReaderReceipt.submission_id == submission.id,
-            ReaderReceipt.meeting_id == submission.meeting_id,
-        )
-        .scalar_subquery()
-    )
-    row = db.session.execute(
-        select(ReaderReceipt.copy_number, copies, Paper.number, Paper.opens_at, Paper.closes_at)
-        .join(
-            Paper,
-            (Paper.submission_id == ReaderReceipt.submission_id)
-            & (Paper.meeting_id == ReaderReceipt.meeting_id),
-        )
-        .where(
-            ReaderReceipt.submission_id == submission.id,
-            ReaderReceipt.meeting_id == submission.meeting_id,
-            ReaderReceipt.person_id == actor.person_id,
-        )
-        .order_by(Paper.number)
-    ).first()
-    if row is None:
-        raise LookupError("no copy was handed out")
-    return Copy(*row)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who was handed which copy, and what became of it."""
-
-    number: int
-    name: str
-    first_read_at: datetime | None
-    declared_at: datetime | None
-    collected_on: date | None
-
-
-def readers(submission: CaseSubmission) -> list[Reader]:
-    """The copies handed out for the meeting the paper is scheduled for."""
-    return [
-        Reader(*row)
-        for row in db.session.execute(
-            select(
-                ReaderReceipt.copy_number,
-                Person.name,
-                ReaderReceipt.first_read_at,
-                ReaderReceipt.declared_connected_at,
-                ReaderReceipt.collected_on,
-            )
-            .join(Person, Person.id == ReaderReceipt.person_id)
-            .where(
-                ReaderReceipt.submission_id == submission.id,
-                ReaderReceipt.meeting_id == submission.meeting_id,
-            )
-            .order_by(ReaderReceipt.copy_number)
-        )
-    ]
+def revoked_on(submission: CaseSubmission) -> date | None:
+    """The day of the consent event that closed the paper; None when none did."""
+    if submission.revoked_by_id is None:
+        return None
+    return db.session.scalars(
+        select(Consent.on).where(Consent.id == submission.revoked_by_id)
+    ).one()
 
 
 def receiving_bodies(actor: Actor) -> list[tuple[Body, str]]:

@@ -9,6 +9,7 @@ from council.deidentify import Kind
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_code, new_id
 from council.domain.machines import ISSUE
+from council.domain.vocabulary import BodyKind, IssueField
 from council.extensions import db
 from council.models import Body, Conference, Issue, IssueStep, Meeting
 from council.models.keyring import keyring
@@ -27,6 +28,7 @@ def raise_issue(
     text: str,
     raised_by: str,
     actor: Actor,
+    field: IssueField = IssueField.OTHER,
     meeting: Meeting | None = None,
     dates_checked: bool = False,
 ) -> Issue:
@@ -36,25 +38,61 @@ def raise_issue(
     kept. `dates_checked`: somebody made sure that the dates in it say nothing of a household.
     """
     require(actor, Permission.ISSUE_RAISE, body)
-    for field, words in (("title", title), ("text", text), ("raised_by", raised_by)):
+    _check(title=title, text=text, raised_by=raised_by, dates_checked=dates_checked)
+    issue = _issue(body, title, field, text, raised_by, actor)
+    issue.meeting_id = _named(meeting)
+    record(actor, "issue:raise", issue, dates_checked=dates_checked)
+    return issue
+
+
+def raise_from_conference(
+    meeting: Meeting,
+    body: Body,
+    *,
+    title: str,
+    field: IssueField,
+    text: str,
+    actor: Actor,
+    dates_checked: bool = False,
+) -> Issue:
+    """A participant of a case conference raises an issue in a 部会, which learns the issue and nothing else.
+
+    `meeting.conference` with its participants must be loaded; neither it nor the case is kept with the issue.
+    """
+    require(actor, Permission.CONFERENCE_RAISE_ISSUE, meeting)
+    if body.kind is not BodyKind.SUBCOMMITTEE or body.dissolved_on is not None:
+        raise DomainError("課題を受け取る部会を選んでください。", field="body")
+    _check(title=title, text=text, dates_checked=dates_checked)
+    issue = _issue(body, title, field, text, BodyKind.CASE_CONFERENCE.label, actor)
+    record(actor, "issue:raise", issue, dates_checked=dates_checked)
+    return issue
+
+
+def _check(*, dates_checked: bool, **said: str) -> None:
+    for field, words in said.items():
         ensure_no_household(words, field=field, dates_checked=dates_checked)
+
+
+def _issue(
+    body: Body, title: str, field: IssueField, text: str, raised_by: str, actor: Actor
+) -> Issue:
+    ring = keyring(db.session)
     issue = Issue(
         id=new_id(),
         code=_free_code(),
         title=title,
-        key_id=keyring(db.session).key_for("body", body.id),
+        field=field,
+        key_id=ring.key_for("body", body.id),
         raised_by=raised_by,
         body_id=body.id,
-        meeting_id=_named(meeting),
         holder_id=body.id,
         state=ISSUE.initial,
         created_by_id=actor.id,
     )
-    issue.text_sealed = keyring(db.session).seal(issue, "text_sealed", text)
+    issue.text_sealed = ring.seal(issue, "text_sealed", text)
     issue.body = issue.holder = body
     db.session.add(issue)
     db.session.flush()
-    record(actor, "issue:raise", issue, dates_checked=dates_checked)
     return issue
 
 

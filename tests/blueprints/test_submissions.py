@@ -261,16 +261,6 @@ def test_the_secretariat_follows_a_paper_without_its_text(browse, acting):
     assert secretary.get(f"/submissions/{paper.id}/text").status_code == 403
 
 
-@pytest.mark.parametrize("act", ["withdraw", "revoke"])
-def test_withdrawing_asks_for_a_reason_and_hides_at_once(browse, acting, act):
-    paper, _meeting = papers.distributed(acting)
-    staff = browse("staff_a")
-    staff.get(f"/submissions/{paper.id}")
-    assert staff.post(f"/submissions/{paper.id}/{act}").status_code == 422
-    staff.submit(f"/submissions/{paper.id}/{act}", {"reason": "本人の意向です。"})
-    assert browse("member1").get(f"/submissions/{paper.id}").status_code == 404
-
-
 def test_the_list_takes_the_same_few_statements_for_any_number_of_papers(browse, acting):
     papers.draft(acting)
     staff = browse("staff_a")

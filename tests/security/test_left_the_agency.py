@@ -96,7 +96,7 @@ def test_who_left_hears_nothing_more_of_it_on_any_list(app, browse):
     leave()
     actor = h.somebody("staff_b")
     assert queries.mine(actor) == ()
-    assert home.desk(actor).coming == ()
+    assert home.desk(actor, world.NOW).coming == ()
     assert browse("staff_b").get("/cases").status_code == 403
     assert made.number not in browse("staff_b").get("/").text
 

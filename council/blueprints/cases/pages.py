@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, log_reading, refused, requires
 from council.blueprints.cases.base import Page, bp
-from council.domain.errors import DomainError
+from council.domain.errors import DomainError, StaleVersion
 from council.forms.cases import EditCaseForm, OpenCaseForm, pairs
 from council.forms.numbers import is_marked
 from council.models import Case
@@ -26,6 +26,7 @@ def index() -> Page:
         cases=queries.listing(actor()),
         conferences=conference_queries.mine(actor()),
         requests=conference_queries.requests(actor()),
+        places=conference_queries.left_places(actor()),
     )
 
 
@@ -110,7 +111,9 @@ def edit(case: Case) -> Page:
 
 
 def _edit_page(case: Case, form: EditCaseForm) -> Page:
-    return render_template("cases/edit.html", case=case, form=form), form.status
+    stored = queries.policy(case) if form.status == StaleVersion.status else ""
+    page = render_template("cases/edit.html", case=case, form=form, stored=stored)
+    return page, form.status
 
 
 @bp.post("/cases/<uuid:case_id>/edit")
@@ -132,7 +135,9 @@ def save(case: Case) -> Page:
             actor=actor(),
         )
     except DomainError as error:
-        return _edit_page(refused(form, error), form)
+        case = refused(form, error)
+        form.shown_beside(case.version)
+        return _edit_page(case, form)
     answer = done(url_for(".show", case_id=case.id), _("保存しました。") if is_whole else None)
     if is_whole:
         return answer

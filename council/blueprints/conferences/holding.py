@@ -93,6 +93,7 @@ def move(meeting: Meeting) -> Page:
             return done(_back(meeting), _("日時・場所を変え、参加者に知らせました。"))
         except DomainError as error:
             meeting = refused(form, error)
+            form.shown_beside(meeting.version)
     return _move_page(meeting, form)
 
 

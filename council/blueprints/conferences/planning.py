@@ -81,7 +81,9 @@ def plan(meeting: Meeting) -> Page:
             actor=actor(),
         )
     except DomainError as error:
-        return _page(refused(form, error), form)
+        meeting = refused(form, error)
+        form.shown_beside(conference_of(meeting).version)
+        return _page(meeting, form)
     answer = done(
         url_for(".show", meeting_id=meeting.id), _("計画を保存しました。") if is_whole else None
     )

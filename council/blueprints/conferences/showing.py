@@ -10,6 +10,7 @@ from council.domain.vocabulary import MeetingState
 from council.forms.conferences import CloseForm, OpenForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
+from council.policy.permits import allows
 from council.queries import conferences as queries
 from council.services.conferences import PLANNABLE
 from council.services.transitions import available
@@ -36,7 +37,7 @@ def page(meeting: Meeting, opening: OpenForm, closing: CloseForm) -> Page:
     offer(opening, meeting)
     if not opening.is_submitted():
         opening.opened_at.data = meeting.sitting.begins
-        opening.present.data = [str(one.id) for one in view.people]
+        opening.present.data = [str(one.id) for one in view.people if not one.has_left]
         closing.closed_at.data = meeting.sitting.ends
     rendered = render_template(
         "conferences/show.html",
@@ -48,6 +49,8 @@ def page(meeting: Meeting, opening: OpenForm, closing: CloseForm) -> Page:
         steps=_steps(meeting.state),
         can={one.name for one in available(MEETING, meeting, actor())},
         may_plan=meeting.state in PLANNABLE and view.may_read,
+        may_name=allows(actor(), P.MEETING_MOVE, meeting),
+        may_raise=allows(actor(), P.CONFERENCE_RAISE_ISSUE, meeting) and view.may_read,
         is_day=meeting.sitting.held_on <= clock.today(),
     )
     return rendered, max(opening.status, closing.status)

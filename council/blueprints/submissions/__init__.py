@@ -1,6 +1,14 @@
 """事例提出: list, writing, judging, release, screening and the members' reading."""
 
-from council.blueprints.submissions import judging, listing, reading, releasing, screening, writing
+from council.blueprints.submissions import (
+    afterwards,
+    judging,
+    listing,
+    reading,
+    releasing,
+    screening,
+    writing,
+)
 from council.blueprints.submissions.base import bp
 
-__all__ = ["bp", "judging", "listing", "reading", "releasing", "screening", "writing"]
+__all__ = ["afterwards", "bp", "judging", "listing", "reading", "releasing", "screening", "writing"]

@@ -1,5 +1,7 @@
 """The list, the beginning of a paper, and the page that says how it stands."""
 
+from typing import Any
+
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,10 +13,17 @@ from council.domain.errors import DomainError
 from council.domain.machines import SUBMISSION
 from council.domain.vocabulary import SubmissionState
 from council.forms.base import CouncilForm
-from council.forms.submissions import ReasonForm, StartForm
+from council.forms.submissions import (
+    DisposeForm,
+    ReasonForm,
+    ReinstateForm,
+    StartForm,
+    reinstate_form,
+)
 from council.models import Case, CaseSubmission
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
+from council.queries import copies
 from council.queries import submissions as queries
 from council.services import submissions as services
 from council.services.transitions import available
@@ -86,9 +95,9 @@ def state_page(
 ) -> ResponseReturnValue:
     """The page of one paper without its text; after a refusal with the refused form in its place."""
     names = {step.name for step in available(SUBMISSION, submission, actor())}
-    forms: dict[str, CouncilForm] = {
-        name: ReasonForm(key=name, formdata=None) for name in ("withdraw", "revoke")
-    }
+    if not (submission.state is S.CONSENT_REVOKED and services.was_accepted(submission)):
+        names.discard("reinstate")
+    forms = _forms(submission, names)
     if refused_form is not None:
         forms[refused_name] = refused_form
     page = render_template(
@@ -99,12 +108,35 @@ def state_page(
         acts=names,
         writes=allows(actor(), P.SUBMISSION_EDIT, submission),
         reason=ring().open(submission, "state_reason_sealed"),
-        readers=queries.readers(submission),
+        revoked_on=queries.revoked_on(submission),
+        readers=copies.readers(submission),
         forms_by=forms,
         refused_name=refused_name,
         failed=refused_form is not None,
     )
     return page, refused_form.status if refused_form is not None else 200
+
+
+def _forms(submission: CaseSubmission, names: set[str]) -> dict[str, CouncilForm]:
+    version = submission.version
+    forms: dict[str, CouncilForm] = {
+        name: ReasonForm(key=name, formdata=None, base_version=version)
+        for name in ("withdraw", "revoke")
+    }
+    forms["end_access"] = CouncilForm(formdata=None, base_version=version)
+    forms["dispose"] = DisposeForm(formdata=None, base_version=version)
+    if "reinstate" in names:
+        forms["reinstate"] = reinstating(submission, formdata=None, base_version=version)
+    return forms
+
+
+def reinstating(submission: CaseSubmission, **data: Any) -> ReinstateForm:
+    """The form with the people whose consent no longer stands and the bases that need none."""
+    return reinstate_form(
+        [(one.subject_id, one.subject.label) for one in services.lapsed(submission)],
+        [(one.code, one.title) for one in services.other_bases(submission, actor())],
+        **data,
+    )
 
 
 def _line(state: SubmissionState) -> list[tuple[str, str | None, str]]:

@@ -12,6 +12,7 @@ from council.extensions import db, writing
 from council.models import CaseSubmission
 from council.policy.disclosure import case_view
 from council.policy.permissions import Permission as P
+from council.queries import copies, judging
 from council.queries import submissions as queries
 from council.services import submissions as services
 
@@ -33,7 +34,7 @@ def reading_page(submission: CaseSubmission) -> ResponseReturnValue:
         "submissions/paper.html",
         submission=submission,
         view=case_view(submission, ring()),
-        copy=queries.copy_of(actor(), submission),
+        copy=copies.copy_of(actor(), submission),
         place=queries.place(submission),
         watermark=watermark(),
     )
@@ -66,5 +67,6 @@ def text(submission: CaseSubmission) -> ResponseReturnValue:
         "submissions/text.html",
         submission=submission,
         view=case_view(submission, ring()),
+        kept=judging.kept_reasons(submission, ring()),
         watermark=watermark(),
     )

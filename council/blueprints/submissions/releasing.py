@@ -15,6 +15,7 @@ from council.forms.submissions import ReasonForm, ReleaseForm
 from council.models import CaseSubmission
 from council.policy.disclosure import case_view
 from council.policy.permissions import Permission as P
+from council.queries import judging
 from council.queries import submissions as queries
 from council.services import submissions as services
 
@@ -40,6 +41,7 @@ def _page(
         place=queries.place(submission),
         view=view,
         watermark=watermark(),
+        kept=judging.kept_reasons(submission, ring()),
         form=ReleaseForm(formdata=None, content_hash=view.content_hash),
         reason=reason,
         refused=refused,
@@ -96,7 +98,9 @@ def withdraw(submission: CaseSubmission) -> ResponseReturnValue:
     form = ReasonForm(key="withdraw")
     if form.validate():
         try:
-            services.withdraw(submission, form.reason.data or "", actor())
+            services.withdraw(
+                submission, form.reason.data or "", actor(), base_version=form.version
+            )
             return done(
                 own_url(submission), _("取り下げました。資料は、だれにも見えなくなりました。")
             )
@@ -112,7 +116,7 @@ def revoke(submission: CaseSubmission) -> ResponseReturnValue:
     form = ReasonForm(key="revoke")
     if form.validate():
         try:
-            services.revoke(submission, form.reason.data or "", actor())
+            services.revoke(submission, form.reason.data or "", actor(), base_version=form.version)
             return done(
                 own_url(submission),
                 _("同意の撤回を記録しました。資料は、だれにも見えなくなりました。"),

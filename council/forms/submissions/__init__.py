@@ -1,5 +1,6 @@
 """Writing, judging and releasing a case paper; fields that depend on the paper are made for it."""
 
+from council.forms.submissions.afterwards import DisposeForm, ReinstateForm, reinstate_form
 from council.forms.submissions.findings import DecisionsForm, MissedForm, NamesForm, decisions_form
 from council.forms.submissions.household import HouseholdForm, household_form
 from council.forms.submissions.release import HandOverForm, ReasonForm, ReleaseForm
@@ -9,11 +10,13 @@ from council.forms.submissions.texts import TextsForm, texts_form
 __all__ = [
     "BasisForm",
     "DecisionsForm",
+    "DisposeForm",
     "HandOverForm",
     "HouseholdForm",
     "MissedForm",
     "NamesForm",
     "ReasonForm",
+    "ReinstateForm",
     "ReleaseForm",
     "StartForm",
     "TargetForm",
@@ -21,5 +24,6 @@ __all__ = [
     "basis_form",
     "decisions_form",
     "household_form",
+    "reinstate_form",
     "texts_form",
 ]

@@ -21,8 +21,12 @@ from council.queries.conferences.urgent import (
     urgent_page,
     urgent_waiting,
 )
+from council.queries.conferences.waiting import PLACE, REQUEST, URGENT, Waiting, waiting
 
 __all__ = [
+    "PLACE",
+    "REQUEST",
+    "URGENT",
     "Choice",
     "ConferencePage",
     "ConferenceRow",
@@ -31,6 +35,7 @@ __all__ = [
     "RequestRow",
     "UrgentPage",
     "UrgentRow",
+    "Waiting",
     "basis_choices",
     "colleagues",
     "find_basis",
@@ -49,4 +54,5 @@ __all__ = [
     "requests_of_case",
     "urgent_page",
     "urgent_waiting",
+    "waiting",
 ]

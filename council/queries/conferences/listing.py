@@ -86,24 +86,23 @@ def _rows(found: Select[Meeting]) -> tuple[ConferenceRow, ...]:
 
 def requests(actor: Actor) -> tuple[RequestRow, ...]:
     """Requests that wait for the actor's agencies, and those the actor sent, the next wished day first."""
-    return _requests(visible_requests(actor), actor)
+    waiting = visible_requests(actor).where(ConvenerRequest.state != RequestState.TAKEN)
+    return _requests(waiting, actor)
 
 
 def requests_of_case(actor: Actor, case_id: uuid.UUID) -> tuple[RequestRow, ...]:
-    """Those of one case."""
+    """Those of one case, the ones that were taken too."""
     return _requests(visible_requests(actor).where(ConvenerRequest.case_id == case_id), actor)
 
 
 def _requests(found: Select[ConvenerRequest], actor: Actor) -> tuple[RequestRow, ...]:
     rows = db.session.scalars(
-        found.where(ConvenerRequest.state != RequestState.TAKEN)
-        .options(
+        found.options(
             joinedload(ConvenerRequest.case, innerjoin=True),
             joinedload(ConvenerRequest.legal_basis, innerjoin=True),
             joinedload(ConvenerRequest.from_agency, innerjoin=True),
             joinedload(ConvenerRequest.to_agency, innerjoin=True),
-        )
-        .order_by(ConvenerRequest.wished_on, ConvenerRequest.created_at)
+        ).order_by(ConvenerRequest.wished_on, ConvenerRequest.created_at)
     )
     return tuple(
         RequestRow(

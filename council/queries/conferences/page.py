@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain import clock
@@ -13,23 +13,29 @@ from council.domain.vocabulary import ActionState, Answer, Attendance, SupportTa
 from council.extensions import db
 from council.models import (
     ActionItem,
+    AgencyDuty,
     CaseMeetingLink,
     CaseMeetingLinkAgency,
     Conference,
     Invitation,
     Meeting,
+    Participant,
     Presence,
     SupportRole,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.sharing import shared_links
+from council.queries.accounts import live
 from council.queries.households import MemberView, household
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One participant; `attendance` is known once the conference has begun."""
+    """One participant; `attendance` is known once the conference has begun.
+
+    `has_left`: no longer works for the agency; `is_replaced`: somebody came after.
+    """
 
     id: uuid.UUID
     name: str
@@ -39,11 +45,16 @@ class PersonView:
     is_facilitator: bool
     answer: Answer | None
     attendance: Attendance | None
+    has_left: bool
+    is_replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GroundView:
-    """On which basis one data subject's facts are shared here, with whom, until when."""
+    """On which basis one data subject's facts are shared here, with whom, until when.
+
+    `urgent_id` names the page on which a second person has yet to confirm.
+    """
 
     subject: str
     basis: str
@@ -52,6 +63,7 @@ class GroundView:
     agencies: tuple[str, ...]
     expires_at: datetime
     is_open: bool
+    urgent_id: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +159,7 @@ def _links(meeting: Meeting) -> list[CaseMeetingLink]:
 def _ground(link: CaseMeetingLink, *, is_open: bool) -> GroundView:
     ring = keyring(db.session)
     ended = link.ended_at is not None or link.expires_at <= clock.now()
+    waits = link.legal_basis.second_person and link.confirmed_at is None
     return GroundView(
         subject=link.subject.label,
         basis=link.legal_basis.title,
@@ -155,12 +168,14 @@ def _ground(link: CaseMeetingLink, *, is_open: bool) -> GroundView:
         agencies=tuple(sorted(one.agency.name for one in link.agencies)),
         expires_at=link.ended_at or link.expires_at,
         is_open=is_open and not ended,
+        urgent_id=link.id if waits and not ended else None,
     )
 
 
 def _people(meeting: Meeting, conference: Conference) -> tuple[PersonView, ...]:
     answers = _answers(meeting)
     presences = _presences(meeting)
+    at_work = _at_work(conference)
     return tuple(
         PersonView(
             id=one.id,
@@ -171,10 +186,35 @@ def _people(meeting: Meeting, conference: Conference) -> tuple[PersonView, ...]:
             is_facilitator=one.person_id == conference.facilitator_id,
             answer=answers.get(one.person_id),
             attendance=presences.get(one.id),
+            has_left=one.id not in at_work,
+            is_replaced=not one.is_live,
         )
         for one in sorted(
-            (one for one in conference.participants if one.is_live),
-            key=lambda row: (not row.is_convener, row.agency.reading, row.person.reading),
+            conference.participants,
+            key=lambda row: (
+                not row.is_live,
+                not row.is_convener,
+                row.agency.reading,
+                row.person.reading,
+            ),
+        )
+    )
+
+
+def _at_work(conference: Conference) -> set[uuid.UUID]:
+    """The participants who work today for the agency for which they were invited."""
+    return set(
+        db.session.scalars(
+            select(Participant.id)
+            .join(
+                AgencyDuty,
+                and_(
+                    AgencyDuty.person_id == Participant.person_id,
+                    AgencyDuty.agency_id == Participant.agency_id,
+                    live(AgencyDuty, clock.today()),
+                ),
+            )
+            .where(Participant.conference_id == conference.id)
         )
     )
 

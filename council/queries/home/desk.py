@@ -12,7 +12,7 @@ from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.policy.actor import Actor
 from council.queries import town
-from council.queries.home import changes, duties, keeping, meetings, papers, watch
+from council.queries.home import changes, conferring, duties, keeping, meetings, papers, watch
 from council.queries.home.tasks import Group, Task, groups
 
 _WEEKS = 4
@@ -55,6 +55,7 @@ def desk(actor: Actor, now: datetime, last_login: datetime | None = None) -> Des
         *keeping.tasks(actor, found),
         *papers.tasks(actor),
         *duties.tasks(actor),
+        *conferring.tasks(actor),
         *_letters(watched),
     ]
     coming = [

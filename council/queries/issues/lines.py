@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
-from council.domain.vocabulary import IssueState
+from council.domain.vocabulary import IssueField, IssueState
 from council.domain.wareki import screen_date
 from council.extensions import db
 from council.models import Body, BodyVersion, Issue
@@ -24,6 +24,7 @@ class Line:
     id: uuid.UUID
     code: str
     title: str
+    field: IssueField
     state: IssueState
     raised_by: str
     body: str
@@ -87,6 +88,7 @@ def line_of(issue: Issue, names: dict[uuid.UUID, BodyVersion], actor: Actor) -> 
         id=issue.id,
         code=issue.code,
         title=issue.title,
+        field=issue.field,
         state=issue.state,
         raised_by=issue.raised_by,
         body=name_of(issue.body_id, names),

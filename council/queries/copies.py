@@ -1,0 +1,83 @@
+"""A paper's numbered copies: one reader's own, and who was handed which."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+
+from council.extensions import db
+from council.models import CaseSubmission, Paper, Person, ReaderReceipt
+from council.policy.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A reader's copy: which of how many, from when to when."""
+
+    number: int
+    copies: int
+    paper_number: int
+    opens_at: datetime
+    closes_at: datetime
+
+
+def copy_of(actor: Actor, submission: CaseSubmission) -> Copy:
+    """The actor's copy of a paper that was handed out."""
+    copies = (
+        select(func.count())
+        .where(
+            ReaderReceipt.submission_id == submission.id,
+            ReaderReceipt.meeting_id == submission.meeting_id,
+        )
+        .scalar_subquery()
+    )
+    row = db.session.execute(
+        select(ReaderReceipt.copy_number, copies, Paper.number, Paper.opens_at, Paper.closes_at)
+        .join(
+            Paper,
+            (Paper.submission_id == ReaderReceipt.submission_id)
+            & (Paper.meeting_id == ReaderReceipt.meeting_id),
+        )
+        .where(
+            ReaderReceipt.submission_id == submission.id,
+            ReaderReceipt.meeting_id == submission.meeting_id,
+            ReaderReceipt.person_id == actor.person_id,
+        )
+        .order_by(Paper.number)
+    ).first()
+    if row is None:
+        raise LookupError("no copy was handed out")
+    return Copy(*row)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who was handed which copy, and what became of it."""
+
+    number: int
+    name: str
+    first_read_at: datetime | None
+    declared_at: datetime | None
+    collected_on: date | None
+
+
+def readers(submission: CaseSubmission) -> list[Reader]:
+    """The copies handed out for the meeting the paper is scheduled for."""
+    return [
+        Reader(*row)
+        for row in db.session.execute(
+            select(
+                ReaderReceipt.copy_number,
+                Person.name,
+                ReaderReceipt.first_read_at,
+                ReaderReceipt.declared_connected_at,
+                ReaderReceipt.collected_on,
+            )
+            .join(Person, Person.id == ReaderReceipt.person_id)
+            .where(
+                ReaderReceipt.submission_id == submission.id,
+                ReaderReceipt.meeting_id == submission.meeting_id,
+            )
+            .order_by(ReaderReceipt.copy_number)
+        )
+    ]
