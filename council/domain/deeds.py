@@ -55,6 +55,8 @@ _DEEDS = {
     "meeting:schedule": "会議を設定する",
     "meeting:set_publicity": "公開・非公開を決める",
     "meeting:sign_off": "開催通知の決裁を記録する",
+    "minutes:confirm_in_writing": "議長を務めた方の書面による確認を記録する",
+    "minutes:take_back_confirmation": "書面による確認の記録を取り消す",
     "minutes:approved": "議事録が確定した",
     "minutes:comment": "議事録の修正を申し出る",
     "minutes:draft": "議事録（案）を作る",

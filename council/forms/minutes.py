@@ -102,6 +102,20 @@ class ProxyApprovalForm(_ByProxy):
     content_hash = HiddenField()
 
 
+class ConfirmationForm(CouncilForm):
+    """The writing by which whoever presided, out of office by now, confirmed the record."""
+
+    received_on = DayField(
+        _l("書面を受け取った日"),
+        id="confirmed-on",
+        validators=[required(_l("書面を受け取った日を入力してください。"))],
+    )
+    received_by = StringField(
+        _l("受け取った人"), id="confirmed-by", filters=[line], validators=[Optional(), short(60)]
+    )
+    content_hash = HiddenField()
+
+
 class ApproveForm(CouncilForm):
     """The hash of what was read."""
 

@@ -21,7 +21,8 @@ class Minutes(Base):
     """The minutes of one body's meeting. Approved means: a revision is frozen and named here.
 
     `seen_revision_id` is what attendees or the chair read last; `proxy_id` and `proxy_hash` are an approval
-    entered on the chair's behalf that waits for its second person.
+    entered on the chair's behalf that waits for its second person. `confirmation_id` is the writing by which
+    whoever presided, no longer in office, confirmed the record: on it the successor may approve.
     """
 
     __tablename__ = "minutes"
@@ -43,13 +44,17 @@ class Minutes(Base):
     seen_revision_id: Mapped[uuid.UUID | None] = mapped_column()
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     proxy_hash: Mapped[str | None] = mapped_column(String(64))
+    confirmation_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     version: Mapped[int] = mapped_column(Integer, default=1)
     created_at: Mapped[Created]
 
     meeting: Mapped["Meeting"] = relationship(back_populates="minutes", lazy="raise")
     author: Mapped[Person] = relationship(lazy="raise")
-    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise", foreign_keys=[proxy_id])
+    confirmation: Mapped[ProxyEntry | None] = relationship(
+        lazy="raise", foreign_keys=[confirmation_id]
+    )
     revisions: Mapped[list["MinutesRevision"]] = relationship(
         back_populates="minutes", lazy="raise", order_by="MinutesRevision.number"
     )
@@ -117,6 +122,7 @@ class MinutesApproval(Base):
         CheckConstraint(
             "second_person_id IS NULL OR second_person_id <> approver_id", name="two_persons"
         ),
+        CheckConstraint("proxy_id IS NULL OR confirmation_id IS NULL", name="one_writing"),
     )
 
     id: Mapped[UUID_PK]
@@ -129,8 +135,12 @@ class MinutesApproval(Base):
     approved_at: Mapped[Moment]
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     second_person_id: Mapped[uuid.UUID | None] = ref("persons")
+    confirmation_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
 
     minutes: Mapped[Minutes] = relationship(back_populates="approvals", lazy="raise")
     revision: Mapped[MinutesRevision] = relationship(lazy="raise")
     approver: Mapped[Person] = relationship(lazy="raise", foreign_keys=[approver_id])
-    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise", foreign_keys=[proxy_id])
+    confirmation: Mapped[ProxyEntry | None] = relationship(
+        lazy="raise", foreign_keys=[confirmation_id]
+    )

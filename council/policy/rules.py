@@ -72,6 +72,12 @@ def presides(actor: Actor, target: Any) -> bool:
     return actor.holds(meeting.body_id, Office.CHAIR)
 
 
+def succeeds_who_presided(actor: Actor, target: Any) -> bool:
+    """Chairs the body now; whoever presided is out of office and has confirmed the record in writing (March)."""
+    is_confirmed = getattr(target, "confirmation_id", None) is not None
+    return is_confirmed and actor.holds(target.meeting.body_id, Office.CHAIR)
+
+
 def did_not_write_it(actor: Actor, target: Any) -> bool:
     """Is not the author."""
     return bool(target.author_id != actor.person_id)
@@ -188,7 +194,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.MEETING_DECLARE_INQUORATE: _KEEPER,
     P.MEETING_CLOSE: [*_KEEPER, [presides]],
     P.MEETING_CLOSE_IN_WRITING: _KEEPER,
-    P.MEETING_CONCLUDE: [*_KEEPER, [presides], [facilitates_the_conference]],
+    P.MEETING_CONCLUDE: [*_KEEPER, [presides], [chairs_the_body], [facilitates_the_conference]],
     P.INVITATION_REPLY: [[is_invited]],
     P.INVITATION_PROXY: _KEEPER,
     P.MINUTES_READ: [[is_anyone]],
@@ -199,9 +205,10 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.MINUTES_SEND_FOR_REVIEW: _KEEPER,
     P.MINUTES_PUT_BEFORE_CHAIR: _KEEPER,
     P.MINUTES_REOPEN: _KEEPER,
-    P.MINUTES_RETURN: [[presides], [facilitates_the_conference]],
+    P.MINUTES_RETURN: [[presides], [succeeds_who_presided], [facilitates_the_conference]],
     P.MINUTES_APPROVE: [
         [presides, did_not_write_it],
+        [succeeds_who_presided, did_not_write_it],
         [facilitates_the_conference, did_not_write_it],
     ],
     P.MINUTES_CORRECT: _KEEPER,

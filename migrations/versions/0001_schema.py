@@ -1675,6 +1675,7 @@ def upgrade() -> None:
         sa.Column("seen_revision_id", sa.Uuid(), nullable=True),
         sa.Column("proxy_id", sa.Uuid(), nullable=True),
         sa.Column("proxy_hash", sa.String(length=64), nullable=True),
+        sa.Column("confirmation_id", sa.Uuid(), nullable=True),
         sa.Column("key_id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -1687,6 +1688,12 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["author_id"], ["persons.id"], name=op.f("fk_minutes_author_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["confirmation_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_confirmation_id"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["key_id"], ["data_keys.id"], name=op.f("fk_minutes_key_id"), ondelete="RESTRICT"
@@ -1704,6 +1711,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("minutes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_minutes_author_id"), ["author_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_minutes_confirmation_id"), ["confirmation_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_minutes_key_id"), ["key_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_minutes_meeting_id"), ["meeting_id"], unique=True)
         batch_op.create_index(batch_op.f("ix_minutes_proxy_id"), ["proxy_id"], unique=False)
@@ -2502,9 +2512,14 @@ def upgrade() -> None:
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("proxy_id", sa.Uuid(), nullable=True),
         sa.Column("second_person_id", sa.Uuid(), nullable=True),
+        sa.Column("confirmation_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint(
             "(proxy_id IS NULL) = (second_person_id IS NULL)",
             name=op.f("ck_minutes_approvals_proxy_seconded"),
+        ),
+        sa.CheckConstraint(
+            "proxy_id IS NULL OR confirmation_id IS NULL",
+            name=op.f("ck_minutes_approvals_one_writing"),
         ),
         sa.CheckConstraint(
             "second_person_id IS NULL OR second_person_id <> approver_id",
@@ -2514,6 +2529,12 @@ def upgrade() -> None:
             ["approver_id"],
             ["persons.id"],
             name=op.f("fk_minutes_approvals_approver_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["confirmation_id"],
+            ["proxy_entries.id"],
+            name=op.f("fk_minutes_approvals_confirmation_id"),
             ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
@@ -2549,6 +2570,9 @@ def upgrade() -> None:
     with op.batch_alter_table("minutes_approvals", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_minutes_approvals_approver_id"), ["approver_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_minutes_approvals_confirmation_id"), ["confirmation_id"], unique=False
         )
         batch_op.create_index(
             batch_op.f("ix_minutes_approvals_minutes_id"), ["minutes_id"], unique=False
@@ -3641,6 +3665,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_minutes_approvals_second_person_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_approvals_proxy_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_approvals_minutes_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_approvals_confirmation_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_approvals_approver_id"))
 
     op.drop_table("minutes_approvals")
@@ -3744,6 +3769,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_minutes_proxy_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_meeting_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_key_id"))
+        batch_op.drop_index(batch_op.f("ix_minutes_confirmation_id"))
         batch_op.drop_index(batch_op.f("ix_minutes_author_id"))
 
     op.drop_table("minutes")

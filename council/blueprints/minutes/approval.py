@@ -13,7 +13,7 @@ from council.domain.errors import DomainError
 from council.domain.vocabulary import MinutesState
 from council.extensions import db
 from council.forms.base import CouncilForm
-from council.forms.minutes import ApproveForm, ProxyApprovalForm, ReturnForm
+from council.forms.minutes import ApproveForm, ConfirmationForm, ProxyApprovalForm, ReturnForm
 from council.models import Minutes, Person
 from council.policy.permissions import Permission as P
 from council.queries import minutes as queries
@@ -28,11 +28,12 @@ class Forms:
     approve: ApproveForm
     giving_back: ReturnForm
     proxy: ProxyApprovalForm
+    confirmation: ConfirmationForm
 
     @property
     def refused(self) -> CouncilForm | None:
         """The form that was sent and refused."""
-        every = (self.approve, self.giving_back, self.proxy)
+        every = (self.approve, self.giving_back, self.proxy, self.confirmation)
         return next((form for form in every if form.errors or form.status != 200), None)
 
 
@@ -43,6 +44,9 @@ def _forms(posted: str = "") -> Forms:
         ProxyApprovalForm()
         if posted == "proxy"
         else ProxyApprovalForm(formdata=None, received_on=clock.today(), received_by=actor().name),
+        ConfirmationForm()
+        if posted == "confirmation"
+        else ConfirmationForm(formdata=None, received_on=clock.today(), received_by=actor().name),
     )
 
 
@@ -61,7 +65,7 @@ def _page(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
         abort(404)
     forms = forms or _forms()
     form = forms.refused
-    for one in (forms.approve, forms.proxy):
+    for one in (forms.approve, forms.proxy, forms.confirmation):
         one.content_hash.data, one.content_hash.raw_data = page.shown.content_hash, None
     return render_template(
         "minutes/approval.html",
@@ -71,6 +75,7 @@ def _page(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
         failed=form is not None,
         awaits=minutes.state is MinutesState.AWAITING_CHAIR,
         chair=db.session.get(Person, minutes.meeting.presider_id),
+        successor=services.successor_of(minutes, actor().on),
         may_second=page.keeps
         and minutes.proxy is not None
         and minutes.proxy.entered_by_id != actor().person_id,
@@ -143,6 +148,31 @@ def enter_approval(minutes: Minutes) -> ResponseReturnValue:
             return done(
                 back, _("承認を代行入力しました。事務局のもう一人が確認すると、確定します。")
             )
+        except DomainError as error:
+            minutes = refused(form, error)
+    return _page(minutes, forms)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/minutes/approval/writing")
+@requires(P.MINUTES_PROXY, load=queries.get)
+def confirm_in_writing(minutes: Minutes) -> ResponseReturnValue:
+    """Record the writing of who presided and is out of office, for the successor. Or take that back."""
+    back = url_for("minutes.approval", meeting_id=minutes.meeting_id, _anchor="decide")
+    if request.form.get("withdraw"):
+        services.take_back_confirmation(minutes, actor())
+        return done(back, _("書面による確認の記録を取り消しました。"))
+    forms = _forms("confirmation")
+    form = forms.confirmation
+    if form.validate() and form.received_on.data is not None:
+        try:
+            services.confirm_in_writing(
+                minutes,
+                content_hash=form.content_hash.data or "",
+                received_on=form.received_on.data,
+                received_by=form.received_by.data or "",
+                actor=actor(),
+            )
+            return done(back, _("書面による確認を記録し、後任の方に承認を依頼しました。"))
         except DomainError as error:
             minutes = refused(form, error)
     return _page(minutes, forms)

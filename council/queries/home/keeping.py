@@ -149,13 +149,15 @@ def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
         why = "直すところがあれば知らせます。なければ、何もしなくて構いません。"
         label = "議事録（案）を確かめる"
         yield _task(row, minutes.review_due, label, "minutes.show", why, "確認の期限")
-    if minutes.state is MinutesState.AWAITING_CHAIR and _approves(actor, row.meeting):
+    if minutes.state is MinutesState.AWAITING_CHAIR and _approves(actor, row.meeting, minutes):
         why = "承認すると確定し、変わらなくなります。"
         label = "議事録（案）を承認するか、差し戻す"
         yield _task(row, due, label, "minutes.show", why, _AFTER)
 
 
-def _approves(actor: Actor, meeting: Meeting) -> bool:
+def _approves(actor: Actor, meeting: Meeting, minutes: Minutes) -> bool:
+    if minutes.confirmation_id is not None and actor.holds(meeting.body_id, Office.CHAIR):
+        return True
     if meeting.presider_id is not None:
         return meeting.presider_id == actor.person_id
     return actor.holds(meeting.body_id, Office.CHAIR)

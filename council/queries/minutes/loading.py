@@ -20,5 +20,6 @@ def get(actor: Actor, meeting_id: uuid.UUID) -> Minutes | None:
             joinedload(Minutes.meeting).options(*WITH_POLICY),
             joinedload(Minutes.author),
             joinedload(Minutes.proxy),
+            joinedload(Minutes.confirmation),
         )
     ).one_or_none()

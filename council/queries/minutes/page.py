@@ -56,6 +56,7 @@ class ApprovalView:
     content_hash: str
     proxy: ProxyEntry | None
     second: str
+    confirmation: ProxyEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,11 @@ def _approvals(minutes: Minutes) -> list[ApprovalView]:
         select(MinutesApproval, Person.name)
         .outerjoin(Person, Person.id == MinutesApproval.second_person_id)
         .where(MinutesApproval.minutes_id == minutes.id)
-        .options(joinedload(MinutesApproval.approver), joinedload(MinutesApproval.proxy))
+        .options(
+            joinedload(MinutesApproval.approver),
+            joinedload(MinutesApproval.proxy),
+            joinedload(MinutesApproval.confirmation).joinedload(ProxyEntry.for_person),
+        )
         .order_by(MinutesApproval.position)
     ).all()
     return [
@@ -141,6 +146,7 @@ def _approvals(minutes: Minutes) -> list[ApprovalView]:
             content_hash=row.content_hash,
             proxy=row.proxy,
             second=second or "",
+            confirmation=row.confirmation,
         )
         for row, second in rows
     ]

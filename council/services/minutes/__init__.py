@@ -13,6 +13,11 @@ from council.services.minutes.export import export
 from council.services.minutes.readers import attendees, has_attended
 from council.services.minutes.review import check, comment, reopen, send_for_review, settle
 from council.services.minutes.revisions import by_id, by_number, content_of, current, save
+from council.services.minutes.succession import (
+    confirm_in_writing,
+    successor_of,
+    take_back_confirmation,
+)
 
 __all__ = [
     "approve",
@@ -21,6 +26,7 @@ __all__ = [
     "by_number",
     "check",
     "comment",
+    "confirm_in_writing",
     "content_of",
     "correct",
     "current",
@@ -35,5 +41,7 @@ __all__ = [
     "save",
     "send_for_review",
     "settle",
+    "successor_of",
+    "take_back_confirmation",
     "withdraw_entered",
 ]

@@ -46,12 +46,28 @@ def put_before_chair(minutes: Minutes, actor: Actor) -> None:
             "修正の申出が%(count)s件残っています。済ませてから、承認を依頼してください。",
             count=open_ones,
         )
+    _ensure_mended(minutes)
     chair = _presider(minutes)
     if chair.id in _writers(minutes):
         raise Conflict("議長を務めた方が書いた版があるため、この議事録は承認できません。")
     advance(MINUTES, minutes, "put_before_chair", actor)
     db.session.flush()
     letters.ask_to_approve(minutes, chair)
+
+
+def _ensure_mended(minutes: Minutes) -> None:
+    if minutes.approved_revision_id is None:
+        return
+    approved = content_of(db.session.get_one(MinutesRevision, minutes.approved_revision_id))
+    last = replace(
+        content_of(current(minutes)),
+        version_label=approved.version_label,
+        correction_reason=approved.correction_reason,
+    )
+    if last == approved:
+        raise Conflict(
+            "承認された議事録から変わったところがありません。直してから、承認を依頼してください。"
+        )
 
 
 def _presider(minutes: Minutes) -> Person:
@@ -79,7 +95,7 @@ def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
     advance(MINUTES, minutes, "return", actor)
     minutes.return_reason_sealed = keyring(db.session).seal(minutes, "return_reason_sealed", reason)
     minutes.seen_revision_id = current(minutes).id
-    minutes.proxy_id = minutes.proxy_hash = None
+    minutes.proxy_id = minutes.proxy_hash = minutes.confirmation_id = None
     _flush_or_conflict()
     letters.tell_returned(minutes, db.session.get_one(Person, minutes.author_id))
 
@@ -130,10 +146,17 @@ def approve(
     if entered and minutes.proxy_hash != content_hash:
         raise Conflict("代行入力のあとで内容が変わりました。もう一度、議長の承認を受けてください。")
     content_of(revision)  # its bytes are those of its hash, or nothing is approved
-    chair = _presider(minutes)
+    chair = _approver(minutes, confirmer, entered)
     if chair.id in _writers(minutes):
         raise NotAllowed("ご自分が書いた議事録は承認できません。")
     return _freeze(minutes, revision, chair, confirmer, entered)
+
+
+def _approver(minutes: Minutes, confirmer: Actor, entered: ProxyEntry | None) -> Person:
+    """Whoever presided; the successor, where the approval rests on a writing of who presided."""
+    if entered is None and minutes.confirmation_id is not None:
+        return db.session.get_one(Person, confirmer.id)
+    return _presider(minutes)
 
 
 def _entered(minutes: Minutes, confirmer: Actor) -> ProxyEntry | None:
@@ -164,6 +187,8 @@ def _freeze(
     minutes.correction_reason_sealed = minutes.return_reason_sealed = None
     advance(MINUTES, minutes, "approve", confirmer, proxy=entered)
     meeting = minutes.meeting
+    is_successor = chair.id != meeting.presider_id
+    confirmation_id, minutes.confirmation_id = minutes.confirmation_id, None
     place = _office(minutes, chair)
     row = MinutesApproval(
         id=new_id(),
@@ -176,6 +201,7 @@ def _freeze(
         approved_at=clock.now(),
         proxy_id=entered.id if entered else None,
         second_person_id=confirmer.id if entered else None,
+        confirmation_id=confirmation_id if is_successor else None,
     )
     if meeting.state is MeetingState.CLOSED:
         advance(MEETING, meeting, "conclude", confirmer)
@@ -195,9 +221,12 @@ def _freeze(
 
 
 def _office(minutes: Minutes, chair: Person) -> str:
-    """The office the approver held at the sitting."""
+    """The office the approver held at the sitting; the chair's, of who came after."""
     with db.session.no_autoflush:
-        place = chamber(minutes.meeting).place_of(chair.id)
+        room = chamber(minutes.meeting)
+    if chair.id != minutes.meeting.presider_id:
+        return room.version.chair_title
+    place = room.place_of(chair.id)
     return place.office_label if place else ""
 
 

@@ -14,7 +14,7 @@ from council.minutes.content import Approval
 from council.minutes.document import minutes_docx
 from council.minutes.editing import without_items
 from council.minutes.kinds import DocumentKind
-from council.models import Meeting, MinutesApproval, MinutesRevision, Person
+from council.models import Meeting, MinutesApproval, MinutesRevision, Person, ProxyEntry
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -67,11 +67,15 @@ def _approval(revision: MinutesRevision, digits: Digits, *, is_whole: bool) -> A
     row = db.session.scalars(
         select(MinutesApproval)
         .where(MinutesApproval.revision_id == revision.id)
-        .options(joinedload(MinutesApproval.approver), joinedload(MinutesApproval.proxy))
+        .options(
+            joinedload(MinutesApproval.approver),
+            joinedload(MinutesApproval.proxy),
+            joinedload(MinutesApproval.confirmation).joinedload(ProxyEntry.for_person),
+        )
     ).one_or_none()
     if row is None:
         return None
-    notes = [_proxy_note(row, digits)]
+    notes = [_proxy_note(row, digits), _confirmation_note(row, digits)]
     if not is_whole:
         notes.append("退席（除斥）の議題を除いた抜粋")
     return Approval(
@@ -80,6 +84,14 @@ def _approval(revision: MinutesRevision, digits: Digits, *, is_whole: bool) -> A
         content_hash=row.content_hash,
         note="\n".join(filter(None, notes)),
     )
+
+
+def _confirmation_note(row: MinutesApproval, digits: Digits) -> str:
+    if row.confirmation is None:
+        return ""
+    day = long_date(row.confirmation.received_on, digits, weekday=False)
+    name = row.confirmation.for_person.name
+    return f"（議長を務めた{name}の書面による確認に基づき承認　{day}受領）"
 
 
 def _proxy_note(row: MinutesApproval, digits: Digits) -> str:
