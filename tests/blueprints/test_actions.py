@@ -199,3 +199,14 @@ def test_the_desk_of_a_case_conference_takes_few_statements_too(browse, acting):
 def test_an_items_page_takes_few_statements(browse, acting, who):
     answer = browse(who).get(url(asked(acting)))
     assert int(answer.headers["X-Council-Statements"]) <= 8
+
+
+def test_the_desk_has_one_filled_button_the_most_urgent(browse, acting):
+    meeting = held.meeting()
+    for _ in range(2):
+        make(acting("secretary"), meeting=meeting)
+    asked(acting, meeting=meeting)
+    for who in ("staff_a", "secretary"):
+        browser = browse(who)
+        browser.get("/actions")
+        assert browser.page.count("button--primary") == 1
