@@ -1,3 +1,5 @@
+import pytest
+
 from tests import world
 from tests.client import Browser
 
@@ -61,6 +63,13 @@ def test_the_first_page_after_login_takes_no_more_statements_than_the_second(cli
     first = browser.cost("/meetings")
     assert first is not None
     assert first == browser.cost("/meetings")
+
+
+@pytest.mark.parametrize("who", [None, "chair"])
+def test_every_page_leads_to_what_we_promise_of_accessibility(browse, who):
+    browser = browse(who)
+    browser.get("/login" if who is None else "/meetings")
+    assert '<a class="keep" href="/accessibility">アクセシビリティ方針</a>' in browser.page
 
 
 def test_a_page_takes_one_statement_for_session_user_and_roles(browse):

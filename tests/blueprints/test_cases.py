@@ -231,3 +231,14 @@ def test_the_ledger_shows_numbers_and_nothing_else(browse, who):
 @pytest.mark.parametrize("who", ["staff_a", "staff_b", "chair", "member1", "nobody"])
 def test_the_ledger_is_closed_to_all_others(browse, who):
     assert browse(who).get("/ledger").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("who", "is_led"), [("secretary", True), ("admin", True), ("chair", False)]
+)
+def test_the_page_of_case_conferences_leads_to_the_ledger_those_who_may_read_it(
+    browse, who, is_led
+):
+    browser = browse(who)
+    browser.get("/bodies/case_conference")
+    assert ('href="/ledger"' in browser.page) is is_led

@@ -3,13 +3,15 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import and_, or_, select
 
 from council.domain.vocabulary import BodyKind
 from council.extensions import db
-from council.models import AuditEntry, Body, Case, CaseSubmission, Person
+from council.models import AuditEntry, Body, BodyVersion, Case, CaseSubmission, Person
 from council.policy.actor import Actor
+from council.queries.audit.objects import Object, objects
 
 PER_PAGE = 50
 
@@ -19,14 +21,16 @@ _LETTERS = {"invitations", "invitation_letters", "outbox_messages", "proxy_entri
 
 @dataclass(frozen=True, slots=True)
 class TrailLine:
-    """One entry: when, who, what was done, and to what kind of thing."""
+    """One entry: when, who, what was done, and to what: of a case its number, else the object or its body."""
 
     sequence: int
     at: datetime
     name: str
     tag: str
-    subject_kind: str
     number: str
+    object: Object | None
+    body: str
+    body_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,25 @@ class Trail:
 def trail(actor: Actor, before: int | None = None) -> Trail:
     """The administrator sees all that belongs to no body and, of cases, numbers; a secretariat its bodies'."""
     statement = (
-        select(AuditEntry, Person.name, Case.number, CaseSubmission.code, Body.kind)
+        select(
+            AuditEntry,
+            Person.name,
+            Case.number,
+            CaseSubmission.code,
+            Body,
+            BodyVersion.short_name.label("body_name"),
+        )
         .outerjoin(Person, Person.id == AuditEntry.actor_id)
         .outerjoin(Case, Case.id == AuditEntry.case_id)
         .outerjoin(Body, Body.id == AuditEntry.body_id)
+        .outerjoin(
+            BodyVersion,
+            and_(
+                BodyVersion.body_id == AuditEntry.body_id,
+                BodyVersion.valid_from <= actor.on,
+                or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= actor.on),
+            ),
+        )
         .outerjoin(
             CaseSubmission,
             and_(
@@ -64,40 +83,30 @@ def trail(actor: Actor, before: int | None = None) -> Trail:
     if before is not None:
         statement = statement.where(AuditEntry.sequence < before)
     rows = db.session.execute(statement).all()
-    lines = tuple(
-        _line(
-            entry,
-            name,
-            number or code or "",
-            is_of_a_case=_is_of_a_case(entry, kind),
-            reader=actor.person_id,
-        )
-        for entry, name, number, code, kind in rows[:PER_PAGE]
-    )
+    page = rows[:PER_PAGE]
+    named = objects(actor, (row.AuditEntry for row in page if not _is_of_a_case(row)))
+    lines = tuple(_line(row, named, actor.person_id) for row in page)
     return Trail(lines, lines[-1].sequence if len(rows) > PER_PAGE else None)
 
 
-def _is_of_a_case(entry: AuditEntry, kind: BodyKind | None) -> bool:
+def _is_of_a_case(row: Any) -> bool:
+    entry = row.AuditEntry
     if entry.body_id is None:
         return entry.case_id is not None or entry.subject_kind in _LETTERS
-    return entry.case_id is not None or kind is BodyKind.CASE_CONFERENCE
+    return entry.case_id is not None or row.Body.kind is BodyKind.CASE_CONFERENCE
 
 
-def _line(
-    entry: AuditEntry,
-    name: str | None,
-    number: str,
-    *,
-    is_of_a_case: bool,
-    reader: uuid.UUID | None,
-) -> TrailLine:
+def _line(row: Any, named: dict[uuid.UUID, Object], reader: uuid.UUID | None) -> TrailLine:
+    entry, is_of_a_case = row.AuditEntry, _is_of_a_case(row)
     # who works on a case is itself a secret: others see its number and no name
     is_hidden = is_of_a_case and entry.actor_id != reader
     return TrailLine(
         sequence=entry.sequence,
         at=entry.at,
-        name="" if is_hidden else (name or ""),
+        name="" if is_hidden else (row.name or ""),
         tag="" if is_hidden else entry.tag,
-        subject_kind="cases" if is_hidden else entry.subject_kind,
-        number=number,
+        number=row.number or row.code or "",
+        object=None if is_of_a_case else named.get(entry.subject_id),
+        body="" if is_of_a_case else (row.body_name or ""),
+        body_code="" if is_of_a_case or row.Body is None else row.Body.code,
     )
