@@ -1,14 +1,18 @@
 """What a ward installs is a wheel: it must carry its templates, migrations and profiles with it."""
 
+import ast
 import os
+import re
 import socket
 import subprocess
 import sys
 import sysconfig
 import time
+import tomllib
 import urllib.request
 import venv
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -82,6 +86,41 @@ def address(installed: Path, surroundings: dict[str, str]) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(STOPPED_WITHIN_SECONDS)
+
+
+def imported() -> set[str]:
+    """The top names of other people's packages that what is installed imports, in functions too."""
+    names: set[str] = set()
+    for path in (*ROOT.glob("council/**/*.py"), *ROOT.glob("migrations/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module.split(".")[0])
+    return names - sys.stdlib_module_names - {"council"}
+
+
+def declared() -> set[str]:
+    """The distributions that an installation asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = (re.match(r"[\w.-]+", line) for line in project["dependencies"])
+    return {plain(found[0]) for found in asked if found}
+
+
+def plain(name: str) -> str:
+    """A distribution's name as all its spellings agree on it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+# The libraries below are lent to the wheel, so one that is imported and not declared would not be missed.
+def test_every_library_that_is_imported_is_declared() -> None:
+    known = packages_distributions()
+    undeclared = {
+        name
+        for name in imported()
+        if not declared() & {plain(one) for one in known.get(name, [name])}
+    }
+    assert undeclared == set()
 
 
 def answers(url: str) -> bool:
