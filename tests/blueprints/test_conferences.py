@@ -251,3 +251,19 @@ def test_the_conference_page_takes_the_same_statements_however_much_was_heard(br
         h.heard(h.find(case), "本人")
     many = browser.get(f"/conferences/{conference.meeting_id}").headers["X-Council-Statements"]
     assert few == many
+
+
+def test_a_stale_plan_keeps_what_was_typed_beside_what_is_stored(browse):
+    conference = h.conferred()
+    way = f"/conferences/{conference.meeting_id}/plan"
+    first, second = browse("staff_a"), browse("staff_b")
+    for browser in (first, second):
+        browser.get(way)
+    version = {"base_version": first.hidden["base_version"]}
+    first.submit(way, version | {"policy": "訪問を続ける。"})
+    answer = second.post(way, version | {"policy": "まず電話で話す。"})
+    assert answer.status_code == 409
+    assert "まず電話で話す。" in answer.text
+    assert "訪問を続ける。" in answer.text
+    again = {"base_version": second.hidden["base_version"], "policy": "まず電話で話す。"}
+    assert second.post(way, again).status_code == 303
