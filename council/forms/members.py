@@ -110,6 +110,46 @@ class AccountForm(PersonForm):
     )
 
 
+_ROLES = (
+    ("", _l("すべて")),
+    ("secretariat", _l("事務局")),
+    ("chair", _l("会長・部会長、副")),
+    ("member", _l("委員")),
+    ("agency_staff", _l("機関の担当職員")),
+    ("agency_manager", _l("機関の施設長・課長")),
+    ("administrator", _l("システム管理者")),
+    ("none", _l("役割なし")),
+)
+
+
+class FindForm(CouncilForm):
+    """Whose account: by words of the name, agency and role; a look-up, so it is sent by GET and needs no token."""
+
+    class Meta:
+        """No token: nothing is changed."""
+
+        csrf = False
+
+    words = StringField(_l("氏名・よみがな・メールアドレス"), filters=[line])
+    agency = SelectField(_l("機関"), choices=[])
+    role = SelectField(
+        _l("今日の役割"),
+        choices=lambda: [SelectChoice(value, label) for value, label in _ROLES],
+    )
+
+    def offer(self, agencies: list[tuple[str, str]]) -> None:
+        """Offer these agencies, by code and name."""
+        self.agency.choices = [
+            SelectChoice("", gettext("すべて")),
+            *(SelectChoice(code, name) for code, name in agencies),
+        ]
+
+    def chosen(self, name: str) -> str:
+        """What was chosen in a list; what was never offered is nothing."""
+        field: Any = self._fields[name]
+        return str(field.data) if any(one[0] == field.data for one in field.iter_choices()) else ""
+
+
 class DayForm(CouncilForm):
     """As of which day; a look-up, so it is sent by GET and needs no token."""
 

@@ -1,6 +1,6 @@
 """Accounts: who may log in. The administrator sees people and roles here, and no case."""
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,19 +8,46 @@ from council.blueprints.access import actor, commit, done, refused, requires
 from council.blueprints.members.appointments import chosen_person
 from council.blueprints.members.bodies import bp
 from council.domain.errors import DomainError
-from council.forms.members import AccountForm
+from council.forms.members import AccountForm, FindForm
 from council.models import User
 from council.policy.permissions import Permission as P
+from council.queries import account_list, assignments
 from council.queries import people as queries
 from council.services import account_keeping
 from council.services import accounts as services
+
+_MOST_PAGES = 10_000
 
 
 @bp.get("/accounts")
 @requires(P.ACCOUNT_EDIT)
 def accounts() -> ResponseReturnValue:
-    """Every account with what its person holds today."""
-    return render_template("members/accounts.html", accounts=queries.accounts(actor()))
+    """The accounts looked for, with what their people hold today."""
+    form = _finding()
+    page = request.args.get("page", 1, type=int)
+    wanted = account_list.Wanted(
+        words=(form.words.data or "")[:60],
+        agency=form.chosen("agency"),
+        role=form.chosen("role"),
+        page=page if 1 <= page <= _MOST_PAGES else 1,
+    )
+    found = account_list.accounts(actor(), wanted)
+    return render_template("members/accounts.html", found=found, form=form)
+
+
+def _finding() -> FindForm:
+    form = FindForm(request.args)
+    form.offer(account_list.agencies_at_work(actor().on))
+    return form
+
+
+@bp.get("/accounts/duties")
+@requires(P.ACCOUNT_EDIT)
+def duties() -> ResponseReturnValue:
+    """Work for agencies and secretariats, and the keeping of accounts, with their days."""
+    form = _finding()
+    found = assignments.duties(actor().on, form.chosen("agency"))
+    return render_template("members/duties.html", duties=found, form=form)
 
 
 @bp.get("/accounts/new")
