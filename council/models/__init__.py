@@ -42,7 +42,7 @@ from council.models.members import (
 from council.models.minutes import Minutes, MinutesApproval, MinutesComment, MinutesRevision
 from council.models.outbox import OutboxMessage
 from council.models.proxies import ProxyEntry
-from council.models.records import Draft, Presence, RecordEntry, Recusal
+from council.models.records import Presence, RecordEntry, Recusal
 from council.models.submissions import (
     CaseSubmission,
     Finding,
@@ -83,7 +83,6 @@ __all__ = [
     "ConvenerRequest",
     "DataKey",
     "DataSubject",
-    "Draft",
     "Finding",
     "Invitation",
     "InvitationLetter",

@@ -18,7 +18,6 @@ from council.extensions import Base
 from council.models.agenda import AgendaItem
 from council.models.base import (
     UUID_PK,
-    Code,
     Created,
     Line,
     Sealed,
@@ -97,19 +96,3 @@ class RecordEntry(Base):
     agenda_item: Mapped[AgendaItem] = relationship(back_populates="entries", lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}
-
-
-class Draft(Base):
-    """Text somebody is still typing, kept apart from what is saved; `base_version` is what it began from."""
-
-    __tablename__ = "drafts"
-    __table_args__ = (UniqueConstraint("subject_kind", "subject_id", "person_id"),)
-
-    id: Mapped[UUID_PK]
-    subject_kind: Mapped[Code]
-    subject_id: Mapped[uuid.UUID]
-    person_id: Mapped[uuid.UUID] = ref("persons")
-    base_version: Mapped[int] = mapped_column(Integer)
-    text_sealed: Mapped[Sealed]
-    key_id: Mapped[uuid.UUID] = ref("data_keys")
-    saved_at: Mapped[Created]

@@ -557,34 +557,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "drafts",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("subject_kind", sa.String(length=60), nullable=False),
-        sa.Column("subject_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("base_version", sa.Integer(), nullable=False),
-        sa.Column("text_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("key_id", sa.Uuid(), nullable=False),
-        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["key_id"], ["data_keys.id"], name=op.f("fk_drafts_key_id"), ondelete="RESTRICT"
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["persons.id"], name=op.f("fk_drafts_person_id"), ondelete="RESTRICT"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
-        sa.UniqueConstraint(
-            "subject_kind",
-            "subject_id",
-            "person_id",
-            name=op.f("uq_drafts_subject_kind_subject_id_person_id"),
-        ),
-    )
-    with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_drafts_key_id"), ["key_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_drafts_person_id"), ["person_id"], unique=False)
-
-    op.create_table(
         "invitations",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("sitting_id", sa.Uuid(), nullable=False),
@@ -3896,11 +3868,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_person_id"))
 
     op.drop_table("invitations")
-    with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_drafts_person_id"))
-        batch_op.drop_index(batch_op.f("ix_drafts_key_id"))
-
-    op.drop_table("drafts")
     with op.batch_alter_table("cases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cases_lead_agency_id"))
         batch_op.drop_index(batch_op.f("ix_cases_key_id"))

@@ -18,7 +18,7 @@ _REFERENCE = "ids and dates by which a letter is written again, never what it sa
 PLAIN = {
     _CODE: """action_items.code agencies.code agencies.kind agenda_items.legal_basis audit_entries.tag
         audit_entries.subject_kind bodies.code body_versions.legal_basis case_submissions.code
-        cases.number conferences.number data_keys.scope_kind drafts.subject_kind findings.kind
+        cases.number conferences.number data_keys.scope_kind findings.kind
         findings.layer invitations.uid issue_steps.act issues.code legal_bases.code
         meetings.number_period meetings.legal_basis outbox_messages.kind
         outbox_messages.subject_kind outbox_messages.message_id outbox_messages.order_key
