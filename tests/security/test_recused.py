@@ -1,5 +1,7 @@
 """退席（除斥） hides what came of the item too, and why the minutes were returned or corrected."""
 
+from dataclasses import replace
+
 import pytest
 
 from council.domain.vocabulary import SupportTarget
@@ -7,7 +9,7 @@ from council.extensions import db
 from council.models import Seat
 from council.services import actions, minutes, sittings
 from tests import world
-from tests.services.minutes.steps import awaiting, seen
+from tests.services.minutes.steps import awaiting, content, seen
 from tests.sitting_rooms import item_of, opened, over, seat_of
 from tests.tasks import DUE, url
 
@@ -57,6 +59,13 @@ def test_reasons_are_not_shown_to_the_recused(meeting, acting, browse):
     assert browse("member1").get(page).text.count(REASON) == 0
     minutes.approve(seen(meeting, acting, "chair"), content_hash=again, actor=acting("chair"))
     minutes.correct(seen(meeting, acting), REASON, secretary)
+    mended = seen(meeting, acting)
+    minutes.save(
+        mended,
+        replace(content(mended), next_meeting="未定"),
+        base_version=mended.version,
+        actor=secretary,
+    )
     awaiting(seen(meeting, acting), acting)
     for who, sees in (("member1", False), ("deputy", True)):
         assert (REASON in browse(who).get(page).text) == sees

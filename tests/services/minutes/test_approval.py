@@ -115,6 +115,16 @@ def test_a_correction_leaves_the_approved_text_in_force_until_the_next_approval(
     assert page.shown.is_approved
 
 
+def test_a_correction_that_changes_nothing_is_not_put_before_the_chair(minutes, acting):
+    approved(minutes, acting)
+    services.correct(minutes, "決定事項の誤記", acting("secretary"))
+    with pytest.raises(Conflict, match="変わったところがありません"):
+        awaiting(minutes, acting)
+    reworded(minutes, acting)
+    services.put_before_chair(minutes, acting("secretary"))
+    assert minutes.state is MinutesState.AWAITING_CHAIR
+
+
 def test_approved_minutes_are_not_edited(minutes, acting):
     approved(minutes, acting)
     with pytest.raises(Conflict, match="議事録を直せません"):
