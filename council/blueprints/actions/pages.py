@@ -2,10 +2,12 @@
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from council.blueprints.access import actor, done, log_reading, refused, requires
 from council.domain.errors import DomainError, StaleVersion
+from council.domain.vocabulary import ActionState
 from council.forms.actions import ActForm, DecisionForm, ReasonForm, ReportForm, TransferForm
 from council.models import ActionItem
 from council.policy.permissions import Permission as P
@@ -13,6 +15,8 @@ from council.queries import actions as queries
 from council.services import actions as services
 
 bp = Blueprint("actions", __name__)
+
+_PAGES = 10_000  # more pages than anybody has
 
 _FORMS: dict[str, type[ActForm]] = {
     "assign": ActForm,
@@ -32,13 +36,24 @@ _FORMS: dict[str, type[ActForm]] = {
 @requires(P.ACTION_LIST)
 def index() -> ResponseReturnValue:
     """What my agency has to do, and what the keeper of a meeting has to decide."""
-    desk = queries.desk(actor())
+    number = request.args.get("page", 1, type=int)
+    desk = queries.desk(actor(), _wanted(), number if 0 < number < _PAGES else 1)
     reports = {
         one.id: ReportForm(key=one.code, formdata=None, base_version=one.version)
         for one in desk.late
         if one.state in services.AT_WORK
     }
-    return render_template("actions/index.html", desk=desk, reports=reports)
+    states = [(queries.LATE, _("期限を過ぎたもの"))]
+    states += [(one.value, _(one.label)) for one in desk.states]
+    return render_template("actions/index.html", desk=desk, reports=reports, states=states)
+
+
+def _wanted() -> queries.Wanted:
+    """What was chosen at the head of the list; a word that is no state chooses nothing."""
+    state = request.args.get("state", "")
+    if state != queries.LATE and state not in {one.value for one in ActionState}:
+        state = ""
+    return queries.Wanted(state, request.args.get("body", ""), request.args.get("agency", ""))
 
 
 @bp.get("/actions/<uuid:action_id>")
