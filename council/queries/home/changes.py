@@ -137,7 +137,7 @@ def lately(actor: Actor, begin: datetime) -> Any:
 def read(rows: Iterable[Any], begin: datetime, last_login: datetime | None) -> Changes:
     """The newest word on each thing, at most eight things."""
     found: dict[tuple[str, uuid.UUID], Change] = {}
-    ours = [row for row in rows if row.kind in _PAGES]
+    ours = [row for row in rows if row.kind in _PAGES and row.tag]
     for row in sorted(ours, key=lambda one: (one.at, one.count), reverse=True):
         found.setdefault((row.kind, row.id), _change(row, last_login))
     every = tuple(found.values())

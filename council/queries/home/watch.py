@@ -74,7 +74,7 @@ def parts(actor: Actor) -> list[Any]:
 
 def read(rows: Iterable[Any]) -> Watch:
     """What the rows of these parts say."""
-    found = [row for row in rows if row.kind in _KINDS and row.count]
+    found = [row for row in rows if row.kind in _KINDS and row.count and not row.tag]
     paper = next((row for row in found if row.kind == "paper"), None)
     return Watch(
         concerns=tuple(
