@@ -37,7 +37,7 @@ class Hands(Protocol):
 def log_in(hands: Hands, email: str, password: str) -> None:
     hands.open("/login")
     hands.submit("ログインする", {"メールアドレス": email, "パスワード": password})
-    assert hands.path == "/", hands.text
+    assert (hands.path, hands.status) == ("/", 200), hands.text
 
 
 class HttpHands:
