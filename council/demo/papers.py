@@ -20,6 +20,7 @@ from council.services import cases, revocation, submissions
 
 _CHANGED = "数年前"
 _RETURNED = "学校であったことを推測できる書き方が残っています。時期の手がかりを減らしてください。"
+_DISPOSAL = "福生福第316号"
 _WITHDRAWN = "本人の就職が決まり、検討の必要がなくなったため。"
 
 
@@ -40,7 +41,7 @@ def submit(stage: Stage, piece: Piece, case: Case) -> Story:
     if fate == "draft":
         return
     yield moment(stage.days.after(begun, 2), "14:30")
-    _settle(paper, told["names"], stage.staff(lead))
+    _settle(paper, told, stage.staff(lead))
     submissions.hand_over(
         paper, is_altered=True, base_version=_version(paper), actor=stage.staff(lead)
     )
@@ -62,6 +63,9 @@ def submit(stage: Stage, piece: Piece, case: Case) -> Story:
     submissions.accept(paper, _screener(stage, paper))
     yield moment(stage.days.after(begun, 14), "13:00")
     _take_back(paper, fate, stage.staff(lead))
+    if fate == "disposed":
+        yield moment(stage.days.after(begun, 24), "10:30")
+        _dispose(paper, _screener(stage, paper))
 
 
 def _version(paper: CaseSubmission) -> int:
@@ -93,23 +97,33 @@ def _open(paper: CaseSubmission) -> list[Finding]:
     ]
 
 
-def _settle(paper: CaseSubmission, names: str, actor: Actor) -> None:
+def _settle(paper: CaseSubmission, told: Row, actor: Actor) -> None:
     """Judge what was found: dates get other words, the rest is replaced as proposed; names last."""
     for _ in range(2):
-        _judge(paper, actor)
-        submissions.scan(paper, names, base_version=_version(paper), actor=actor)
-    _judge(paper, actor)
+        _judge(paper, told, actor)
+        submissions.scan(paper, told["names"], base_version=_version(paper), actor=actor)
+    _judge(paper, told, actor)
 
 
-def _judge(paper: CaseSubmission, actor: Actor) -> None:
-    judgements = [
-        submissions.Judgement(row.id, FindingDecision.CHANGED, wording=_CHANGED)
-        if row.kind == "DATE" and row.layer == "pattern"
-        else submissions.Judgement(row.id, FindingDecision.ACCEPTED)
-        for row in _open(paper)
-    ]
+def _judge(paper: CaseSubmission, told: Row, actor: Actor) -> None:
+    judgements = [_judgement(paper, row, told.get("kept")) for row in _open(paper)]
     if judgements:
         submissions.decide_findings(paper, judgements, base_version=_version(paper), actor=actor)
+
+
+def _judgement(paper: CaseSubmission, row: Finding, kept: Row | None) -> submissions.Judgement:
+    if kept is not None and _words(paper, row) == kept["words"]:
+        return submissions.Judgement(row.id, FindingDecision.KEPT, reason=kept["reason"])
+    if row.kind == "DATE" and row.layer == "pattern":
+        return submissions.Judgement(row.id, FindingDecision.CHANGED, wording=_CHANGED)
+    return submissions.Judgement(row.id, FindingDecision.ACCEPTED)
+
+
+def _words(paper: CaseSubmission, row: Finding) -> str:
+    part = next(one for one in paper.parts if row in one.findings)
+    if part.original is None:
+        return ""
+    return keyring(db.session).open(part.original, "text_sealed")[row.start : row.end]
 
 
 def _screener(stage: Stage, paper: CaseSubmission) -> Actor:
@@ -119,7 +133,7 @@ def _screener(stage: Stage, paper: CaseSubmission) -> Actor:
 
 
 def _take_back(paper: CaseSubmission, fate: str, actor: Actor) -> None:
-    if fate == "withdrawn":
+    if fate in {"withdrawn", "disposed"}:
         submissions.withdraw(paper, _WITHDRAWN, actor)
     if fate == "consent_revoked":
         subject = next(one for one in paper.case.subjects if one.is_person_concerned)
@@ -133,3 +147,8 @@ def _take_back(paper: CaseSubmission, fate: str, actor: Actor) -> None:
             scope=cases.Scope(),
             actor=actor,
         )
+
+
+def _dispose(paper: CaseSubmission, actor: Actor) -> None:
+    """What was withdrawn is disposed of under a 決裁."""
+    submissions.dispose(paper, document_no=_DISPOSAL, base_version=_version(paper), actor=actor)

@@ -11,6 +11,7 @@ from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.vocabulary import (
     ActionState,
+    BodyKind,
     FindingDecision,
     InvitationKind,
     IssueState,
@@ -31,6 +32,7 @@ from council.models import (
     AuditEntry,
     Body,
     Case,
+    CaseMeetingLink,
     CaseSubmission,
     Conference,
     ConvenerRequest,
@@ -123,15 +125,16 @@ def test_letters_of_every_kind_went_out(demo_year):
     assert count(OutboxMessage, OutboxMessage.state == OutboxState.SENT) > 100
 
 
-def test_one_case_conference_is_concluded_and_one_is_at_hand(demo_year):
+def test_case_conferences_are_concluded_and_one_is_at_hand(demo_year):
     rows = db.session.execute(
         select(Meeting.state, Sitting.held_on)
         .join(Conference, Conference.meeting_id == Meeting.id)
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .order_by(Sitting.held_on)
     ).all()
-    assert [row.state for row in rows] == [MeetingState.CONCLUDED, MeetingState.NOTIFIED]
-    assert 0 < (rows[1].held_on - world.TODAY).days <= 5
+    concluded = MeetingState.CONCLUDED
+    assert [row.state for row in rows] == [concluded, concluded, MeetingState.NOTIFIED]
+    assert 0 < (rows[2].held_on - world.TODAY).days <= 5
     assert count(SupportRole) >= 3
     assert count(ActionItem, ActionItem.is_case_bound) >= 3
     assert states(ConvenerRequest.state) == {RequestState.OPEN}
@@ -181,7 +184,39 @@ def test_submissions_are_in_many_states_and_their_findings_are_decided(demo_year
         SubmissionState.WITHDRAWN,
         SubmissionState.CONSENT_REVOKED,
     }
-    assert states(Finding.decision) >= {FindingDecision.ACCEPTED, FindingDecision.CHANGED}
+    assert states(CaseSubmission.state) >= {SubmissionState.DISPOSED}
+    assert states(Finding.decision) >= {
+        FindingDecision.ACCEPTED,
+        FindingDecision.CHANGED,
+        FindingDecision.KEPT,
+    }
+
+
+def test_a_place_that_was_found_is_kept_with_a_reason_and_its_confirmer(demo_year):
+    rows = db.session.scalars(select(Finding).where(Finding.decision == FindingDecision.KEPT)).all()
+    assert rows
+    assert all(one.reason_sealed and one.confirmed_by_id for one in rows)
+
+
+def test_an_urgent_sharing_was_confirmed_by_a_second_person(demo_year):
+    rows = db.session.scalars(
+        select(CaseMeetingLink).where(CaseMeetingLink.confirmed_at.is_not(None))
+    ).all()
+    assert [one.confirmed_by_id != one.created_by_id for one in rows] == [True]
+
+
+def test_an_issue_came_from_a_case_conference_and_names_none(demo_year):
+    row = db.session.scalars(
+        select(Issue).where(Issue.raised_by == BodyKind.CASE_CONFERENCE.label)
+    ).one()
+    assert row.meeting_id is None
+
+
+def test_a_consent_taken_back_closed_its_paper(demo_year):
+    row = db.session.scalars(
+        select(CaseSubmission).where(CaseSubmission.state == SubmissionState.CONSENT_REVOKED)
+    ).one()
+    assert row.revoked_by_id is not None
 
 
 def test_one_issue_came_back_answered_and_another_waits_above(demo_year):
