@@ -17,7 +17,7 @@ from tests import convening, world
 LATER = world.NOW + timedelta(minutes=31)
 TEXT = "鹿威しの音が\n夜通し続く「家」 <b>&"
 ISSUE = {"body": "s8050", "title": "居場所が少ない", "text": TEXT, "raised_by": "部会"}
-STAYS = "入力した内容は、残っています。"
+STAYS = "入力した内容は残っています"
 
 
 def typed_in(browser, path="/issues/new"):
@@ -156,7 +156,7 @@ def test_what_is_too_long_is_said_to_be(browse):
     with clock.at(LATER):
         answer = browser.post("/issues", {"text": "長" * carrying.LARGEST})
     assert answer.status_code == 401
-    assert "入力が長いため、引き継げません。" in browser.page
+    assert "入力が長いため、引き継げません" in browser.page
 
 
 def test_a_file_is_to_be_chosen_again_and_the_page_says_so(browse, acting):
