@@ -6,8 +6,8 @@ import pytest
 from council.domain import clock
 from council.domain.vocabulary import ActionState
 from council.extensions import db
-from council.services import actions, invitations, meetings
-from tests import held, papers, tasks, world
+from council.services import actions, invitations, meetings, minutes
+from tests import held, papers, sitting_rooms, tasks, world
 from tests.convening import notified, scheduled
 from tests.services import gatherings
 
@@ -217,3 +217,22 @@ def test_what_is_older_than_a_week_is_told_only_to_who_was_away_longer(browse, a
     again = browse("member1")
     again.get("/")
     assert "中止になりました。" not in again.page
+
+
+def test_minutes_open_too_long_are_watched_and_those_sent_for_review_are_told_of(browse, acting):
+    late = held.meeting()
+    minutes.draft(late, acting("secretary"))
+    with clock.at(world.NOW):
+        recent = sitting_rooms.held(acting)
+        found = minutes.draft(recent, acting("secretary"))
+        minutes.check(found, acting("secretary"))
+        minutes.send_for_review(found, date(2026, 12, 10), acting("secretary"))
+        db.session.commit()
+    browser = browse("secretary2")
+    browser.get("/")
+    beside = part(browser.page, "気にかけること")
+    assert beside.count("45日を過ぎて確定していない議事録") == 1
+    assert f'href="/meetings/{late.id}/minutes"' in beside
+    told = part(browser.page, "変わったこと")
+    assert "議事録（案）の確認が始まりました。" in told
+    assert f'href="/meetings/{recent.id}/minutes"' in told

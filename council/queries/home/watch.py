@@ -30,12 +30,12 @@ from council.queries.home.glance import columns
 
 _ENDING_WITHIN = timedelta(days=60)
 _APPROVED_WITHIN = timedelta(days=45)
-_KINDS = ("paper", "ending", "vacant", "minutes", "actions", "unsent")
+_KINDS = ("paper", "ending", "vacant", "late_minutes", "actions", "unsent")
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """So many of a kind, of one body or of one meeting: ending, vacant, minutes, actions, unsent."""
+    """So many of a kind, of one body or of one meeting: ending, vacant, late_minutes, actions, unsent."""
 
     kind: str
     count: int
@@ -149,7 +149,7 @@ def _vacant(actor: Actor) -> Any:
 
 def _late_minutes(actor: Actor) -> Any:
     statement = (
-        select(*_of_bodies("minutes", target=Meeting.id, number=Meeting.number))
+        select(*_of_bodies("late_minutes", target=Meeting.id, number=Meeting.number))
         .select_from(Minutes)
         .join(Meeting, Meeting.id == Minutes.meeting_id)
         .join(Sitting, Sitting.id == Meeting.sitting_id)
