@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Optional
 
 from council.domain.vocabulary import Channel
-from council.forms.base import CouncilForm, StringField, line, required, short
+from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
 from council.forms.choices import of_words
 from council.forms.moments import DayField
 
@@ -90,8 +90,9 @@ REASONS = ("異動", "辞任", "退職", "解嘱・解任", "機関の都合に�
 
 
 class EndForm(CouncilForm):
-    """When a term ends early and why: one of a few words, never a story."""
+    """When a term ends early and why: one of a few words, never a story. `seen_end`: the end as it was shown."""
 
+    seen_end = HiddenField()
     on = DayField(_l("最後の日"), validators=[required(_l("最後の日を入力してください。"))])
     reason = RadioField(
         _l("理由"),

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from council.domain.errors import DomainError
+from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.vocabulary import Channel, Duty, MeetingState
 from council.extensions import db
@@ -118,13 +118,23 @@ def _is_successor(seat_id: uuid.UUID, starts_on: date) -> bool:
     )
 
 
-def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: Actor) -> int:
+def end_appointment(
+    appointment: Appointment,
+    *,
+    on: date,
+    reason: str,
+    actor: Actor,
+    seen_end: str | None = None,
+) -> int:
     """Let a term end early: resignation, transfer. Access ends with that day.
 
-    Invitations to later days are called off; returns to how many meetings.
+    Invitations to later days are called off; returns to how many meetings. `seen_end` is `end_mark` of the
+    term as the page showed it: a term that somebody ended meanwhile is not ended over it.
     """
     if not actor.is_system:
         require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
+    if seen_end is not None and seen_end != end_mark(appointment):
+        raise StaleVersion
     if on < appointment.starts_on:
         raise DomainError("任期の始まりより前の日では終えられません。", field="on")
     if appointment.ends_on is not None and on > appointment.ends_on:
@@ -135,6 +145,12 @@ def end_appointment(appointment: Appointment, *, on: date, reason: str, actor: A
     for meeting in announced:
         invitations.remove(meeting, appointment.person, actor)
     return len(announced)
+
+
+def end_mark(appointment: Appointment) -> str:
+    """How a term's end stands, to be compared by a form that is sent later."""
+    early = "early" if appointment.end_reason else ""
+    return f"{appointment.ends_on or ''}{early}"
 
 
 def _announced_after(appointment: Appointment, on: date) -> list[Meeting]:

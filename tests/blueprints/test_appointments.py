@@ -96,7 +96,8 @@ def test_a_term_is_ended_and_a_successor_serves_the_rest(browse):
     browser = browse("secretary")
     row = appointment("member2")
     browser.get(f"/bodies/s8050/appointments/{row.id}/end")
-    browser.submit(f"/bodies/s8050/appointments/{row.id}/end", {"on": "R8.12.2", "reason": "異動"})
+    last = {"on": "R8.12.2", "reason": "異動", "seen_end": browser.hidden["seen_end"]}
+    browser.submit(f"/bodies/s8050/appointments/{row.id}/end", last)
     assert "早乙女 文さんの任期の終わりを記録しました。" in browser.page
     browser.submit(f"/bodies/s8050/seats/{row.seat_id}/appoint", fields())
     assert "後任（残りの任期）" in browser.page
@@ -107,7 +108,8 @@ def test_who_leaves_is_taken_off_the_meetings_already_announced(browse, acting):
     db.session.commit()
     row = appointment("member2")
     browser = browse("secretary")
-    browser.submit(f"/bodies/s8050/appointments/{row.id}/end", {"on": "R8.12.4", "reason": "異動"})
+    last = {"on": "R8.12.4", "reason": "異動", "seen_end": members.end_mark(row)}
+    browser.submit(f"/bodies/s8050/appointments/{row.id}/end", last)
     assert "通知していた会議1件の案内を取り消しました。" in browser.page
     methods = db.session.scalars(
         select(InvitationLetter.method)
@@ -116,6 +118,22 @@ def test_who_leaves_is_taken_off_the_meetings_already_announced(browse, acting):
         .order_by(InvitationLetter.sequence)
     ).all()
     assert methods == ["REQUEST", "CANCEL"]
+
+
+def test_a_term_that_another_ended_meanwhile_is_not_ended_over_it(browse):
+    row = appointment("member2")
+    url = f"/bodies/s8050/appointments/{row.id}/end"
+    first, second = browse("secretary"), browse("secretary2")
+    for browser in (first, second):
+        browser.get(url)
+    last = {"on": "R8.12.2", "reason": "異動", "seen_end": first.hidden["seen_end"]}
+    first.submit(url, last)
+    late = {"on": "R8.12.20", "reason": "辞任", "seen_end": second.hidden["seen_end"]}
+    assert second.post(url, late).status_code == 409
+    assert "ほかの人が先に保存しました。" in second.page
+    assert "R8.12.20" in second.page
+    db.session.expire_all()
+    assert str(appointment("member2").ends_on) == "2026-12-02"
 
 
 def test_the_reason_of_an_ending_is_one_of_a_few_words(browse):
@@ -131,7 +149,8 @@ def test_a_term_cannot_be_lengthened_by_ending_it(browse):
     browser = browse("secretary")
     row = appointment("member2")
     answer = browser.post(
-        f"/bodies/s8050/appointments/{row.id}/end", {"on": "R12.4.1", "reason": "異動"}
+        f"/bodies/s8050/appointments/{row.id}/end",
+        {"on": "R12.4.1", "reason": "異動", "seen_end": members.end_mark(row)},
     )
     assert answer.status_code == 422
     assert "任期の終わりより後の日" in browser.page

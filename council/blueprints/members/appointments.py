@@ -97,7 +97,8 @@ def _appoint_page(body: Body, page: SeatPage, form: AppointmentForm) -> Response
 @requires(P.APPOINTMENT_EDIT, load=queries.get)
 def end(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
     """When the term ends, and why."""
-    return _end_page(body, _appointment(body, appointment_id), EndForm(on=actor().on))
+    row = _appointment(body, appointment_id)
+    return _end_page(body, row, EndForm(on=actor().on, seen_end=services.end_mark(row)))
 
 
 @bp.post("/bodies/<code>/appointments/<uuid:appointment_id>/end")
@@ -109,7 +110,11 @@ def end_term(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate():
         try:
             called_off = services.end_appointment(
-                row, on=form.on.data or date.max, reason=form.reason.data, actor=actor()
+                row,
+                on=form.on.data or date.max,
+                reason=form.reason.data,
+                actor=actor(),
+                seen_end=form.seen_end.data or "",
             )
             return done(
                 url_for(".body", code=body.code, _anchor=f"seat-{row.seat_id}"),
@@ -118,6 +123,7 @@ def end_term(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
         except DomainError as error:
             body = refused(form, error)
             row = _appointment(body, appointment_id)
+            form.seen_end.data, form.seen_end.raw_data = services.end_mark(row), None
     return _end_page(body, row, form)
 
 
