@@ -129,6 +129,7 @@ def close_in_writing(
     meeting.closed_at, meeting.presider_id = closed_at, presider.id
     _say_quorum(meeting, room)
     advance(MEETING, meeting, "close_in_writing", actor)
+    submissions.close_papers(meeting, actor)
     db.session.flush()
 
 

@@ -1,7 +1,7 @@
 from datetime import datetime, time
 
 from council.domain import clock
-from council.domain.vocabulary import ItemKind, SubmissionState
+from council.domain.vocabulary import ItemKind, MeetingForm, SubmissionState
 from council.extensions import db
 from council.models import CaseSubmission
 from council.queries import sittings as queries
@@ -45,3 +45,22 @@ def test_a_paper_that_was_not_reached_is_closed_but_may_be_taken_up_again(app, a
     state, readable = _closed(acting, is_discussed=False)
     assert state is SubmissionState.DISTRIBUTED
     assert readable is None
+
+
+def test_a_meeting_held_in_writing_closes_its_papers_too(app, acting):
+    meeting = sitting_rooms.notified(acting, form=MeetingForm.WRITTEN)
+    paper = papers.accepted(acting)
+    papers.put_on_agenda(paper, meeting, acting("secretary"))
+    db.session.commit()
+    assert papers.fresh(acting("member1"), paper.id) is not None
+    with clock.at(datetime.combine(world.TODAY, time(15), clock.TOKYO)):
+        meeting = sitting_rooms.fresh(meeting, acting)
+        sitting_rooms.mark(meeting, acting)
+        sittings.close_in_writing(
+            meeting,
+            closed_at=time(14, 50),
+            presider=world.person("chair"),
+            actor=acting("secretary"),
+        )
+        db.session.commit()
+        assert papers.fresh(acting("member1"), paper.id) is None
