@@ -172,7 +172,8 @@ class Shell:
 @pytest.fixture
 def page(environment: Environment) -> Any:
     environment.globals.update(
-        url_for=lambda endpoint, filename: f"/{endpoint}/{filename}",
+        url_for=lambda endpoint, filename="": f"/{endpoint}/{filename}",
+        has=lambda endpoint: True,
         get_flashed_messages=lambda **_kinds: [("message", "保存しました。")],
         request=Shell(),
     )
