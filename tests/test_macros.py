@@ -173,7 +173,7 @@ class Shell:
 def page(environment: Environment) -> Any:
     environment.globals.update(
         url_for=lambda endpoint, filename="": f"/{endpoint}/{filename}",
-        has=lambda endpoint: True,
+        has=lambda _endpoint: True,
         get_flashed_messages=lambda **_kinds: [("message", "保存しました。")],
         request=Shell(),
     )
