@@ -69,7 +69,7 @@ def test_the_first_page_after_login_takes_no_more_statements_than_the_second(cli
 def test_every_page_leads_to_what_we_promise_of_accessibility(browse, who):
     browser = browse(who)
     browser.get("/login" if who is None else "/meetings")
-    assert '<a class="keep" href="/accessibility">アクセシビリティ方針</a>' in browser.page
+    assert '<a class="whole" href="/accessibility">アクセシビリティ方針</a>' in browser.page
 
 
 def test_a_page_takes_one_statement_for_session_user_and_roles(browse):
