@@ -12,6 +12,7 @@ from council.domain.errors import DomainError
 from council.domain.vocabulary import (
     ActionState,
     BodyKind,
+    Channel,
     FindingDecision,
     InvitationKind,
     IssueState,
@@ -121,6 +122,12 @@ def test_letters_of_every_kind_went_out(demo_year):
         .where(Invitation.is_live.is_(False), Meeting.state == MeetingState.NOTIFIED)
     ).all()
     assert len(removed) == 1
+    letters = select(InvitationLetter.method, InvitationLetter.channel).where(
+        InvitationLetter.invitation_id == removed[0].id
+    )
+    assert (LetterMethod.CANCEL, Channel.MAIL) in [
+        tuple(row) for row in db.session.execute(letters)
+    ]
     assert count(OutboxMessage, OutboxMessage.state == OutboxState.WAITING) > 0
     assert count(OutboxMessage, OutboxMessage.state == OutboxState.SENT) > 100
 
