@@ -1,10 +1,10 @@
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from council.domain import clock
-from council.domain.vocabulary import ActionState
+from council.domain.vocabulary import ActionState, MeetingState
 from council.extensions import db
 from council.services import actions, invitations, meetings, minutes
 from tests import held, papers, sitting_rooms, tasks, world
@@ -236,3 +236,29 @@ def test_minutes_open_too_long_are_watched_and_those_sent_for_review_are_told_of
     told = part(browser.page, "変わったこと")
     assert "議事録（案）の確認が始まりました。" in told
     assert f'href="/meetings/{recent.id}/minutes"' in told
+
+
+def test_minutes_are_due_on_the_working_day_before_a_day_off(browse, acting):
+    over = gatherings.meeting(
+        at=gatherings.sitting(held_on=date(2026, 11, 28)),
+        state=MeetingState.CLOSED,
+        opened_at=time(14),
+        closed_at=time(16),
+        presider_id=world.person("chair").id,
+    )
+    db.session.commit()
+    browser = browse("secretary")
+    browser.get("/")
+    row = browser.page[: browser.page.index(f"/meetings/{over.id}/minutes")].rpartition("<li")[2]
+    assert "12月11日(金)" in row
+
+
+def test_a_meeting_called_off_shows_no_forecast(browse, acting, meeting):
+    keeper = browse("secretary2")
+    keeper.get(f"/meetings/{meeting.id}")
+    assert "定足数に" in keeper.page
+    meetings.cancel(meeting, "荒天のため", acting("secretary"))
+    db.session.commit()
+    keeper.get(f"/meetings/{meeting.id}")
+    assert "定足数に" not in keeper.page
+    assert re.search("案内した[1-9]名を見る", keeper.page)

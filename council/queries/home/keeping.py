@@ -52,7 +52,7 @@ def _keeping(row: Row, today: date) -> Iterator[Task]:
         case MeetingState.IN_SESSION:
             yield _of_the_day(row, "閉会を記録する", "開会したままになっています。")
         case MeetingState.CLOSED if row.minutes is None and not row.is_conference:
-            due = row.sitting.held_on + _MINUTES_WITHIN
+            due = _minutes_by(row)
             why = "会議が終わりました。当日の記録から案を作ります。"
             yield _task(row, due, "議事録（案）を作る", "minutes.show", why, _AFTER)
         case _:
@@ -138,7 +138,7 @@ _WRITING = {
 
 def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
     keeps = row.meeting.body_id in actor.secretariat_of or row.convenes
-    due = row.sitting.held_on + _MINUTES_WITHIN
+    due = _minutes_by(row)
     if keeps and minutes.state in _WRITING:
         label, why = _WRITING[minutes.state]
         when, note = due, _AFTER
@@ -153,6 +153,10 @@ def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
         why = "承認すると確定し、変わらなくなります。"
         label = "議事録（案）を承認するか、差し戻す"
         yield _task(row, due, label, "minutes.show", why, _AFTER)
+
+
+def _minutes_by(row: Row) -> date:
+    return last_working_day(row.sitting.held_on + _MINUTES_WITHIN, town.days_off())
 
 
 def _approves(actor: Actor, meeting: Meeting, minutes: Minutes) -> bool:
