@@ -215,7 +215,7 @@ def test_the_case_page_takes_the_same_statements_however_much_was_heard(browse):
     few = statements(browser.get(f"/cases/{case.id}"))
     for _more in range(9):
         h.heard(h.find(case), "母")
-    assert statements(browser.get(f"/cases/{case.id}")) == few
+    assert statements(browser.get(f"/cases/{case.id}")) == few <= 20
 
 
 @pytest.mark.parametrize("who", ["secretary", "emp_secretary", "admin"])

@@ -253,6 +253,17 @@ def test_the_conference_page_takes_the_same_statements_however_much_was_heard(br
     assert few == many
 
 
+def test_the_plans_page_takes_few_statements_however_much_was_heard(browse):
+    conference = h.conferred()
+    case = conference.case
+    path = f"/conferences/{conference.meeting_id}/plan"
+    browser = browse("staff_a")
+    few = browser.cost(path)
+    for _more in range(9):
+        h.heard(h.find(case), "本人")
+    assert few == browser.cost(path) <= 14
+
+
 def test_a_stale_plan_keeps_what_was_typed_beside_what_is_stored(browse):
     conference = h.conferred()
     way = f"/conferences/{conference.meeting_id}/plan"

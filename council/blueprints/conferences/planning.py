@@ -33,7 +33,7 @@ def planning(meeting: Meeting) -> Page:
     """The form for the plan."""
     conference = conference_of(meeting)
     log_reading("conference:read", meeting, case_id=conference.case_id)
-    view = queries.page(actor(), meeting, conference)
+    view = _view(meeting)
     form = PlanForm(
         formdata=None,
         policy=view.policy,
@@ -42,7 +42,11 @@ def planning(meeting: Meeting) -> Page:
         for_person=_rows(view.for_person),
         for_family=_rows(view.for_family),
     )
-    return _page(meeting, form)
+    return _page(meeting, form, view)
+
+
+def _view(meeting: Meeting) -> queries.PlanPage:
+    return queries.plan_page(actor(), meeting, conference_of(meeting))
 
 
 def _rows(roles: Any) -> list[dict[str, str]]:
@@ -50,16 +54,10 @@ def _rows(roles: Any) -> list[dict[str, str]]:
     return known + [{} for _row in range(FREE_ROLES)]
 
 
-def _page(meeting: Meeting, form: PlanForm) -> Page:
+def _page(meeting: Meeting, form: PlanForm, view: queries.PlanPage) -> Page:
     form.offer(_agencies(meeting))
-    conference = conference_of(meeting)
-    view = queries.page(actor(), meeting, conference)
-    return (
-        render_template(
-            "conferences/plan.html", meeting=meeting, conference=conference, page=view, form=form
-        ),
-        form.status,
-    )
+    page = render_template("conferences/plan.html", meeting=meeting, page=view, form=form)
+    return page, form.status
 
 
 @bp.post("/conferences/<uuid:meeting_id>/plan")
@@ -70,7 +68,7 @@ def plan(meeting: Meeting) -> Page:
     form.offer(_agencies(meeting))
     is_whole = form.validate()
     if not is_whole and not form.marked():
-        return _page(meeting, form)
+        return _page(meeting, form, _view(meeting))
     try:
         services.plan(
             meeting,
@@ -83,7 +81,7 @@ def plan(meeting: Meeting) -> Page:
     except DomainError as error:
         meeting = refused(form, error)
         form.shown_beside(conference_of(meeting).version)
-        return _page(meeting, form)
+        return _page(meeting, form, _view(meeting))
     answer = done(
         url_for(".show", meeting_id=meeting.id), _("計画を保存しました。") if is_whole else None
     )
@@ -91,7 +89,7 @@ def plan(meeting: Meeting) -> Page:
         return answer
     form.base_version.data, form.base_version.raw_data = conference_of(meeting).version, None
     form.form_errors.append(_("印の付いた欄のほかは保存しました。"))
-    return _page(meeting, form)
+    return _page(meeting, form, _view(meeting))
 
 
 def _roles(form: PlanForm) -> list[services.Role]:

@@ -113,6 +113,8 @@ def _agencies(case: Case) -> tuple[AgencyView, ...]:
 
 def _roles(conferences: tuple[ConferenceRow, ...]) -> list[SupportRole]:
     planned = next((one.conference_id for one in conferences if one.is_planned), None)
+    if planned is None:
+        return []
     return list(
         db.session.scalars(
             select(SupportRole)

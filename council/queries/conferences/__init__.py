@@ -13,6 +13,7 @@ from council.queries.conferences.listing import (
     requests_of_case,
 )
 from council.queries.conferences.page import ConferencePage, page
+from council.queries.conferences.plan import PlanPage, plan_page
 from council.queries.conferences.succession import LeftRow, colleagues, get_left, left_places
 from council.queries.conferences.urgent import (
     UrgentPage,
@@ -31,6 +32,7 @@ __all__ = [
     "ConferencePage",
     "ConferenceRow",
     "LeftRow",
+    "PlanPage",
     "RequestPage",
     "RequestRow",
     "UrgentPage",
@@ -49,6 +51,7 @@ __all__ = [
     "of_case",
     "page",
     "people_choices",
+    "plan_page",
     "request_page",
     "requests",
     "requests_of_case",

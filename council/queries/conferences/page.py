@@ -21,12 +21,12 @@ from council.models import (
     Meeting,
     Participant,
     Presence,
-    SupportRole,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.sharing import shared_links
 from council.queries.accounts import live
+from council.queries.conferences.plan import PlannedRole, planned
 from council.queries.households import MemberView, household
 
 
@@ -64,17 +64,6 @@ class GroundView:
     expires_at: datetime
     is_open: bool
     urgent_id: uuid.UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRole:
-    """A role as the plan's form and page show it."""
-
-    id: uuid.UUID
-    agency_id: uuid.UUID
-    agency: str
-    target: SupportTarget
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +123,7 @@ def page(actor: Actor, meeting: Meeting, conference: Conference) -> ConferencePa
         grounds=tuple(_ground(one, is_open=one.id in opened) for one in links),
         members=household(case, {one.subject_id for one in links if one.id in opened}),
         policy=ring.open(conference, "policy_sealed") if may_read else "",
-        roles=tuple(_role(one) for one in conference.roles) if may_read else (),
+        roles=planned(conference) if may_read else (),
         duties=_duties(meeting, actor.on) if may_read else (),
     )
 
@@ -235,13 +224,6 @@ def _answers(meeting: Meeting) -> dict[uuid.UUID, Answer]:
         .options(selectinload(Invitation.replies))
     )
     return {one.person_id: one.replies[-1].answer for one in rows if one.replies}
-
-
-def _role(row: SupportRole) -> PlannedRole:
-    ring = keyring(db.session)
-    return PlannedRole(
-        row.id, row.agency_id, row.agency.name, row.target, ring.open(row, "text_sealed")
-    )
 
 
 def _duties(meeting: Meeting, today: date) -> tuple[DutyView, ...]:
