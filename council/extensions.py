@@ -13,12 +13,11 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from flask_wtf import CSRFProtect
-from sqlalchemy import MetaData, event
+from sqlalchemy import MetaData, event, orm
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.orm import DeclarativeBase
 
 
-class Base(DeclarativeBase):
+class Base(orm.DeclarativeBase):
     """The one declarative base: every constraint has a name, so that migrations can find it."""
 
     metadata = MetaData(
@@ -32,11 +31,27 @@ class Base(DeclarativeBase):
     )
 
 
+_OF_TRANSACTION = "of_transaction"
+
+
 class HouseSession(Session):
     """A session that knows the key and the settings of the application it belongs to, in its `info`."""
 
     def __init__(self, db: SQLAlchemy, **options: Any) -> None:
         super().__init__(db, info=current_app.extensions["house"], **options)
+
+
+def of_transaction(session: orm.Session) -> dict[object, Any]:
+    """What the session's present transaction has learnt and need not ask again; forgotten when it ends."""
+    known: dict[object, Any] = session.info.setdefault(_OF_TRANSACTION, {})
+    return known
+
+
+@event.listens_for(orm.Session, "after_transaction_end")
+def _forget(session: orm.Session, transaction: orm.SessionTransaction) -> None:
+    # a savepoint taken back takes with it what was learnt inside
+    if transaction.parent is None or transaction.nested:
+        session.info.pop(_OF_TRANSACTION, None)
 
 
 db = SQLAlchemy(

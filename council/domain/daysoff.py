@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+# some years: the same days are asked about again and again, and the calendar takes long to answer
+_DAYS = 4096
 WEEKDAY_NAMES = ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日")
 
 
@@ -106,6 +109,11 @@ def _month_day(text: str) -> tuple[int, int]:
 def _holiday_name(day: date, rule: DaysOffRule) -> str | None:
     if not rule.national_holidays:
         return None
+    return _national_holiday(day)
+
+
+@lru_cache(_DAYS)
+def _national_holiday(day: date) -> str | None:
     import jpholiday
 
     return jpholiday.is_holiday_name(day)

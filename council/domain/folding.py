@@ -3,7 +3,10 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+# single characters, never words
+_CHARACTERS = 4096
 _VOICING = "゙゚ﾞﾟ"
 
 
@@ -46,6 +49,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
             start = here
 
 
+@lru_cache(_CHARACTERS)
 def _belongs_to_previous(character: str) -> bool:
     if character.isascii():
         return False

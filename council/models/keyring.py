@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, scoped_session
 from council import vault
 from council.domain import clock
 from council.domain.ids import new_id
+from council.extensions import of_transaction
 from council.models.conferences import Conference
 from council.models.keys import DataKey
 from council.models.meetings import Meeting
@@ -46,6 +47,14 @@ class Keyring:
 
     def key_for(self, scope_kind: str, scope_id: uuid.UUID = HOUSE) -> uuid.UUID:
         """The id of the scope's data key, made at its first use."""
+        known = of_transaction(self._session)
+        place = (DataKey, scope_kind, scope_id)
+        if place not in known:
+            known[place] = self._find(scope_kind, scope_id)
+        found: uuid.UUID = known[place]
+        return found
+
+    def _find(self, scope_kind: str, scope_id: uuid.UUID) -> uuid.UUID:
         of_scope = select(DataKey).where(
             DataKey.scope_kind == scope_kind, DataKey.scope_id == scope_id
         )

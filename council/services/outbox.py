@@ -18,7 +18,7 @@ from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.machines import OUTBOX
 from council.domain.vocabulary import Channel, OutboxState
-from council.extensions import db
+from council.extensions import db, of_transaction
 from council.models import OutboxMessage, Person
 from council.models.keyring import keyring
 from council.policy.actor import Actor
@@ -60,10 +60,11 @@ def enqueue(
         body_id=body_id,
         message_id=f"<{identity}@{house.office_address().partition('@')[2]}>",
         order_key=order_key,
+        state=OutboxState.WAITING,
         due_at=due_at or clock.now(),
+        created_at=clock.now(),
     )
     db.session.add(message)
-    db.session.flush()
     return message
 
 
@@ -73,11 +74,20 @@ def mail_address(person: Person) -> str | None:
 
 
 def _next_position() -> int:
-    # two acts at once must not take the same place; SQLite has one writer anyway
-    if db.session.get_bind().dialect.name == "postgresql":
-        db.session.execute(select(func.pg_advisory_xact_lock(_ORDERING)))
-    last = db.session.scalar(select(func.max(OutboxMessage.position)))
-    return (last or 0) + 1
+    """The place behind all letters; from the first one on, only this transaction appends until it ends."""
+    known = of_transaction(db.session())
+    last = known[_ORDERING] if _ORDERING in known else _last_position()
+    known[_ORDERING] = last + 1
+    return last + 1
+
+
+def _last_position() -> int:
+    # no letter of this transaction waits to be written yet
+    with db.session.no_autoflush:
+        # two acts at once must not take the same place; SQLite has one writer anyway
+        if db.session.get_bind().dialect.name == "postgresql":
+            db.session.execute(select(func.pg_advisory_xact_lock(_ORDERING)))
+        return db.session.scalar(select(func.max(OutboxMessage.position))) or 0
 
 
 @dataclass(frozen=True, slots=True)

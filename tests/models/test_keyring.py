@@ -26,6 +26,31 @@ def test_a_body_keeps_one_key(ring):
     assert ring.key_for("body", body) != ring.key_for("body", world.body("employment").id)
 
 
+def test_the_key_of_a_scope_is_asked_for_once_in_a_transaction(ring):
+    body = world.body("s8050").id
+    ring.key_for("body", body)
+    with counting() as count:
+        ring.key_for("body", body)
+    assert count == [0]
+
+
+def test_a_key_made_in_a_savepoint_that_was_taken_back_is_made_anew(ring):
+    body = world.body("s8050").id
+    savepoint = db.session.begin_nested()
+    lost = ring.key_for("body", body)
+    savepoint.rollback()
+    kept = ring.key_for("body", body)
+    assert kept != lost
+    assert db.session.get(DataKey, kept) is not None
+
+
+def test_a_key_made_in_an_act_that_was_undone_is_made_anew(ring):
+    body = world.body("s8050").id
+    lost = ring.key_for("body", body)
+    db.session.rollback()
+    assert ring.key_for("body", body) != lost
+
+
 def test_acts_that_need_the_first_key_at_once_get_the_same_one(app):
     world.body("s8050")
     db.session.commit()

@@ -12,7 +12,7 @@ from council.domain.vocabulary import (
     MeetingState,
     OutboxState,
 )
-from council.extensions import db
+from council.extensions import counting, db
 from council.invites.wording import Change
 from council.models import Invitation, InvitationLetter, OutboxMessage, Person, RosterEntry
 from council.services import invitations, letters
@@ -193,6 +193,17 @@ def test_people_merely_told_are_not_asked(meeting, acting):
     entry = calendar_to("rep_chair").walk("VEVENT")[0]
     assert "ATTENDEE" not in entry
     assert "ORGANIZER" not in entry
+
+
+def test_telling_many_takes_no_more_statements_than_telling_one(meeting, acting):
+    def cost(*told):
+        people = [world.person(who) for who in told]
+        with counting() as count:
+            assert len(invitations.announce(meeting, people, acting("secretary"))) == len(told)
+        db.session.commit()
+        return count[0]
+
+    assert cost("rep_chair") == cost("staff_a", "staff_b", "staff_c", "manager_a", "manager_b")
 
 
 def test_people_merely_told_are_told_of_the_end_as_well(meeting, acting):

@@ -29,6 +29,7 @@ from council.queries.accounts import live
 from council.services import letters
 from council.services.audit import record
 from council.services.invitations import roster, writing
+from council.services.invitations.standing import standing
 from council.services.letters import Gathering
 
 
@@ -100,12 +101,14 @@ def update(meeting: Meeting, changes: Sequence[Change], actor: Actor) -> None:
     """
     require(actor, Permission.MEETING_MOVE, meeting)
     gathering = letters.gather(meeting)
+    before = standing(gathering)
     for asked in _asked_to(meeting, gathering):
         if _knows(asked.invitation, gathering):
             continue
         writing.write(
-            Matter.MOVE, asked.invitation, asked.person, gathering, asked.meetings, actor, changes
+            Matter.MOVE, asked.invitation, asked.person, before, asked.meetings, actor, changes
         )
+    db.session.flush()
 
 
 def _knows(invitation: Invitation, gathering: Gathering) -> bool:
@@ -137,13 +140,15 @@ def cancel(meeting: Meeting, actor: Actor) -> None:
     """Call the meeting off for everybody who is not asked to another meeting of the sitting."""
     require(actor, Permission.MEETING_CANCEL, meeting)
     gathering = letters.gather(meeting)
+    before = standing(gathering)
     for asked in _asked_to(meeting, gathering):
         if len(asked.meetings) > 1:
             continue
         asked.invitation.is_live = False
         writing.write(
-            Matter.CALL_OFF, asked.invitation, asked.person, gathering, asked.meetings, actor
+            Matter.CALL_OFF, asked.invitation, asked.person, before, asked.meetings, actor
         )
+    db.session.flush()
 
 
 def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
@@ -167,6 +172,6 @@ def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
     record(actor, "invitation:remove", asked.invitation, **affair)
     if len(asked.meetings) == 1:
         asked.invitation.is_live = False
-        writing.write(
-            Matter.REMOVE, asked.invitation, asked.person, gathering, asked.meetings, actor
-        )
+        before = standing(gathering)
+        writing.write(Matter.REMOVE, asked.invitation, asked.person, before, asked.meetings, actor)
+        db.session.flush()

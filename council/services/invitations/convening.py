@@ -16,6 +16,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import letters
 from council.services.invitations import roster, writing
+from council.services.invitations.standing import Standing, standing
 from council.services.letters import Gathering
 
 _ANNOUNCED = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
@@ -35,10 +36,13 @@ def convene(meeting: Meeting, actor: Actor) -> list[Invitation]:
     for holder in seats[meeting.id]:
         if holder.person is not None:
             asked.setdefault(holder.person.id, (holder.person, []))[1].append(holder.seat)
-    return [
-        _ask(meeting, gathering, person, held, _meetings_of(person, gathering, seats), actor)
+    before = standing(gathering)
+    made = [
+        _ask(meeting, before, person, held, _meetings_of(person, gathering, seats), actor)
         for person, held in asked.values()
     ]
+    db.session.flush()
+    return made
 
 
 def _meetings_of(
@@ -56,19 +60,19 @@ def _meetings_of(
 
 def _ask(
     meeting: Meeting,
-    gathering: Gathering,
+    before: Standing,
     person: Person,
     seats: Sequence[Seat | None],
     meetings: Sequence[Meeting],
     actor: Actor,
 ) -> Invitation:
-    invitation = writing.invitation_to(gathering, person, InvitationKind.CONVENE)
+    invitation = before.invitation_to(person, InvitationKind.CONVENE)
     was_told_only = invitation.kind is InvitationKind.ANNOUNCE
     for seat in seats:
-        writing.take_seat(invitation, meeting, seat)
+        before.take_seat(invitation, meeting, seat)
     if not invitation.is_live or was_told_only:
         invitation.kind, invitation.is_live = InvitationKind.CONVENE, True
-        writing.write(Matter.ASK, invitation, person, gathering, meetings, actor)
+        writing.write(Matter.ASK, invitation, person, before, meetings, actor)
     return invitation
 
 
@@ -85,7 +89,10 @@ def invite_participants(meeting: Meeting, actor: Actor) -> list[Invitation]:
         .options(joinedload(Person.user))
         .order_by(Person.reading, Person.id)
     ).all()
-    return [_ask(meeting, gathering, person, [None], [meeting], actor) for person in people]
+    before = standing(gathering)
+    made = [_ask(meeting, before, person, [None], [meeting], actor) for person in people]
+    db.session.flush()
+    return made
 
 
 def invite_successor(successor: Participant, actor: Actor) -> Invitation:
@@ -95,7 +102,9 @@ def invite_successor(successor: Participant, actor: Actor) -> Invitation:
     person = db.session.scalars(
         select(Person).where(Person.id == successor.person_id).options(joinedload(Person.user))
     ).one()
-    return _ask(meeting, letters.gather(meeting), person, [None], [meeting], actor)
+    made = _ask(meeting, standing(letters.gather(meeting)), person, [None], [meeting], actor)
+    db.session.flush()
+    return made
 
 
 def announce(meeting: Meeting, persons: Sequence[Person], actor: Actor) -> list[Invitation]:
@@ -107,14 +116,16 @@ def announce(meeting: Meeting, persons: Sequence[Person], actor: Actor) -> list[
     if gathering.conference is not None:
         raise DomainError("個別ケース検討会議は、案内した方のほかには知らせません。")
     told = []
+    before = standing(gathering)
     for person in _with_login(persons):
-        invitation = writing.invitation_to(gathering, person, InvitationKind.ANNOUNCE)
+        invitation = before.invitation_to(person, InvitationKind.ANNOUNCE)
         if invitation.is_live:
             continue
         invitation.kind, invitation.is_live = InvitationKind.ANNOUNCE, True
-        writing.take_seat(invitation, meeting, None)
-        writing.write(Matter.TELL, invitation, person, gathering, [meeting], actor)
+        before.take_seat(invitation, meeting, None)
+        writing.write(Matter.TELL, invitation, person, before, [meeting], actor)
         told.append(invitation)
+    db.session.flush()
     return told
 
 

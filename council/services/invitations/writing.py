@@ -13,62 +13,15 @@ from council.invites.wording import Change
 from council.models import (
     Invitation,
     InvitationLetter,
-    InvitationSeat,
     Meeting,
     OutboxMessage,
     Person,
-    Seat,
 )
 from council.policy.actor import Actor
 from council.services import house, letters, outbox
 from council.services.audit import Affair, record
+from council.services.invitations.standing import Standing
 from council.services.letters import Gathering
-
-
-def invitation_to(gathering: Gathering, person: Person, kind: InvitationKind) -> Invitation:
-    """The person's invitation to the sitting: the one there is, or a new one with a UID of its own."""
-    found = db.session.scalars(
-        select(Invitation).where(
-            Invitation.sitting_id == gathering.sitting.id, Invitation.person_id == person.id
-        )
-    ).one_or_none()
-    if found is not None:
-        return found
-    made = Invitation(
-        id=new_id(),
-        sitting_id=gathering.sitting.id,
-        person_id=person.id,
-        kind=kind,
-        uid=f"{new_id()}@{house.office_address().partition('@')[2]}",
-        sequence=0,
-        is_live=False,
-        created_at=clock.now(),
-    )
-    db.session.add(made)
-    db.session.flush()
-    return made
-
-
-def take_seat(invitation: Invitation, meeting: Meeting, seat: Seat | None) -> None:
-    """Ask the person for this meeting, in this seat if it has seats."""
-    rows = db.session.scalars(
-        select(InvitationSeat).where(
-            InvitationSeat.invitation_id == invitation.id, InvitationSeat.meeting_id == meeting.id
-        )
-    )
-    for row in rows:
-        if row.seat_id == (seat.id if seat else None):
-            row.removed_at = None
-            return
-    db.session.add(
-        InvitationSeat(
-            id=new_id(),
-            invitation_id=invitation.id,
-            meeting_id=meeting.id,
-            seat_id=seat.id if seat else None,
-        )
-    )
-    db.session.flush()
 
 
 def _method(invitation: Invitation, matter: Matter) -> LetterMethod:
@@ -81,7 +34,7 @@ def write(
     matter: Matter,
     invitation: Invitation,
     person: Person,
-    gathering: Gathering,
+    standing: Standing,
     meetings: Sequence[Meeting],
     actor: Actor,
     changes: Sequence[Change] = (),
@@ -93,10 +46,8 @@ def write(
     address = outbox.mail_address(person) or ""
     if address.casefold() == house.office_address().casefold():
         return None
-    last = _last(invitation)
-    if last is not None:
-        invitation.sequence = last.sequence + 1
-    method = _method(invitation, matter)
+    gathering = standing.gathering
+    invitation.sequence = standing.next_number(invitation)
     said = letters.facts(
         matter,
         gathering,
@@ -109,8 +60,8 @@ def write(
     )
     letter = InvitationLetter(
         id=new_id(),
-        invitation_id=invitation.id,
-        method=method,
+        invitation=invitation,
+        method=_method(invitation, matter),
         sequence=invitation.sequence,
         address=address,
         channel=person.channel,
@@ -118,18 +69,8 @@ def write(
         created_at=clock.now(),
     )
     db.session.add(letter)
-    db.session.flush()
     _queue(letter, matter, invitation, person, affair_of(gathering, meetings[0]), actor)
     return letter
-
-
-def _last(invitation: Invitation) -> InvitationLetter | None:
-    return db.session.scalars(
-        select(InvitationLetter)
-        .where(InvitationLetter.invitation_id == invitation.id)
-        .order_by(InvitationLetter.sequence.desc())
-        .limit(1)
-    ).first()
 
 
 def affair_of(gathering: Gathering, meeting: Meeting) -> Affair:
