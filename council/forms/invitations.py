@@ -23,12 +23,9 @@ class ReplyForm(CouncilForm):
         coerce=Answer,
         validators=[InputRequired(_l("出欠を選んでください。"))],
     )
-    substitute_name = StringField(
-        _l("代理の方の氏名"), filters=[line], validators=[Optional(), short()]
-    )
-    substitute_post = StringField(
-        _l("代理の方の職名"), filters=[line], validators=[Optional(), short()]
-    )
+    # not marked as optional: with a substitute they are asked for, without one they are refused
+    substitute_name = StringField(_l("代理の方の氏名"), filters=[line], validators=[short()])
+    substitute_post = StringField(_l("代理の方の職名"), filters=[line], validators=[short()])
     comment = TextAreaField(
         _l("事務局への連絡"), filters=[text], validators=[Optional(), short(500)]
     )

@@ -45,14 +45,16 @@ def reply(
     is_substitute = answer is Answer.SUBSTITUTE
     if is_substitute:
         _require_substitute(meetings, substitute_name)
+    else:
+        _require_nobody_named(substitute_name, substitute_post)
     row = Reply(
         id=new_id(),
         invitation_id=invitation.id,
         position=_next_position(invitation.id),
         sequence=invitation.sequence,
         answer=answer,
-        substitute_name=substitute_name if is_substitute else "",
-        substitute_post=substitute_post if is_substitute else "",
+        substitute_name=substitute_name,
+        substitute_post=substitute_post,
         proxy_id=proxy.id if proxy else None,
         created_at=clock.now(),
         created_by_id=actor.id,
@@ -110,6 +112,14 @@ def _require_substitute(meetings: list[Meeting], name: str) -> None:
         raise DomainError("代理の方の氏名を入力してください。", field="substitute_name")
     if not may_substitute(meetings):
         raise DomainError("この会議では、代理の方の出席は認められていません。", field="answer")
+
+
+def _require_nobody_named(name: str, post: str) -> None:
+    if name or post:
+        raise DomainError(
+            "代理の方が出席されるときは、出欠で「代理出席」を選んでください。そうでないときは、この欄を空にしてください。",
+            field="substitute_name" if name else "substitute_post",
+        )
 
 
 def may_substitute(meetings: list[Meeting]) -> bool:

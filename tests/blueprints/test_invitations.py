@@ -52,6 +52,21 @@ def test_a_substitute_without_a_name_is_refused_at_the_field(browse, meeting):
     assert "代理の方の氏名を入力してください。" in browser.page
 
 
+def test_a_substitute_named_with_another_answer_is_refused_at_the_field(browse, meeting):
+    browser = browse("member1")
+    answer = browser.post(reply_url("member1"), {"answer": "attend", "substitute_name": "真木 雫"})
+    assert answer.status_code == 422
+    assert "出欠で「代理出席」を選んでください。" in browser.page
+    assert "真木 雫" in browser.page
+
+
+def test_the_substitutes_fields_say_when_they_are_written(browse, meeting):
+    browser = browse("member1")
+    browser.get(reply_url("member1"))
+    assert browser.page.count("代理出席のときに書いてください。") == 2
+    assert "代理の方の氏名</label>" in browser.page
+
+
 @pytest.mark.parametrize("who", ["member2", "secretary", "admin"])
 def test_anothers_invitation_does_not_exist(browse, meeting, who):
     assert browse(who).get(reply_url("member1")).status_code == 404
