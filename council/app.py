@@ -23,6 +23,7 @@ from council import vault
 from council.blueprints import (
     access,
     actions,
+    astray,
     audit,
     auth,
     carrying,
@@ -107,6 +108,7 @@ def create_app(config: Config | None = None) -> Flask:
         app.register_blueprint(module.bp)
     _hooks(app, settings)
     _errors(app)
+    app.register_error_handler(405, astray.lead_back)
     access.ensure_declared(app)
     return app
 
@@ -117,7 +119,8 @@ def _flask_settings(settings: Config) -> dict[str, Any]:
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.sqlalchemy_url,
         "SQLALCHEMY_ENGINE_OPTIONS": {
-            "pool_pre_ping": not settings.sqlalchemy_url.startswith("sqlite")
+            "pool_pre_ping": not settings.sqlalchemy_url.startswith("sqlite"),
+            "hide_parameters": True,  # what a person typed has no place in a log
         },
         "SESSION_COOKIE_NAME": "__Host-council_session" if settings.is_https else "council_session",
         "SESSION_COOKIE_SECURE": settings.is_https,
@@ -189,7 +192,7 @@ def _around_requests(app: Flask) -> None:
             return _to_login()
         if _holds_a_zero_byte():
             abort(404)
-        if g.actor and carrying.is_shown_again():
+        if g.actor and carrying.is_shown_again() and not access.is_open():
             carrying.hold_back()
         return access.answer_again() if g.actor else None
 
@@ -283,5 +286,5 @@ _PAGES = {400, 403, 404, 409, 413, 422, 429, 500, 503}
 
 
 def _error_page(status: int) -> str:
-    known = status if status in _PAGES else 404 if status == 405 else 400 if status < 500 else 500
+    known = status if status in _PAGES else 400 if status < 500 else 500
     return f"errors/{known}.html"
