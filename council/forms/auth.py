@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, HiddenField, PasswordField
 from wtforms.validators import DataRequired, EqualTo
 
-from council.forms.base import CouncilForm
+from council.forms.base import CouncilForm, line
 
 
 class PasswordForm(CouncilForm):
@@ -31,7 +31,9 @@ class LoginForm(CouncilForm):
     """Two fields; `next` leads back to where the reader was going, `carried` holds what was typed, sealed."""
 
     email = EmailField(
-        "メールアドレス", validators=[DataRequired("メールアドレスを入力してください。")]
+        "メールアドレス",
+        filters=[line],
+        validators=[DataRequired("メールアドレスを入力してください。")],
     )
     password = PasswordField(
         "パスワード", validators=[DataRequired("パスワードを入力してください。")]

@@ -38,6 +38,7 @@ from council.forms.numbers import no_my_number
 Pairs = Iterable[tuple[str, str]]
 
 MEMBERS = 6
+_ROWS = 50  # more rows than any household has are not read
 AGENCIES = 5
 OTHER = "other"
 
@@ -87,7 +88,10 @@ class AgencyListForm(CouncilForm):
     """A form that names some agencies, one select each."""
 
     agencies = FieldList(
-        SelectField(_l("機関"), validate_choice=False), _l("機関"), min_entries=AGENCIES
+        SelectField(_l("機関"), validate_choice=False),
+        _l("機関"),
+        min_entries=AGENCIES,
+        max_entries=_ROWS,
     )
 
     def offer_agencies(self, choices: Pairs) -> None:
@@ -116,7 +120,7 @@ class OpenCaseForm(AgencyListForm):
     """A new case."""
 
     agency = SelectField(_l("主たる支援機関"))
-    members = FieldList(FormField(MemberForm), _l("世帯"), min_entries=MEMBERS)
+    members = FieldList(FormField(MemberForm), _l("世帯"), min_entries=MEMBERS, max_entries=_ROWS)
     is_8050 = BooleanField(_l("8050の世帯として扱う"))
     received_on = DayField(_l("受付日"), validators=[required(_l("受付日を入力してください。"))])
     policy = TextAreaField(_l("いまの方針"), filters=[text], validators=[Optional(), no_my_number])

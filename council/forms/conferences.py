@@ -26,6 +26,7 @@ from council.forms.moments import ClockField, DayField
 from council.forms.numbers import is_marked, no_my_number
 
 PEOPLE = 5
+_ROWS = 50  # more rows than any household or plan has are not read
 SELF = "self"
 FREE_ROLES = 2
 
@@ -80,10 +81,13 @@ class ConveneForm(WhenForm):
         default=MeetingForm.IN_PERSON.value,
     )
     participants = FieldList(
-        SelectField(_l("参加者"), validate_choice=False), _l("参加者"), min_entries=PEOPLE
+        SelectField(_l("参加者"), validate_choice=False),
+        _l("参加者"),
+        min_entries=PEOPLE,
+        max_entries=PEOPLE,
     )
     facilitator = SelectField(_l("進行役"), default=SELF)
-    grounds = FieldList(FormField(GroundForm), _l("共有の根拠"))
+    grounds = FieldList(FormField(GroundForm), _l("共有の根拠"), max_entries=_ROWS)
     purpose = TextAreaField(
         _l("目的"),
         filters=[text],
@@ -119,6 +123,7 @@ class ConveneForm(WhenForm):
             ]
         )
         offered = pairs(bases, gettext("この人については共有しない"))
+        del self.grounds.entries[len(subjects) :]
         while len(self.grounds.entries) < len(subjects):
             self.grounds.append_entry()
         for (subject, label), entry in zip(subjects, self.grounds.entries, strict=False):
@@ -202,8 +207,8 @@ class PlanForm(CouncilForm):
     """Policy, roles for the person and for the family, next review."""
 
     policy = TextAreaField(_l("支援の方針"), filters=[text], validators=[no_my_number])
-    for_person = FieldList(FormField(RoleForm), _l("当事者への支援"))
-    for_family = FieldList(FormField(RoleForm), _l("家族への支援"))
+    for_person = FieldList(FormField(RoleForm), _l("当事者への支援"), max_entries=_ROWS)
+    for_family = FieldList(FormField(RoleForm), _l("家族への支援"), max_entries=_ROWS)
     next_review_on = DayField(_l("次の見直しの日"))
 
     def sides(self) -> tuple[tuple[SupportTarget, "FieldList[Any]"], ...]:

@@ -56,6 +56,20 @@ def test_the_way_on_after_login_never_leaves_the_house(browse):
         assert answer.location == "/"
 
 
+def test_an_address_with_a_zero_byte_is_an_unknown_address(client):
+    browser = Browser(client)
+    browser.get("/login")
+    answer = browser.post("/login", {"email": "a\0b@x.example", "password": "x"})
+    assert answer.status_code == 422
+    assert "メールアドレスかパスワードが違います。" in browser.page
+
+
+def test_logging_out_is_never_held_back(browse):
+    browser = browse("chair")
+    assert browser.post("/logout", {"shown_again": "1"}).status_code == 303
+    assert browser.get("/").status_code == 302
+
+
 def test_the_first_page_after_login_takes_no_more_statements_than_the_second(client):
     browser = Browser(client)
     browser.get("/login")

@@ -48,6 +48,13 @@ def test_a_missing_consent_is_said_with_person_and_agency_and_the_rest_stays(bro
     assert db.session.scalar(select(func.count(Conference.id))) == 0
 
 
+def test_more_grounds_than_the_household_has_people_are_not_read(browse):
+    case = h.open_case()
+    more = {f"grounds-{number}-basis": "" for number in range(2, 90)}
+    answer = browse("staff_a").post(f"/cases/{case.id}/conferences", h.calling(case) | more)
+    assert answer.status_code == 422
+
+
 def test_where_a_basis_names_another_convener_the_page_says_who_and_leads_there(browse):
     case = h.open_case()
     browser = browse("staff_a")
