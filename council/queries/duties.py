@@ -1,8 +1,9 @@
 """What has fallen due by the clock alone."""
 
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import exists, select
+from sqlalchemy import Date, Select, bindparam, exists, select
 from sqlalchemy.orm import joinedload
 
 from council.domain.duedates import WITH_THE_AGENCY
@@ -35,19 +36,28 @@ def meetings_with_closed_windows(by: datetime) -> list[Meeting]:
     )
 
 
-def actions_to_remind_of(until: date, today: date) -> list[ActionItem]:
-    """Items with an agency, due by that day or overdue, of whose due date nobody was reminded yet."""
-    is_overdue = ActionItem.due_on < today
+@cache
+def _to_remind_of() -> Select[ActionItem]:
+    """Built once: the worker asks again and again, and building it took longer than asking."""
+    is_overdue = ActionItem.due_on < bindparam("today", type_=Date)
     reminded = exists().where(
         ActionReminder.action_id == ActionItem.id,
         ActionReminder.due_on == ActionItem.due_on,
         ActionReminder.is_overdue == is_overdue,
     )
-    return list(
-        db.session.scalars(
-            select(ActionItem)
-            .where(ActionItem.state.in_(WITH_THE_AGENCY), ActionItem.due_on <= until, ~reminded)
-            .options(joinedload(ActionItem.meeting, innerjoin=True).options(*WITH_POLICY))
-            .order_by(ActionItem.due_on, ActionItem.code)
-        ).unique()
+    return (
+        select(ActionItem)
+        .where(
+            ActionItem.state.in_(WITH_THE_AGENCY),
+            ActionItem.due_on <= bindparam("until", type_=Date),
+            ~reminded,
+        )
+        .options(joinedload(ActionItem.meeting, innerjoin=True).options(*WITH_POLICY))
+        .order_by(ActionItem.due_on, ActionItem.code)
     )
+
+
+def actions_to_remind_of(until: date, today: date) -> list[ActionItem]:
+    """Items with an agency, due by that day or overdue, of whose due date nobody was reminded yet."""
+    rows = db.session.scalars(_to_remind_of(), {"until": until, "today": today})
+    return list(rows.unique())

@@ -1,8 +1,9 @@
 """出欠の回答: by the invitee, or entered for one who answered by other means; the newest counts."""
 
 import uuid
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, Uuid, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
@@ -66,22 +67,27 @@ def reply(
     return row
 
 
+@cache
+def _asked_to() -> Select[Meeting]:
+    """Built once: building it took longer than asking."""
+    return (
+        select(Meeting)
+        .join(InvitationSeat, InvitationSeat.meeting_id == Meeting.id)
+        .where(
+            InvitationSeat.invitation_id == bindparam("invitation", type_=Uuid),
+            InvitationSeat.removed_at.is_(None),
+        )
+        .options(
+            joinedload(Meeting.sitting),
+            joinedload(Meeting.conference).selectinload(Conference.participants),
+        )
+        .order_by(Meeting.position)
+    )
+
+
 def _meetings(invitation: Invitation) -> list[Meeting]:
     """The meetings the person is asked to, in the sitting's order."""
-    return list(
-        db.session.scalars(
-            select(Meeting)
-            .join(InvitationSeat, InvitationSeat.meeting_id == Meeting.id)
-            .where(
-                InvitationSeat.invitation_id == invitation.id, InvitationSeat.removed_at.is_(None)
-            )
-            .options(
-                joinedload(Meeting.sitting),
-                joinedload(Meeting.conference).selectinload(Conference.participants),
-            )
-            .order_by(Meeting.position)
-        ).unique()
-    )
+    return list(db.session.scalars(_asked_to(), {"invitation": invitation.id}).unique())
 
 
 def _require_right(
