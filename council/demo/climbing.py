@@ -17,19 +17,20 @@ def raise_at(stage: Stage, handle: str, told: Row, item: AgendaItem) -> None:
     meeting = item.meeting
     actor = stage.secretary(told["body"])
     sittings.note_issue(item, title=told["title"], actor=actor)
-    _raise(stage, handle, told, meeting)
+    _raise(stage, handle, told, item)
     if told["path"] in {"forwarded", "received"}:
         stage.spawn(_hand_up(stage, handle, told, meeting.sitting.held_on))
 
 
-def _raise(stage: Stage, handle: str, told: Row, meeting: Meeting | None) -> None:
+def _raise(stage: Stage, handle: str, told: Row, item: AgendaItem | None) -> None:
     stage.issues[handle] = issues.raise_issue(
         stage.body(told["body"]),
         title=told["title"],
         text=told["text"],
         raised_by=told["raised_by"],
         actor=stage.secretary(told["body"]),
-        meeting=meeting,
+        meeting=item.meeting if item else None,
+        item=item,
     )
 
 

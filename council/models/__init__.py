@@ -21,7 +21,7 @@ from council.models.cases import (
 )
 from council.models.conferences import Conference, Participant, SupportRole
 from council.models.invitations import Invitation, InvitationLetter, InvitationSeat, Reply
-from council.models.issues import Issue, IssueStep
+from council.models.issues import Issue, IssueOrigin, IssueStep
 from council.models.keyring import Keyring, keyring
 from council.models.keys import DataKey
 from council.models.meetings import Meeting, RosterEntry, SignOff, Sitting
@@ -88,6 +88,7 @@ __all__ = [
     "InvitationLetter",
     "InvitationSeat",
     "Issue",
+    "IssueOrigin",
     "IssueStep",
     "Keyring",
     "LegalBasis",

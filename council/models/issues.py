@@ -14,7 +14,7 @@ from council.models.members import Body, Person
 class Issue(Base):
     """A 課題 and who raised it. It climbs as an issue: no case and no household goes with it.
 
-    Raised in a case conference, it names no meeting. It is sealed with the key of the body that raised it.
+    Raised in a case conference, it names no meeting and no item. It is sealed with the key of the body that raised it.
     """
 
     __tablename__ = "issues"
@@ -41,6 +41,16 @@ class Issue(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class IssueOrigin(Base):
+    """The item of the 次第 an issue came of: whoever was recused from that does not read the issue."""
+
+    __tablename__ = "issue_origins"
+
+    id: Mapped[UUID_PK]
+    issue_id: Mapped[uuid.UUID] = ref("issues", index=False, unique=True)
+    agenda_item_id: Mapped[uuid.UUID] = ref("agenda_items")
 
 
 class IssueStep(Base):

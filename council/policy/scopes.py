@@ -1,6 +1,9 @@
 """Seeing, decided once, as SQL: every list, loader, mail and export begins with one of these."""
 
+import uuid
+from collections.abc import Collection
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 
@@ -24,6 +27,7 @@ from council.models import (
     InvitationLetter,
     InvitationSeat,
     Issue,
+    IssueOrigin,
     IssueStep,
     Meeting,
     Minutes,
@@ -36,7 +40,7 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
-from council.policy.sharing import is_at_the_cases_conference, keeps_the_record, takes_part
+from council.policy.sharing import is_at_the_cases_conference, reads_the_record, takes_part
 
 S = SubmissionState
 
@@ -161,7 +165,7 @@ def visible_messages(actor: Actor) -> Select[OutboxMessage]:
 def visible_minutes(actor: Actor) -> Select[Minutes]:
     """Minutes: their secretariat always, members and those asked to attend once they are sent for review."""
     keeps = or_(
-        and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()), keeps_the_record(actor)
+        and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()), reads_the_record(actor)
     )
     reads = and_(or_(Meeting.body_id.in_(actor.bodies), _keeps_its_minutes(actor)), _is_committee())
     is_out = or_(Minutes.state.in_(_SHOWN_TO_ATTENDEES), Minutes.approved_revision_id.is_not(None))
@@ -169,6 +173,17 @@ def visible_minutes(actor: Actor) -> Select[Minutes]:
         select(Minutes)
         .join(Meeting, Meeting.id == Minutes.meeting_id)
         .where(or_(keeps, and_(reads, is_out)))
+    )
+
+
+def _recused_from(actor: Actor, item_id: Any) -> ColumnElement[bool]:
+    """Takes no part in the item, oneself or by the seat one holds."""
+    return exists().where(
+        Recusal.agenda_item_id == item_id,
+        or_(
+            Recusal.person_id == actor.person_id,
+            Recusal.seat_id.in_([post.seat_id for post in actor.posts]),
+        ),
     )
 
 
@@ -181,13 +196,7 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
     if actor.is_system:
         return select(ActionItem)
     asked = ActionItem.state != ActionState.PROPOSED
-    recused = exists().where(
-        Recusal.agenda_item_id == ActionItem.agenda_item_id,
-        or_(
-            Recusal.person_id == actor.person_id,
-            Recusal.seat_id.in_([post.seat_id for post in actor.posts]),
-        ),
-    )
+    recused = _recused_from(actor, ActionItem.agenda_item_id)
     mine = or_(
         ActionItem.agency_id.in_(actor.agencies) & asked,
         Meeting.body_id.in_(actor.secretariat_of),
@@ -201,15 +210,25 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
 
 
 def visible_issues(actor: Actor) -> Select[Issue]:
-    """Issues of the bodies one sits in or serves, and those that climbed to them."""
-    mine = actor.secretariat_of | actor.bodies
+    """Issues of the bodies one sits in or serves, and those that climbed to them.
+
+    What came of an item one was recused from is for its secretariats, wherever else one sits.
+    """
+    recused = exists().where(
+        IssueOrigin.issue_id == Issue.id, _recused_from(actor, IssueOrigin.agenda_item_id)
+    )
     return select(Issue).where(
-        or_(
-            Issue.body_id.in_(mine),
-            Issue.holder_id.in_(mine),
-            exists().where(IssueStep.issue_id == Issue.id, IssueStep.to_body_id.in_(mine)),
-        ),
+        or_(_reached(actor.secretariat_of), _reached(actor.bodies) & ~recused),
         Issue.state.in_(list(IssueState)),
+    )
+
+
+def _reached(bodies: Collection[uuid.UUID]) -> ColumnElement[bool]:
+    """Raised in one of the bodies, held by one, or climbed to one on its way."""
+    return or_(
+        Issue.body_id.in_(bodies),
+        Issue.holder_id.in_(bodies),
+        exists().where(IssueStep.issue_id == Issue.id, IssueStep.to_body_id.in_(bodies)),
     )
 
 
@@ -240,6 +259,7 @@ def reads_paper(actor: Actor) -> ColumnElement[bool]:
         ReaderReceipt.submission_id == CaseSubmission.id,
         ReaderReceipt.meeting_id == CaseSubmission.meeting_id,
         ReaderReceipt.person_id == actor.person_id,
+        ReaderReceipt.collected_on.is_(None),
         RosterEntry.meeting_id == CaseSubmission.meeting_id,
         RosterEntry.person_id == actor.person_id,
         RosterEntry.left_at.is_(None),

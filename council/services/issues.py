@@ -11,17 +11,18 @@ from council.domain.ids import new_code, new_id
 from council.domain.machines import ISSUE
 from council.domain.vocabulary import BodyKind, IssueField
 from council.extensions import db
-from council.models import Body, Conference, Issue, IssueStep, Meeting
+from council.models import AgendaItem, Body, Conference, Issue, IssueOrigin, IssueStep, Meeting
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import tiers
 from council.services.audit import record
+from council.services.sharing import require_sharing
 from council.services.transitions import advance
 
 
-def raise_issue(
+def raise_issue(  # noqa: PLR0913 everything one says of it, by keyword
     body: Body,
     *,
     title: str,
@@ -30,17 +31,20 @@ def raise_issue(
     actor: Actor,
     field: IssueField = IssueField.OTHER,
     meeting: Meeting | None = None,
+    item: AgendaItem | None = None,
     dates_checked: bool = False,
 ) -> Issue:
     """A new issue held by the body; refused while its words may point at a household.
 
-    `raised_by` says in words who brought it up, an outside body included. Of a case conference no trace is
-    kept. `dates_checked`: somebody made sure that the dates in it say nothing of a household.
+    `raised_by` says in words who brought it up, an outside body included. `item` is the meeting's item it came
+    of: whoever was recused from that does not read it. Of a case conference no trace is kept. `dates_checked`: somebody made sure that the dates in it say nothing of a household.
     """
     require(actor, Permission.ISSUE_RAISE, body)
     _check(title=title, text=text, raised_by=raised_by, dates_checked=dates_checked)
     issue = _issue(body, title, field, text, raised_by, actor)
     issue.meeting_id = _named(meeting)
+    if item is not None and item.meeting_id == issue.meeting_id:
+        db.session.add(IssueOrigin(id=new_id(), issue_id=issue.id, agenda_item_id=item.id))
     record(actor, "issue:raise", issue, dates_checked=dates_checked)
     return issue
 
@@ -60,6 +64,7 @@ def raise_from_conference(
     `meeting.conference` with its participants must be loaded; neither it nor the case is kept with the issue.
     """
     require(actor, Permission.CONFERENCE_RAISE_ISSUE, meeting)
+    require_sharing(meeting, actor)
     if body.kind is not BodyKind.SUBCOMMITTEE or body.dissolved_on is not None:
         raise DomainError("課題を受け取る部会を選んでください。", field="body")
     _check(title=title, text=text, dates_checked=dates_checked)

@@ -2958,6 +2958,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_findings_part_id"), ["part_id"], unique=False)
 
     op.create_table(
+        "issue_origins",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("issue_id", sa.Uuid(), nullable=False),
+        sa.Column("agenda_item_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agenda_item_id"],
+            ["agenda_items.id"],
+            name=op.f("fk_issue_origins_agenda_item_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["issue_id"], ["issues.id"], name=op.f("fk_issue_origins_issue_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue_origins")),
+        sa.UniqueConstraint("issue_id", name=op.f("uq_issue_origins_issue_id")),
+    )
+    with op.batch_alter_table("issue_origins", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_issue_origins_agenda_item_id"), ["agenda_item_id"], unique=False
+        )
+
+    op.create_table(
         "minutes_comments",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("minutes_id", sa.Uuid(), nullable=False),
@@ -3595,6 +3617,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_minutes_comments_agenda_item_id"))
 
     op.drop_table("minutes_comments")
+    with op.batch_alter_table("issue_origins", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_issue_origins_agenda_item_id"))
+
+    op.drop_table("issue_origins")
     with op.batch_alter_table("findings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_findings_part_id"))
         batch_op.drop_index(batch_op.f("ix_findings_key_id"))

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from council.domain.ids import new_id
 from council.domain.vocabulary import SupportTarget
 from council.extensions import db
-from council.models import Seat
-from council.services import actions, minutes, sittings
+from council.models import Carried, Issue, Seat
+from council.services import actions, issues, minutes, sittings
 from tests import world
 from tests.services.minutes.steps import awaiting, content, seen
 from tests.sitting_rooms import item_of, opened, over, seat_of
@@ -15,6 +16,7 @@ from tests.tasks import DUE, url
 
 DUTY = "見せない対応"
 REASON = "見せない理由"
+ISSUE = "見せない課題"
 
 
 @pytest.fixture
@@ -45,6 +47,43 @@ def test_a_duty_from_the_item_is_not_shown_to_the_recused(meeting, acting, brows
         assert (DUTY in browser.page) == (status == 200)
         browser.get("/actions")
         assert (DUTY in browser.page) == (status == 200)
+
+
+@pytest.fixture
+def issue(meeting, acting, browse):
+    """A 課題 raised on the screen at the item that member1 was recused from."""
+    page = f"/meetings/{meeting.id}/sitting/items/{item_of(meeting).id}"
+    browser = browse("secretary")
+    browser.get(page)
+    browser.submit(f"{page}/issues", {"title": ISSUE, "text": "相談できる窓口が少ない。"})
+    return db.session.query(Issue).one()
+
+
+def test_an_issue_from_the_item_is_not_shown_to_the_recused(issue, acting, browse):
+    for who, status in (("member1", 404), ("deputy", 200), ("secretary", 200)):
+        browser = browse(who)
+        assert browser.get(f"/issues/{issue.id}").status_code == status
+        assert (ISSUE in browser.page) == (status == 200)
+        browser.get("/issues")
+        assert (ISSUE in browser.page) == (status == 200)
+
+
+def test_an_issue_that_climbed_is_not_shown_to_the_recused_either(meeting, issue, acting, browse):
+    above, secretary = world.body("representatives"), acting("secretary")
+    issues.forward(issue, above, secretary)
+    issues.answer(issue, "見せない回答", secretary)
+    db.session.add(Carried(id=new_id(), meeting_id=meeting.id, issue_id=issue.id))
+    db.session.commit()
+    for who, sees in (("member1", False), ("deputy", True)):
+        browser = browse(who)
+        assert browser.get(f"/issues/{issue.id}").status_code == (200 if sees else 404)
+        for page in ("/", "/meetings", f"/meetings/{meeting.id}", "/structure", "/actions"):
+            browser.get(page)
+            assert ISSUE not in browser.page
+        browser.get("/")
+        assert (f"課題 {issue.code}" in browser.page) == sees
+        browser.get(f"/meetings/{meeting.id}")
+        assert ("課題への回答" in browser.page) == sees
 
 
 def test_reasons_are_not_shown_to_the_recused(meeting, acting, browse):

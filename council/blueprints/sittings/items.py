@@ -78,7 +78,7 @@ def _forms(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
 
 
 @bp.get("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>")
-@requires(P.MEETING_READ_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_READ_RECORD, load=meeting_queries.get_on_record)
 def item(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """What was recorded under the item."""
     return _page(meeting, _load(meeting, item_id))
@@ -100,6 +100,7 @@ def _page(meeting: Meeting, one: AgendaItem, forms: Forms | None = None) -> Resp
         forms_of=forms,
         failed=refused_form is not None,
         keeps=allows(actor(), P.MEETING_RECORD, meeting),
+        is_corrected=queries.is_being_corrected(meeting),
         recused=[(row, room.place(row.seat_id)) for row in recused],
         result=room.reckon(recused=seats),
         sentence=room.sentence(recused=seats),
@@ -121,7 +122,7 @@ def _again(
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/notes")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def note(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """Append what somebody said."""
     one = _load(meeting, item_id)
@@ -139,7 +140,7 @@ def note(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/decisions")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def decision(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """Append what was decided."""
     one = _load(meeting, item_id)
@@ -155,7 +156,7 @@ def decision(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/actions")
-@requires(P.ACTION_CREATE, load=meeting_queries.get)
+@requires(P.ACTION_CREATE, load=meeting_queries.get_on_record)
 def action(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """Give out an action item; a due date on a day off moves to the next working day."""
     one = _load(meeting, item_id)
@@ -193,7 +194,7 @@ def action(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/issues")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def issue(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """Raise a 課題 and note under the item that it was raised."""
     one = _load(meeting, item_id)
@@ -209,6 +210,7 @@ def issue(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
                 raised_by=_("会議での提起"),
                 actor=actor(),
                 meeting=meeting,
+                item=one,
             )
             services.note_issue(one, title=title, actor=actor())
             return _back(meeting, one, _("課題を提起しました。"), "issues")
@@ -218,7 +220,7 @@ def issue(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/recusals")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def recuse(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """退席（除斥） of a seat for this item."""
     one = _load(meeting, item_id)
@@ -235,7 +237,7 @@ def recuse(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/recusals/<uuid:recusal_id>/lift")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def lift(meeting: Meeting, item_id: uuid.UUID, recusal_id: uuid.UUID) -> ResponseReturnValue:
     """Take back a recusal recorded by mistake."""
     one = _load(meeting, item_id)
@@ -247,7 +249,7 @@ def lift(meeting: Meeting, item_id: uuid.UUID, recusal_id: uuid.UUID) -> Respons
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/items/<uuid:item_id>/discussed")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def discussed(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     """Say that the item was dealt with, and go on to the next; or take the mark back."""
     one = _load(meeting, item_id)

@@ -18,6 +18,7 @@ from council.models import (
     Body,
     BodyVersion,
     Carried,
+    Issue,
     Meeting,
     Minutes,
     Person,
@@ -26,7 +27,7 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
-from council.policy.scopes import sees_meeting
+from council.policy.scopes import sees_meeting, visible_issues
 from council.queries.accounts import live, version_on
 
 _NOTICE = "notice"
@@ -99,14 +100,15 @@ def _carried(meeting_id: uuid.UUID, *conditions: Any) -> ScalarSelect[int]:
     )
 
 
-def _figures(meeting: Meeting, today: date) -> list[Any]:
+def _figures(meeting: Meeting, actor: Actor) -> list[Any]:
     body_id, on = meeting.body_id, meeting.sitting.held_on
     seats = select(func.count(Seat.id)).where(Seat.body_id == body_id, _seat_stands(on))
     on_paper = _holders(body_id, on).join(
         Person, and_(Person.id == Appointment.person_id, Person.channel != Channel.MAIL)
     )
     answers = select(func.count(Carried.id)).where(
-        Carried.meeting_id == meeting.id, Carried.issue_id.is_not(None)
+        Carried.meeting_id == meeting.id,
+        Carried.issue_id.in_(visible_issues(actor).with_only_columns(Issue.id)),
     )
     return [
         _chair(body_id, on).label("chair"),
@@ -114,7 +116,7 @@ def _figures(meeting: Meeting, today: date) -> list[Any]:
         _holders(body_id, on).scalar_subquery().label("held_seats"),
         on_paper.scalar_subquery().label("on_paper"),
         _carried(meeting.id).label("actions"),
-        _carried(meeting.id, ActionItem.due_on < today, ActionItem.state.in_(OWED)).label(
+        _carried(meeting.id, ActionItem.due_on < actor.on, ActionItem.state.in_(OWED)).label(
             "overdue"
         ),
         answers.scalar_subquery().label("answers"),
@@ -143,7 +145,7 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
             previous,
             previous_sitting.held_on.label("previous_on"),
             sees_meeting(actor).label("is_visible"),
-            *_figures(meeting, actor.on),
+            *_figures(meeting, actor),
         )
         .join(BodyVersion, and_(BodyVersion.body_id == Meeting.body_id, version_on(on)))
         .outerjoin(Agency, Agency.id == BodyVersion.secretariat_id)
