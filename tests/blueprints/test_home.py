@@ -10,6 +10,7 @@ from council.services import actions, invitations, meetings, minutes
 from tests import held, papers, sitting_rooms, tasks, world
 from tests.convening import notified, scheduled
 from tests.services import gatherings
+from tests.services.minutes import steps
 
 EVERYBODY = ["secretary", "chair", "member1", "staff_a", "admin", "nobody"]
 
@@ -108,6 +109,20 @@ def test_a_paper_to_be_screened_is_due_with_the_notice_of_the_next_meeting(brows
     assert "1月14日(木)" in row
     assert "第1回の通知まで" in row
     assert "ぷらっとホーム世田谷から届きました。" in browser.page
+
+
+def test_minutes_approved_since_are_no_paper_in_preparation(browse, acting):
+    first = sitting_rooms.held(acting)
+    steps.approved(minutes.draft(first, acting("secretary")), acting)
+    near = scheduled(acting("secretary"), date(2026, 12, 17))
+    for source in (None, first):
+        meetings.add_paper(near, title="資料", item=None, source=source, actor=acting("secretary"))
+    db.session.commit()
+    browser = browse("secretary")
+    browser.get("/")
+    assert "準備中の資料が1点あります。" in browser.page
+    browser.get(f"/meetings/{near.id}")
+    assert browser.page.count("準備中") == 1
 
 
 def test_papers_in_preparation_for_a_near_meeting_are_on_the_first_page(browse, acting):
@@ -262,3 +277,13 @@ def test_a_meeting_called_off_shows_no_forecast(browse, acting, meeting):
     keeper.get(f"/meetings/{meeting.id}")
     assert "定足数に" not in keeper.page
     assert re.search("案内した[1-9]名を見る", keeper.page)
+
+
+def test_a_meeting_that_was_closed_today_is_not_to_come(browse, acting):
+    meeting = sitting_rooms.opened(acting)
+    browser = browse("deputy")
+    browser.get("/")
+    assert f"/meetings/{meeting.id}" in part(browser.page, "これからの会議")
+    sitting_rooms.over(meeting, acting("secretary"))
+    browser.get("/")
+    assert f"/meetings/{meeting.id}" not in part(browser.page, "これからの会議")

@@ -17,6 +17,7 @@ from council.queries.home.tasks import Group, Task, groups
 
 _WEEKS = 4
 _SHOWN = 6
+_OVER = (MeetingState.CLOSED, MeetingState.CONCLUDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,7 @@ def desk(actor: Actor, now: datetime, last_login: datetime | None = None) -> Des
         *_letters(watched),
     ]
     coming = [
-        row
-        for row in found
-        if row.sitting.held_on >= actor.on and row.meeting.state is not MeetingState.CONCLUDED
+        row for row in found if row.sitting.held_on >= actor.on and row.meeting.state not in _OVER
     ]
     sorted_groups = groups(tasks, actor.on)
     counts = {group.kind: len(group.tasks) for group in sorted_groups}
