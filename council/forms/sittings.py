@@ -1,6 +1,6 @@
 """The sitting's forms: opening and closing, comings and goings, and what is recorded under an item."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -47,6 +47,27 @@ class CloseForm(CouncilForm):
     closed_at = ClockField(
         _l("閉会の時刻"), validators=[required(_l("閉会の時刻を入力してください。"))]
     )
+
+
+class TimesForm(CouncilForm):
+    """The recorded times put right; a time not recorded yet has no field."""
+
+    opened_at = ClockField(
+        _l("開会の時刻"),
+        id="mended-opened-at",
+        validators=[required(_l("開会の時刻を入力してください。"))],
+    )
+    closed_at = ClockField(
+        _l("閉会の時刻"),
+        id="mended-closed-at",
+        validators=[required(_l("閉会の時刻を入力してください。"))],
+    )
+
+    def keep(self, names: Collection[str]) -> None:
+        """Leave only the fields of the times that were recorded."""
+        for name in ("opened_at", "closed_at"):
+            if name not in names:
+                delattr(self, name)
 
 
 class WrittenForm(_Choosing):

@@ -8,8 +8,9 @@ from council.domain import clock
 from council.domain.vocabulary import Attendance, MeetingState
 from council.extensions import db
 from council.models import ActionItem, AuditEntry, Issue, Meeting, RecordEntry, RosterEntry
-from council.services import sittings
+from council.services import minutes, sittings
 from tests import world
+from tests.services.minutes.steps import approved, seen
 from tests.sitting_rooms import held, item_of, mark, notified, opened, seat_of
 
 pytestmark = pytest.mark.usefixtures("evening")
@@ -281,3 +282,51 @@ def test_a_press_whose_form_is_gone_by_now_is_answered_at_the_head(acting, brows
     answer = browser.post(at(meeting, "/open"), fields | version)
     assert answer.status_code == 409
     assert 'id="error-summary"' in browser.page
+
+
+def test_the_times_are_put_right_on_the_page_and_a_wrong_one_is_said_at_its_field(acting, browse):
+    meeting = held(acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    assert "開会・閉会の時刻を直す" in browser.page
+    version = {"base_version": browser.hidden["base_version"]}
+    typed = {"opened_at": "14:05", "closed_at": "13:00"}
+    assert browser.post(at(meeting, "/times"), typed | version).status_code == 422
+    error = browser.page.partition('id="mended-closed-at-error"')[2].partition("</p>")[0]
+    assert "閉会の時刻は、開会より後にしてください。" in error
+    typed["closed_at"] = "16:00"
+    browser.submit(at(meeting, "/times"), typed | version)
+    assert reread(meeting).closed_at == time(16)
+    assert browser.post(at(meeting, "/times"), typed | version).status_code == 409
+
+
+def test_before_the_closing_only_the_opening_is_put_right(acting, browse):
+    meeting = opened(acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    assert 'id="mended-closed-at"' not in browser.page
+    version = {"base_version": browser.hidden["base_version"]}
+    browser.submit(at(meeting, "/times"), {"opened_at": "14:03"} | version)
+    assert reread(meeting).opened_at == time(14, 3)
+
+
+def test_the_forms_of_the_record_come_back_while_a_correction_is_open(acting, browse):
+    meeting = held(acting)
+    minutes.draft(meeting, acting("secretary"))
+    db.session.commit()
+    draft = seen(meeting, acting)
+    approved(draft, acting)
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    assert "時刻を直す" not in browser.page
+    minutes.correct(draft, "出欠の誤記", acting("secretary"))
+    db.session.commit()
+    browser.get(at(meeting))
+    assert "議事録の訂正をしています。" in browser.page
+    fields = presence_fields(meeting, absent=("member1",))
+    fields["base_version"] = reread(meeting).version
+    browser.submit(at(meeting, "/presence"), fields)
+    assert "出欠を記録しました。" in browser.page
+    browser.get(at(meeting, f"/items/{item_of(meeting).id}"))
+    assert "退席（除斥）を記録する" in browser.page
+    assert "発言を加える" not in browser.page

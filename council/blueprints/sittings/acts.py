@@ -21,7 +21,7 @@ def _person(value: str) -> Person:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/open")
-@requires(P.MEETING_OPEN, load=meeting_queries.get)
+@requires(P.MEETING_OPEN, load=meeting_queries.get_on_record)
 def open_sitting(meeting: Meeting) -> ResponseReturnValue:
     """Open."""
     forms = forms_of(meeting, queries.chamber(meeting), "opening")
@@ -42,7 +42,7 @@ def open_sitting(meeting: Meeting) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/close")
-@requires(P.MEETING_CLOSE, load=meeting_queries.get)
+@requires(P.MEETING_CLOSE, load=meeting_queries.get_on_record)
 def close(meeting: Meeting) -> ResponseReturnValue:
     """Close."""
     forms = forms_of(meeting, queries.chamber(meeting), "closing")
@@ -58,8 +58,29 @@ def close(meeting: Meeting) -> ResponseReturnValue:
     return page(meeting, forms)
 
 
+@bp.post("/meetings/<uuid:meeting_id>/sitting/times")
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
+def times(meeting: Meeting) -> ResponseReturnValue:
+    """Put the recorded times of opening and closing right."""
+    forms = forms_of(meeting, queries.chamber(meeting), "times")
+    form = forms.times
+    if form.validate():
+        try:
+            services.mend_times(
+                meeting,
+                opened_at=form.data.get("opened_at"),
+                closed_at=form.data.get("closed_at"),
+                actor=actor(),
+                base_version=form.version,
+            )
+            return done(home(meeting), _("開会・閉会の時刻を直しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return page(meeting, forms)
+
+
 @bp.post("/meetings/<uuid:meeting_id>/sitting/written")
-@requires(P.MEETING_CLOSE_IN_WRITING, load=meeting_queries.get)
+@requires(P.MEETING_CLOSE_IN_WRITING, load=meeting_queries.get_on_record)
 def close_in_writing(meeting: Meeting) -> ResponseReturnValue:
     """End a written circulation."""
     forms = forms_of(meeting, queries.chamber(meeting), "written")
@@ -80,7 +101,7 @@ def close_in_writing(meeting: Meeting) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/inquorate")
-@requires(P.MEETING_DECLARE_INQUORATE, load=meeting_queries.get)
+@requires(P.MEETING_DECLARE_INQUORATE, load=meeting_queries.get_on_record)
 def declare_inquorate(meeting: Meeting) -> ResponseReturnValue:
     """流会."""
     forms = forms_of(meeting, queries.chamber(meeting), "inquorate")
@@ -100,7 +121,7 @@ def declare_inquorate(meeting: Meeting) -> ResponseReturnValue:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/presider")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def change_presider(meeting: Meeting) -> ResponseReturnValue:
     """Another presides from now on."""
     forms = forms_of(meeting, queries.chamber(meeting), "presider")

@@ -26,7 +26,7 @@ def _load(meeting: Meeting, entry_id: uuid.UUID) -> EntryView:
 
 
 @bp.get("/meetings/<uuid:meeting_id>/sitting/entries/<uuid:entry_id>")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def editing(meeting: Meeting, entry_id: uuid.UUID) -> ResponseReturnValue:
     """The entry's words, to be changed."""
     view = _load(meeting, entry_id)
@@ -52,7 +52,7 @@ def _page(meeting: Meeting, view: EntryView, form: EntryForm) -> ResponseReturnV
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/entries/<uuid:entry_id>")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def edit(meeting: Meeting, entry_id: uuid.UUID) -> ResponseReturnValue:
     """Save other words; a stale form is shown again beside what is stored."""
     view = _load(meeting, entry_id)

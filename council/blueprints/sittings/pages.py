@@ -19,6 +19,7 @@ from council.forms.sittings import (
     OpenForm,
     PresenceForm,
     PresiderForm,
+    TimesForm,
     WrittenForm,
 )
 from council.models import Meeting
@@ -56,6 +57,7 @@ class Forms:
     presider: PresiderForm
     movement: MovementForm
     presence: PresenceForm
+    times: TimesForm
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -69,6 +71,7 @@ class Forms:
             self.presider,
             self.movement,
             self.presence,
+            self.times,
         )
         return next((form for form in every if form.errors or form.status != 200), None)
 
@@ -116,6 +119,10 @@ def forms_of(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
             observers=meeting.observers,
             secretariat="\n".join(names),
         ),
+        make(TimesForm, "times", opened_at=meeting.opened_at, closed_at=meeting.closed_at),
+    )
+    found.times.keep(
+        [name for name in ("opened_at", "closed_at") if getattr(meeting, name) is not None]
     )
     found.opening.offer("presider", people)
     found.written.offer("presider", people)
@@ -139,7 +146,7 @@ def rows_of(meeting: Meeting, room: Chamber) -> list[Row]:
 
 
 @bp.get("/meetings/<uuid:meeting_id>/sitting")
-@requires(P.MEETING_READ_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_READ_RECORD, load=meeting_queries.get_on_record)
 def show(meeting: Meeting) -> ResponseReturnValue:
     """Who is there, what comes next, the agenda."""
     return page(meeting)
@@ -171,6 +178,7 @@ def page(
         failed=refused is not None,
         overtaken=_overtaken(refused),
         keeps=allows(actor(), P.MEETING_RECORD, meeting),
+        is_corrected=queries.is_being_corrected(meeting),
         may_open=allows(actor(), P.MEETING_OPEN, meeting),
         is_written=meeting.sitting.form is MeetingForm.WRITTEN,
         is_early=clock.today() < meeting.sitting.held_on,

@@ -21,7 +21,7 @@ from council.services import sittings as services
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/presence")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def presence(meeting: Meeting) -> ResponseReturnValue:
     """Mark every seat."""
     room = queries.chamber(meeting)
@@ -63,7 +63,7 @@ def _marks(forms: Forms) -> list[services.Mark]:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/movements")
-@requires(P.MEETING_RECORD, load=meeting_queries.get)
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
 def movement(meeting: Meeting) -> ResponseReturnValue:
     """Somebody leaves or arrives."""
     room = queries.chamber(meeting)

@@ -2,6 +2,7 @@
 
 from council.queries.sittings.agencies import agencies_for
 from council.queries.sittings.chamber import Chamber, Place, chamber
+from council.queries.sittings.correction import is_being_corrected
 from council.queries.sittings.floor import (
     EntryView,
     ItemLine,
@@ -23,6 +24,7 @@ __all__ = [
     "agencies_for",
     "chamber",
     "entry",
+    "is_being_corrected",
     "item",
     "item_page",
     "lines",

@@ -18,6 +18,7 @@ from council.services.sittings.record import (
     unmark_discussed,
 )
 from council.services.sittings.recusals import lift, recuse
+from council.services.sittings.times import mend_times
 
 __all__ = [
     "Mark",
@@ -31,6 +32,7 @@ __all__ = [
     "leave",
     "lift",
     "mark_discussed",
+    "mend_times",
     "note",
     "note_issue",
     "open_sitting",

@@ -10,13 +10,12 @@ from council.models import Meeting, Person
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.queries import town
 from council.queries.sittings import Chamber, chamber
 from council.services import submissions
 from council.services.audit import record
 from council.services.meetings import numbering
 from council.services.meetings.reasons import keep_reason
-from council.services.sittings.states import ensure_come, require_recording
+from council.services.sittings.states import ensure_come, require_recording, say_quorum
 from council.services.transitions import advance, ensure_version
 
 
@@ -36,7 +35,7 @@ def open_sitting(
     ensure_come(meeting, opened_at, "opened_at", actor)
     room = _ready(meeting, presider)
     meeting.opened_at, meeting.presider_id = opened_at, presider.id
-    _say_quorum(meeting, room)
+    say_quorum(meeting, room)
     advance(MEETING, meeting, "open", actor)
     db.session.flush()
 
@@ -78,10 +77,6 @@ def _ensure_presides(room: Chamber, presider: Person) -> None:
             chair=room.version.chair_title,
             deputy=room.version.deputy_title,
         )
-
-
-def _say_quorum(meeting: Meeting, room: Chamber) -> None:
-    meeting.quorum_sentence = room.sentence(digits=town.page_style().digits)
 
 
 def change_presider(
@@ -127,7 +122,7 @@ def close_in_writing(
     ensure_come(meeting, closed_at, "closed_at", actor)
     room = _ready(meeting, presider)
     meeting.closed_at, meeting.presider_id = closed_at, presider.id
-    _say_quorum(meeting, room)
+    say_quorum(meeting, room)
     advance(MEETING, meeting, "close_in_writing", actor)
     submissions.close_papers(meeting, actor)
     db.session.flush()
@@ -144,7 +139,7 @@ def declare_inquorate(
     if room.reckon().is_quorate:
         raise DomainError("定足数に達しているため、流会にはできません。")
     keep_reason(meeting, reason)
-    _say_quorum(meeting, room)
+    say_quorum(meeting, room)
     if not room.version.inquorate_keeps_number:
         numbering.give_back(meeting)
     advance(MEETING, meeting, "declare_inquorate", actor)

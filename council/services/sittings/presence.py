@@ -13,7 +13,13 @@ from council.models import Meeting, Presence
 from council.policy.actor import Actor
 from council.queries.sittings import Chamber, Place, chamber
 from council.services.audit import record
-from council.services.sittings.states import PRESENT, ensure_come, require_recording, touch
+from council.services.sittings.states import (
+    PRESENT,
+    ensure_come,
+    require_recording,
+    say_quorum,
+    touch,
+)
 
 _MARKS = (Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT)
 _IN_PERSON = (Attendance.LATE, Attendance.LEFT_EARLY)
@@ -39,7 +45,7 @@ def set_presence(
     base_version: int | None = None,
 ) -> None:
     """Record who is there, how many observe, and who of the secretariat; unchanged seats keep their times."""
-    require_recording(meeting, actor, PRESENT)
+    require_recording(meeting, actor, PRESENT, mends=True)
     if observers < 0:
         raise DomainError("傍聴者の人数は、0以上で入力してください。", field="observers")
     touch(meeting, base_version)
@@ -49,6 +55,8 @@ def set_presence(
     _replace_secretariat(meeting, room, secretariat)
     meeting.observers = observers
     db.session.flush()
+    if meeting.state is not MeetingState.NOTIFIED and meeting.quorum_sentence:
+        say_quorum(meeting, chamber(meeting), meeting.opened_at)
     record(actor, "sitting:presence", meeting, seats=len(marks), observers=observers)
 
 
@@ -144,13 +152,14 @@ def _ensure_within(meeting: Meeting, at: time, actor: Actor) -> None:
     ensure_come(meeting, at, "at", actor)
     if meeting.opened_at is not None and at <= meeting.opened_at:
         raise DomainError("時刻は、開会より後にしてください。", field="at")
-    if meeting.state is MeetingState.CLOSED and meeting.closed_at and at >= meeting.closed_at:
+    is_over = meeting.state is not MeetingState.IN_SESSION
+    if is_over and meeting.closed_at and at >= meeting.closed_at:
         raise DomainError("時刻は、閉会より前にしてください。", field="at")
 
 
 def leave(meeting: Meeting, place_id: uuid.UUID, at: time, actor: Actor) -> None:
     """途中退席: somebody leaves for good or for a while; not to be confused with 退席（除斥）."""
-    require_recording(meeting, actor)
+    require_recording(meeting, actor, mends=True)
     _ensure_within(meeting, at, actor)
     room = chamber(meeting)
     place = _held(room, place_id)
@@ -176,7 +185,7 @@ def arrive(
     substitute_post: str = "",
 ) -> None:
     """遅参 or return: somebody takes the seat at that time, in person or by a substitute."""
-    require_recording(meeting, actor)
+    require_recording(meeting, actor, mends=True)
     _ensure_within(meeting, at, actor)
     room = chamber(meeting)
     place = _held(room, place_id)

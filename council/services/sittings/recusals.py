@@ -16,7 +16,7 @@ from council.services.sittings.states import PRESENT, require_recording, touch
 
 def recuse(item: AgendaItem, seat: Seat, actor: Actor, *, since: time | None = None) -> Recusal:
     """Record that the seat takes no part in the item; whoever presides hands over first."""
-    require_recording(item.meeting, actor, PRESENT)
+    require_recording(item.meeting, actor, PRESENT, mends=True)
     room = chamber(item.meeting)
     place = room.place(seat.id)
     if place is None or not place.is_seat or not place.name:
@@ -50,8 +50,8 @@ def _now(meeting: Meeting) -> time | None:
 
 
 def lift(recusal: Recusal, meeting: Meeting, actor: Actor) -> None:
-    """Take back a recusal that was recorded by mistake, until the sitting is closed."""
-    require_recording(meeting, actor, (MeetingState.NOTIFIED, MeetingState.IN_SESSION))
+    """Take back a recusal that was recorded by mistake, until the sitting is closed, or in a 訂正."""
+    require_recording(meeting, actor, (MeetingState.NOTIFIED, MeetingState.IN_SESSION), mends=True)
     record(actor, "sitting:lift_recusal", recusal, **affair_of(meeting))
     db.session.delete(recusal)
     touch(meeting)

@@ -12,6 +12,8 @@ from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries import town
+from council.queries.sittings import Chamber, is_being_corrected
 from council.services.transitions import ensure_version
 
 RECORDING = (MeetingState.IN_SESSION, MeetingState.CLOSED)
@@ -24,11 +26,18 @@ _SENTENCES = {
 
 
 def require_recording(
-    meeting: Meeting, actor: Actor, states: Collection[MeetingState] = RECORDING
+    meeting: Meeting,
+    actor: Actor,
+    states: Collection[MeetingState] = RECORDING,
+    *,
+    mends: bool = False,
 ) -> None:
-    """Refuse whoever does not keep the record, and any state in which it is not being written."""
+    """Refuse whoever does not keep the record, and any state in which it is not being written.
+
+    What `mends` who was there and when is open during a 訂正 of the minutes too.
+    """
     require(actor, Permission.MEETING_RECORD, meeting)
-    if meeting.state not in states:
+    if meeting.state not in states and not (mends and is_being_corrected(meeting)):
         raise Conflict(_SENTENCES.get(meeting.state, "いまの状態では、会議の記録を書けません。"))
 
 
@@ -46,3 +55,8 @@ def touch(meeting: Meeting, base_version: int | None = None) -> None:
     """Count one more version of the meeting for what changed in its child rows; stale forms are refused."""
     ensure_version(meeting, base_version)
     flag_modified(meeting, "observers")
+
+
+def say_quorum(meeting: Meeting, room: Chamber, at: time | None = None) -> None:
+    """Write down how the meeting stood at that time; as it stands now, without one."""
+    meeting.quorum_sentence = room.sentence(at, digits=town.page_style().digits)

@@ -1,15 +1,18 @@
+from datetime import time
+
 import pytest
 from sqlalchemy import select
 
 from council.domain.errors import Conflict, DomainError, NotAllowed
 from council.domain.vocabulary import Means, MeetingState, MinutesState
 from council.extensions import db
-from council.models import OutboxMessage
+from council.models import OutboxMessage, Seat
 from council.queries import minutes as queries
 from council.services import minutes as services
-from council.services import proxies
+from council.services import proxies, sittings
 from tests import world
 from tests.services.minutes.steps import approved, awaiting, content, reworded, seen
+from tests.sitting_rooms import item_of, mark, seat_of
 
 
 def test_the_chair_approves_and_the_meeting_is_concluded(minutes, acting):
@@ -129,3 +132,22 @@ def test_approved_minutes_are_not_edited(minutes, acting):
     approved(minutes, acting)
     with pytest.raises(Conflict, match="議事録を直せません"):
         reworded(minutes, acting)
+
+
+def test_the_record_is_mended_while_a_correction_is_open_and_only_then(minutes, acting, evening):
+    approved(minutes, acting)
+    secretary, meeting = acting("secretary"), minutes.meeting
+    with pytest.raises(Conflict, match="議事録が確定しているため"):
+        mark(meeting, acting, absent=("member1",))
+    services.correct(minutes, "出欠と閉会の時刻の誤記", secretary)
+    mark(meeting, acting, absent=("member1",))
+    sittings.mend_times(meeting, opened_at=None, closed_at=time(16), actor=secretary)
+    item, seat = item_of(meeting), db.session.get_one(Seat, seat_of(meeting, "member2"))
+    sittings.lift(sittings.recuse(item, seat, secretary), meeting, secretary)
+    db.session.commit()
+    services.refresh(minutes, base_version=minutes.version, actor=secretary)
+    said = content(minutes)
+    assert said.closed_label == "午後４時"
+    assert [one.name for one in said.absent] == [world.person("member1").name]
+    with pytest.raises(Conflict, match="議事録が確定しているため"):
+        sittings.note(item, speaker="委員", text="あとから。", actor=secretary)
