@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from council.demo import answers, floor
 from council.demo.days import Story, moment
 from council.demo.material import Piece, Row
 from council.demo.stage import Stage
-from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState
+from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState, PaperState
 from council.extensions import db
-from council.models import Meeting, Person
+from council.models import Meeting, Paper, Person
 from council.policy.actor import Actor
 from council.queries.meetings import WITH_POLICY, version_of
 from council.services import invitations, meetings
@@ -57,6 +58,8 @@ def hold(stage: Stage, piece: Piece) -> Story:
         yield moment(stage.days.before(held, _CALLED_OFF), "09:15")
         meetings.cancel(first, told["cancelled"], stage.secretary(told["body"]))
         return
+    yield moment(stage.days.before(held, 1), "15:40")
+    _make_ready(stage, sitting_meetings)
     yield moment(held, told.get("begins", "14:00"))
     yield from floor.sit(stage, told, sitting_meetings)
 
@@ -110,6 +113,23 @@ def _write(stage: Stage, meeting: Meeting, rows: list[Row]) -> None:
         )
         if paper is None:
             meetings.add_paper(meeting, title=row["title"], item=item, actor=actor)
+
+
+def _make_ready(stage: Stage, sitting_meetings: list[Meeting]) -> None:
+    """The papers lie ready; minutes do once they are approved."""
+    for one in sitting_meetings:
+        actor = stage.secretary(stage.body_code(one.body_id))
+        waiting = (
+            select(Paper)
+            .where(
+                Paper.meeting_id == one.id,
+                Paper.state == PaperState.PREPARING,
+                Paper.source_meeting_id.is_(None),
+            )
+            .options(joinedload(Paper.meeting))
+        )
+        for paper in db.session.scalars(waiting):
+            meetings.set_ready(paper, is_ready=True, actor=actor)
 
 
 def _notify(stage: Stage, sitting_meetings: list[Meeting], bodies: list[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import exists, func, or_, select
 
 from council.domain.serials import number_label
-from council.domain.vocabulary import BodyKind, MeetingState, PaperState
+from council.domain.vocabulary import BodyKind, MeetingState
 from council.extensions import db
 from council.models import (
     Body,
@@ -26,6 +26,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting
 from council.queries.accounts import version_on
+from council.queries.papers import is_ready
 
 _OVER = (MeetingState.CANCELLED, MeetingState.INQUORATE)
 _LOOK_BACK = timedelta(days=400)
@@ -114,7 +115,7 @@ def convenes(actor: Actor) -> Any:
 def _papers_in_preparation() -> Any:
     return (
         select(func.count())
-        .where(Paper.meeting_id == Meeting.id, Paper.state == PaperState.PREPARING)
+        .where(Paper.meeting_id == Meeting.id, ~is_ready())
         .correlate(Meeting)
         .scalar_subquery()
     )

@@ -22,6 +22,7 @@ from council.policy.scopes import (
     visible_submissions,
 )
 from council.queries.meetings.loading import WITH_POLICY
+from council.queries.papers import is_ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
             paper,
             item.is_closed,
             Minutes.state,
+            is_ready(paper).label("is_ready"),
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
         )
@@ -106,7 +108,7 @@ def _paper(row: Any, *, opens: bool) -> PaperRow:
         number=paper.number,
         title=paper.title,
         item_id=paper.agenda_item_id,
-        is_ready=paper.state is not PaperState.PREPARING or is_approved,
+        is_ready=row.is_ready,
         collect_after=paper.collect_after,
         is_collected=paper.state is PaperState.COLLECTED,
         is_closed=is_closed,

@@ -32,6 +32,7 @@ from council.models import (
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.queries.accounts import live
+from council.queries.papers import is_ready
 from council.queries.sittings import Chamber, chamber
 from council.services.minutes.labels import labels, moment
 from council.services.minutes.seating import seated
@@ -156,10 +157,11 @@ def _actions(meeting: Meeting, digits: Digits) -> dict[uuid.UUID | None, list[Ac
     return found
 
 
-def _all_papers(meeting: Meeting) -> list[Paper]:
+def _handed_out(meeting: Meeting) -> list[Paper]:
+    """What was never made ready cannot have been handed out."""
     return list(
         db.session.scalars(
-            select(Paper).where(Paper.meeting_id == meeting.id).order_by(Paper.number)
+            select(Paper).where(Paper.meeting_id == meeting.id, is_ready()).order_by(Paper.number)
         )
     )
 
@@ -170,7 +172,7 @@ def _paper_label(paper: Paper, digits: Digits) -> str:
 
 def _papers_of(meeting: Meeting, digits: Digits) -> dict[uuid.UUID | None, list[str]]:
     found: dict[uuid.UUID | None, list[str]] = defaultdict(list)
-    for paper in _all_papers(meeting):
+    for paper in _handed_out(meeting):
         found[paper.agenda_item_id].append(_paper_label(paper, digits))
     return found
 
@@ -178,7 +180,7 @@ def _papers_of(meeting: Meeting, digits: Digits) -> dict[uuid.UUID | None, list[
 def _papers(meeting: Meeting, digits: Digits) -> tuple[PaperLine, ...]:
     return tuple(
         PaperLine(label=_paper_label(paper, digits), title=paper.title, collect=paper.collect_after)
-        for paper in _all_papers(meeting)
+        for paper in _handed_out(meeting)
     )
 
 

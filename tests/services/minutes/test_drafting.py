@@ -9,8 +9,9 @@ from council.domain.errors import Conflict, StaleVersion
 from council.extensions import db
 from council.minutes.content import Entry
 from council.models import MinutesRevision, Seat
+from council.queries import meetings as meeting_queries
+from council.services import meetings, sittings
 from council.services import minutes as services
-from council.services import sittings
 from tests import world
 from tests.services.minutes.steps import content, reworded, seen
 from tests.sitting_rooms import item_of, opened, over, seat_of
@@ -29,6 +30,18 @@ def test_the_draft_says_what_was_recorded_in_the_bodys_words(minutes):
     assert discussion.decisions == ("連絡先の一覧を各機関に配る。",)
     assert [one.name for one in said.absent] == ["早乙女 文"]
     assert said.author == "保健福祉政策部生活福祉課　戸澤 みのり"
+
+
+def test_only_papers_that_lay_ready_are_listed_as_handed_out(acting):
+    meeting, secretary = opened(acting), acting("secretary")
+    ready = meetings.add_paper(meeting, title="連絡先の一覧", item=None, actor=secretary)
+    meetings.add_paper(meeting, title="間に合わなかった資料", item=None, actor=secretary)
+    found = meeting_queries.get_paper(secretary, ready.id)
+    meetings.set_ready(found, is_ready=True, actor=secretary)
+    over(meeting, secretary)
+    services.draft(meeting, secretary)
+    db.session.commit()
+    assert [one.title for one in content(seen(meeting, acting)).papers] == ["連絡先の一覧"]
 
 
 def test_no_draft_before_the_closing_and_only_one_after(acting, minutes):
