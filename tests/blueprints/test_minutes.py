@@ -140,6 +140,19 @@ def test_a_text_changed_after_the_page_was_opened_is_not_approved(meeting, actin
     assert "別の決定。" in chair.page
 
 
+def test_the_chairs_second_tab_says_that_it_is_approved_already(meeting, acting, browse):
+    before_the_chair(meeting, acting)
+    first, second = browse("chair"), browse("chair")
+    for browser in (first, second):
+        browser.get(at(meeting, "/approval"))
+    read = {"content_hash": second.hidden["content_hash"]}
+    first.submit(at(meeting, "/approve"), read)
+    assert second.post(at(meeting, "/approve"), read).status_code == 409
+    assert "すでに承認され、確定しています。" in second.page
+    assert f'href="{at(meeting)}"' in second.page
+    assert "承認を待っている議事録（案）はありません" not in second.page
+
+
 def test_of_two_who_approve_at_once_one_wins(meeting, acting, browse):
     content_hash = before_the_chair(meeting, acting)
     browsers = [browse("chair"), browse("chair")]

@@ -74,6 +74,7 @@ def _page(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
         forms_of=forms,
         failed=form is not None,
         awaits=minutes.state is MinutesState.AWAITING_CHAIR,
+        is_approved=minutes.state is MinutesState.APPROVED,
         chair=db.session.get(Person, minutes.meeting.presider_id),
         successor=services.successor_of(minutes, actor().on),
         may_second=page.keeps
