@@ -37,13 +37,13 @@ from council.policy.actor import Actor
 from council.services import cases, outbox, submissions
 from council.services.audit import record
 
+_READ = (SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED)
 _OUT = (
     SubmissionState.SUBMITTED,
     SubmissionState.SCREENING,
     SubmissionState.ACCEPTED,
     SubmissionState.SCHEDULED,
-    SubmissionState.DISTRIBUTED,
-    SubmissionState.DISCUSSED,
+    *_READ,
 )
 _REASON = "同意が得られなくなったため。"
 
@@ -66,7 +66,9 @@ def record_consent(
     consent = cases.record_consent(
         case, subject, event=event, giver=giver, form=form, on=on, scope=scope, actor=actor
     )
-    if event not in LIVE:
+    if event in LIVE:
+        _settle_copies(consent, actor)
+    else:
         _close_papers(consent, actor)
         _end_links(consent, actor)
     for conference in _conferences(subject):
@@ -94,6 +96,20 @@ def _close_papers(consent: Consent, actor: Actor) -> None:
     )
     for paper in papers.all():
         submissions.revoke(paper, _REASON, actor, consent=consent)
+
+
+def _settle_copies(consent: Consent, actor: Actor) -> None:
+    """Whoever reads a paper that rests on the consent goes on reading only within its new scope."""
+    rests = exists().where(
+        SubmissionGround.submission_id == CaseSubmission.id,
+        SubmissionGround.subject_id == consent.subject_id,
+        LegalBasis.id == SubmissionGround.legal_basis_id,
+        LegalBasis.consent_needed,
+    )
+    papers = select(CaseSubmission).where(CaseSubmission.state.in_(_READ), rests)
+    for paper in db.session.scalars(papers.order_by(CaseSubmission.code)).all():
+        if paper.meeting_id is not None:
+            submissions.settle_copies(paper, paper.meeting_id, actor)
 
 
 def _of_subject(

@@ -8,6 +8,7 @@ from council.services.submissions.afterwards import (
     reinstate,
     was_accepted,
 )
+from council.services.submissions.copies import settle_copies
 from council.services.submissions.deriving import bases_for, derive, newest_consents, set_basis
 from council.services.submissions.distribution import (
     close_papers,
@@ -71,6 +72,7 @@ __all__ = [
     "send_back",
     "send_return",
     "set_basis",
+    "settle_copies",
     "unschedule",
     "unschedule_all",
     "was_accepted",

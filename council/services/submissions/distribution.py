@@ -1,12 +1,10 @@
 """From the agenda to the readers: numbered copies, a window from the notice to the sitting's end, and its close."""
 
-import uuid
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain import clock
 from council.domain.errors import DomainError
@@ -17,15 +15,11 @@ from council.extensions import db
 from council.models import (
     AgendaItem,
     CaseSubmission,
-    Consent,
     Meeting,
     Paper,
-    ReaderReceipt,
-    RosterEntry,
-    SubmissionGround,
 )
 from council.policy.actor import Actor
-from council.services.audit import record
+from council.services.submissions.copies import hand_copies, receipts
 from council.services.transitions import advance
 
 _TAKES_CASES = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.NOTIFIED)
@@ -49,14 +43,11 @@ def distribute(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
     Called again after a move or a change of the roster it brings windows and copies up to date.
     """
     submissions = _of(meeting, (SubmissionState.SCHEDULED, SubmissionState.DISTRIBUTED))
-    readers = _readers(meeting)
     for submission in submissions:
         if submission.state is SubmissionState.SCHEDULED:
             advance(SUBMISSION, submission, "distribute", actor)
         _open_window(submission, meeting)
-        copies = _hand_copies(submission, meeting, readers)
-        if copies:
-            record(actor, "submission:hand_copies", submission, copies=copies)
+        hand_copies(submission, meeting.id, actor)
     return submissions
 
 
@@ -79,7 +70,7 @@ def collect_copies(submissions: Sequence[CaseSubmission], meeting: Meeting, acto
     for submission in submissions:
         advance(SUBMISSION, submission, "end_access", actor)
         close_window(submission)
-        for receipt in _receipts(submission, meeting):
+        for receipt in receipts(submission, meeting.id):
             receipt.collected_on = actor.on
 
 
@@ -112,22 +103,6 @@ def _of(meeting: Meeting, states: tuple[SubmissionState, ...]) -> list[CaseSubmi
             select(CaseSubmission)
             .where(CaseSubmission.meeting_id == meeting.id, CaseSubmission.state.in_(states))
             .order_by(CaseSubmission.submitted_at, CaseSubmission.code)
-            .options(selectinload(CaseSubmission.grounds).joinedload(SubmissionGround.legal_basis))
-        )
-    )
-
-
-def _readers(meeting: Meeting) -> list[RosterEntry]:
-    return list(
-        db.session.scalars(
-            select(RosterEntry)
-            .where(
-                RosterEntry.meeting_id == meeting.id,
-                RosterEntry.left_at.is_(None),
-                RosterEntry.person_id.is_not(None),
-            )
-            .order_by(RosterEntry.position)
-            .options(joinedload(RosterEntry.seat))
         )
     )
 
@@ -169,54 +144,3 @@ def _paper(submission: CaseSubmission, meeting: Meeting) -> Paper:
 def _end_of(meeting: Meeting) -> datetime:
     sitting = meeting.sitting
     return datetime.combine(sitting.held_on, sitting.ends, ZoneInfo(sitting.zone))
-
-
-def _hand_copies(
-    submission: CaseSubmission, meeting: Meeting, readers: Sequence[RosterEntry]
-) -> int:
-    handed = _receipts(submission, meeting)
-    having = {one.person_id for one in handed}
-    number = max((one.copy_number for one in handed), default=0)
-    before = number
-    allowed = _agencies_allowed(submission)
-    for entry in readers:
-        if entry.person_id is None or entry.person_id in having:
-            continue
-        if allowed is not None and entry.agency_id not in allowed:
-            continue
-        number += 1
-        having.add(entry.person_id)
-        db.session.add(
-            ReaderReceipt(
-                id=new_id(),
-                submission_id=submission.id,
-                meeting_id=meeting.id,
-                person_id=entry.person_id,
-                copy_number=number,
-            )
-        )
-    return number - before
-
-
-def _agencies_allowed(submission: CaseSubmission) -> frozenset[uuid.UUID] | None:
-    """The agencies to which every consent that carries the paper agrees; None where none names agencies."""
-    carrying = [
-        ground.consent_id for ground in submission.grounds if ground.legal_basis.consent_needed
-    ]
-    consents = db.session.scalars(
-        select(Consent).where(Consent.id.in_(carrying)).options(selectinload(Consent.agencies))
-    )
-    scopes = [frozenset(one.agency_id for one in consent.agencies) for consent in consents]
-    named = [scope for scope in scopes if scope]
-    return frozenset.intersection(*named) if named else None
-
-
-def _receipts(submission: CaseSubmission, meeting: Meeting) -> list[ReaderReceipt]:
-    return list(
-        db.session.scalars(
-            select(ReaderReceipt).where(
-                ReaderReceipt.submission_id == submission.id,
-                ReaderReceipt.meeting_id == meeting.id,
-            )
-        )
-    )

@@ -18,6 +18,7 @@ from council.domain.vocabulary import (
 from council.extensions import db
 from council.models import (
     AgendaItem,
+    AuditEntry,
     ReaderReceipt,
     Recusal,
     RosterEntry,
@@ -104,14 +105,24 @@ def items_of(meeting):
     return db.session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
 
 
-def test_a_consent_that_names_agencies_limits_who_gets_a_copy(acting):
-    paper, actor = papers.draft(acting), acting("staff_a")
-    seat = acting("member1").posts[0]
-    named = next(
-        entry for entry in db.session.scalars(select(world.Agency)) if entry.id == seat.agency_id
+def agency_of(acting, who: str) -> str:
+    seat = acting(who).posts[0]
+    return next(
+        one.code for one in db.session.scalars(select(world.Agency)) if one.id == seat.agency_id
     )
+
+
+def say(acting, paper, event: ConsentEvent, *who: str) -> None:
+    """The newest word of everybody in the paper, for the agencies of these members."""
+    codes = [agency_of(acting, one) for one in who]
     for ground in paper.grounds:
-        consent(paper, ground.subject, ConsentEvent.LIMITED, actor, [named.code])
+        consent(paper, ground.subject, event, acting("staff_a"), codes)
+
+
+def on_consent(acting, *who: str):
+    """A paper on the basis `consent`, on the agenda, for the agencies of these members."""
+    paper, actor = papers.draft(acting), acting("staff_a")
+    say(acting, paper, ConsentEvent.LIMITED, *who)
     submissions.set_basis(
         paper,
         support_target=SupportTarget.BOTH,
@@ -128,9 +139,64 @@ def test_a_consent_that_names_agencies_limits_who_gets_a_copy(acting):
     submissions.accept(paper, acting("secretary"))
     meeting = convening.scheduled(acting("secretary"), papers.SITTING)
     papers.put_on_agenda(paper, meeting, acting("secretary"))
+    return paper, meeting
+
+
+def test_a_consent_that_names_agencies_limits_who_gets_a_copy(acting):
+    paper, meeting = on_consent(acting, "member1")
     convening.notified(meeting, acting("secretary"))
     assert reads(acting, "member1", paper.id)
     assert not reads(acting, "member2", paper.id)
+
+
+def test_a_consent_narrowed_before_the_notice_limits_who_gets_a_copy(acting):
+    paper, meeting = on_consent(acting, "member1", "member2")
+    say(acting, paper, ConsentEvent.LIMITED, "member2")
+    convening.notified(meeting, acting("secretary"))
+    assert not reads(acting, "member1", paper.id)
+    assert reads(acting, "member2", paper.id)
+
+
+def test_a_consent_narrowed_after_the_notice_ends_the_copies_it_leaves_out(acting):
+    paper, meeting = on_consent(acting, "member1", "member2")
+    convening.notified(meeting, acting("secretary"))
+    say(acting, paper, ConsentEvent.LIMITED, "member2")
+    assert not reads(acting, "member1", paper.id)
+    assert reads(acting, "member2", paper.id)
+    submissions.distribute(meeting, acting("secretary"))
+    assert not reads(acting, "member1", paper.id)
+
+
+def test_one_persons_narrower_consent_is_enough_to_end_a_copy(acting):
+    paper, meeting = on_consent(acting, "member1", "member2")
+    convening.notified(meeting, acting("secretary"))
+    one = paper.grounds[0].subject
+    code = agency_of(acting, "member2")
+    consent(paper, one, ConsentEvent.LIMITED, acting("staff_a"), [code])
+    assert not reads(acting, "member1", paper.id)
+
+
+def test_a_copy_opens_again_when_the_consent_names_its_agency_again(acting):
+    paper, meeting = on_consent(acting, "member1", "member2")
+    convening.notified(meeting, acting("secretary"))
+    say(acting, paper, ConsentEvent.LIMITED, "member2")
+    say(acting, paper, ConsentEvent.GRANTED, "member1", "member2")
+    assert reads(acting, "member1", paper.id)
+    numbers = db.session.scalars(select(ReaderReceipt.copy_number)).all()
+    assert len(numbers) == len(set(numbers)) == len(reading(acting, paper))
+
+
+def reading(acting, paper):
+    return [who for who in ("member1", "member2") if reads(acting, who, paper.id)]
+
+
+def test_copies_that_end_leave_a_row_in_the_trail(acting):
+    paper, meeting = on_consent(acting, "member1", "member2")
+    convening.notified(meeting, acting("secretary"))
+    say(acting, paper, ConsentEvent.LIMITED, "member2")
+    db.session.commit()
+    tags = db.session.scalars(select(AuditEntry.tag).where(AuditEntry.subject_id == paper.id)).all()
+    assert tags.count("submission:end_copies") == 1
 
 
 def test_access_ends_with_the_meeting_and_copies_count_as_collected(acting):
