@@ -5,10 +5,18 @@ import pytest
 from sqlalchemy import func, select
 
 from council.domain import clock
-from council.domain.vocabulary import Attendance, MeetingState
+from council.domain.vocabulary import Answer, Attendance, MeetingState
 from council.extensions import db
-from council.models import ActionItem, AuditEntry, Issue, Meeting, RecordEntry, RosterEntry
-from council.services import minutes, sittings
+from council.models import (
+    ActionItem,
+    AuditEntry,
+    Invitation,
+    Issue,
+    Meeting,
+    RecordEntry,
+    RosterEntry,
+)
+from council.services import minutes, replies, sittings
 from tests import world
 from tests.services.minutes.steps import approved, seen
 from tests.sitting_rooms import held, item_of, mark, notified, opened, seat_of
@@ -330,3 +338,22 @@ def test_the_forms_of_the_record_come_back_while_a_correction_is_open(acting, br
     browser.get(at(meeting, f"/items/{item_of(meeting).id}"))
     assert "退席（除斥）を記録する" in browser.page
     assert "発言を加える" not in browser.page
+
+
+def test_every_seat_that_lacks_something_is_named_and_the_answers_stay_beside_it(acting, browse):
+    meeting = notified(acting)
+    ask = select(Invitation).where(Invitation.person_id == world.person("member1").id)
+    replies.reply(db.session.scalars(ask).one(), answer=Answer.ATTEND, actor=acting("member1"))
+    db.session.commit()
+    browser = browse("secretary")
+    fields = presence_fields(meeting) | {"base_version": reread(meeting).version}
+    fields[f"mark-{seat_of(meeting, 'chair')}"] = ""
+    fields[f"mark-{seat_of(meeting, 'deputy')}"] = ""
+    fields[f"mark-{seat_of(meeting, 'member2')}"] = Attendance.SUBSTITUTE.value
+    assert browser.post(at(meeting, "/presence"), fields).status_code == 422
+    assert browser.page.count("の出欠を選んでください。") == 2
+    assert "の代理の方の氏名を入力してください。" in browser.page
+    assert f'data-label="回答">{Answer.ATTEND.label}<' in browser.page
+    fields |= presence_fields(meeting) | {"base_version": -1}
+    assert browser.post(at(meeting, "/presence"), fields).status_code == 409
+    assert f'data-label="回答">{Answer.ATTEND.label}<' in browser.page

@@ -11,7 +11,7 @@ from council.blueprints.sittings.pages import Forms, Row, bp, forms_of, home, pa
 from council.domain.errors import DomainError
 from council.domain.plaintext import clean_line
 from council.domain.vocabulary import Attendance
-from council.forms.sittings import ARRIVE
+from council.forms.sittings import ARRIVE, PresenceForm
 from council.minutes.editing import read_lines
 from council.models import Meeting
 from council.policy.permissions import Permission as P
@@ -27,8 +27,8 @@ def presence(meeting: Meeting) -> ResponseReturnValue:
     room = queries.chamber(meeting)
     forms = forms_of(meeting, room, "presence")
     form = forms.presence
-    forms.rows = [_typed(place) for place in room.places]
-    if form.validate():
+    forms.rows = [_typed(one.place, one.answer) for one in queries.prefill(meeting, room)]
+    if _is_complete(form, forms.rows):
         try:
             services.set_presence(
                 meeting,
@@ -44,22 +44,40 @@ def presence(meeting: Meeting) -> ResponseReturnValue:
     return page(meeting, forms)
 
 
-def _typed(place: queries.Place) -> Row:
+def _typed(place: queries.Place, answer: str) -> Row:
     def given(name: str) -> str:
         return clean_line(request.form.get(f"{name}-{place.id}", ""))[:200]
 
-    return Row(place, "", given("mark"), given("name"), given("post"))
+    return Row(place, answer, given("mark"), given("name"), given("post"))
+
+
+def _is_complete(form: PresenceForm, rows: list[Row]) -> bool:
+    """Whether all is said; every seat that lacks something is named at once."""
+    is_valid = form.validate()
+    if form.form_errors:
+        return False
+    form.form_errors = [sentence for row in rows if (sentence := _lacking(row))]
+    if form.form_errors:
+        form.status = 422
+    return is_valid and not form.form_errors
+
+
+def _lacking(row: Row) -> str:
+    if not row.place.name:
+        return ""
+    if row.attendance not in (Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT):
+        return str(_("%(place)sの出欠を選んでください。", place=row.place.label))
+    if row.attendance == Attendance.SUBSTITUTE and not row.name:
+        return str(_("%(place)sの代理の方の氏名を入力してください。", place=row.place.label))
+    return ""
 
 
 def _marks(forms: Forms) -> list[services.Mark]:
-    marks = []
-    for row in forms.rows:
-        if not row.place.name:
-            continue
-        if row.attendance not in (Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT):
-            raise DomainError("%(place)sの出欠を選んでください。", place=row.place.label)
-        marks.append(services.Mark(row.place.id, Attendance(row.attendance), row.name, row.post))
-    return marks
+    return [
+        services.Mark(row.place.id, Attendance(row.attendance), row.name, row.post)
+        for row in forms.rows
+        if row.place.name
+    ]
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sitting/movements")
