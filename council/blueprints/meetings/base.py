@@ -6,11 +6,15 @@ from typing import Any
 from flask import Blueprint, current_app, url_for
 from flask_babel import gettext as _
 
+from council.blueprints.access import actor
 from council.domain import clock
+from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.forms.meetings import WhenForm
+from council.models import Meeting
 from council.queries import meetings as queries
 from council.queries import town
+from council.queries.meetings import clashes
 from council.queries.meetings.agenda import PaperRow
 
 bp = Blueprint("meetings", __name__)
@@ -57,3 +61,19 @@ def refuses_day_off(form: WhenForm, today: date) -> bool:
         )
     ]
     return True
+
+
+def concerns(meeting: Meeting) -> str:
+    """What does not forbid the day just chosen but is to be known: a notice that is late, a room that is taken."""
+    found = []
+    held_on = meeting.sitting.held_on
+    version = queries.rules(meeting.body, held_on)
+    if version and meeting.state is not MeetingState.NOTIFIED:
+        last = town.notice_by(held_on, version)
+        if last < actor().on:
+            day = f"{last.month}月{last.day}日"
+            found.append(_("通知の期限（%(day)s）を過ぎています。", day=day))
+    taken = clashes.in_its_room(meeting, actor())
+    if taken:
+        found.append(_("同じ場所で、同じ時間に%(name)sの会議があります。", name=taken))
+    return "".join(found)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.meetings.base import bp, refuses_day_off
+from council.blueprints.meetings.base import bp, concerns, refuses_day_off
 from council.domain.errors import DomainError
 from council.forms.base import CouncilForm
 from council.forms.meetings import PublicityForm, ReasonForm, WhenForm
@@ -46,7 +46,9 @@ def move(meeting: Meeting) -> ResponseReturnValue:
     if form.validate() and (is_same_day or not refuses_day_off(form, actor().on)):
         try:
             services.move(meeting, **form.when(), base_version=form.version, actor=actor())
-            return done(url_for(".show", meeting_id=meeting.id), _("日時・場所を変えました。"))
+            services.ensure_free(meeting)
+            said = _("日時・場所を変えました。") + concerns(meeting)
+            return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
     return _answer("move", meeting, form)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.meetings.base import bp, refuses_day_off
+from council.blueprints.meetings.base import bp, concerns, refuses_day_off
 from council.domain.errors import DomainError
 from council.forms.meetings import ScheduleForm
 from council.models import Body, Meeting
@@ -80,8 +80,7 @@ def schedule(body: Body) -> ResponseReturnValue:
     form = _with_partners(ScheduleForm(), body)
     if form.validate() and not refuses_day_off(form, actor().on):
         try:
-            meeting = services.schedule(body, **_facts(form))
-            return _made(meeting)
+            return _made(services.schedule(body, **_facts(form)))
         except DomainError as error:
             body = refused(form, error)
     return _page(body, form)
@@ -112,7 +111,6 @@ def plan_next(meeting: Meeting) -> ResponseReturnValue:
 
 
 def _made(meeting: Meeting) -> ResponseReturnValue:
-    return done(
-        url_for(".show", meeting_id=meeting.id),
-        _("会議を設定しました。次第を確かめて、日程を確定してください。"),
-    )
+    services.ensure_free(meeting)
+    said = _("会議を設定しました。次第を確かめて、日程を確定してください。")
+    return done(url_for(".show", meeting_id=meeting.id), said + concerns(meeting))

@@ -6,7 +6,7 @@ from council.services.meetings.changing import cancel, move, postpone, set_publi
 from council.services.meetings.documents import agenda_document, notice_document
 from council.services.meetings.notifying import fix_date, notify, plan_of, sign_off
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
-from council.services.meetings.scheduling import plan_next, schedule
+from council.services.meetings.scheduling import ensure_free, plan_next, schedule
 
 __all__ = [
     "Upload",
@@ -16,6 +16,7 @@ __all__ = [
     "cancel",
     "carry_over",
     "edit_item",
+    "ensure_free",
     "fix_date",
     "move",
     "move_item",

@@ -18,6 +18,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
 from council.queries.accounts import version_on
+from council.queries.meetings import clashes
 from council.services.audit import record
 from council.services.meetings import agenda, numbering
 from council.services.meetings.carrying import carry_over, previous_of
@@ -115,6 +116,17 @@ def check_time(held_on: date, begins: time, ends: time, actor: Actor) -> None:
         raise DomainError("開催日は、今日から後の日にしてください。", field="held_on")
     if ends <= begins:
         raise DomainError("終了の時刻は、開始より後にしてください。", field="ends")
+
+
+def ensure_free(meeting: Meeting) -> None:
+    """Refuse a day and time, just given to the meeting, at which a body of its sitting meets already."""
+    taken = clashes.of_its_bodies(meeting)
+    if taken is not None:
+        raise DomainError(
+            "%(name)sは、この日時にすでに会議があります。日時を変えてください。",
+            field="held_on",
+            name=taken,
+        )
 
 
 def reply_by(held_on: date, today: date) -> date | None:
