@@ -124,6 +124,12 @@ def forecast_sentence(result: QuorumResult, unanswered: int = 0, digits: Digits 
     return write_digits(f"{opening}{_attendance(result)}が出席の予定{rule}{waiting}", digits)
 
 
+def answers_sentence(result: QuorumResult, unanswered: int = 0, digits: Digits = "half") -> str:
+    """Return the sentence for the replies once the meeting was opened: what was announced, not who came."""
+    waiting = f"未回答は{unanswered}名でした。" if unanswered else ""
+    return write_digits(f"回答では、{_attendance(result)}が出席の予定でした。{waiting}", digits)
+
+
 def _attendance(result: QuorumResult) -> str:
     members = f"委員{result.seats}名"
     if result.recused:

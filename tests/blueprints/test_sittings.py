@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import func, select
 
 from council.domain import clock
-from council.domain.vocabulary import Answer, Attendance, MeetingState
+from council.domain.vocabulary import Answer, Attendance, ItemKind, MeetingState
 from council.extensions import db
 from council.models import (
     ActionItem,
@@ -16,6 +16,7 @@ from council.models import (
     RecordEntry,
     RosterEntry,
 )
+from council.queries import sittings as queries
 from council.services import minutes, replies, sittings
 from tests import world
 from tests.services.minutes.steps import approved, seen
@@ -357,3 +358,34 @@ def test_every_seat_that_lacks_something_is_named_and_the_answers_stay_beside_it
     fields |= presence_fields(meeting) | {"base_version": -1}
     assert browser.post(at(meeting, "/presence"), fields).status_code == 409
     assert f'data-label="回答">{Answer.ATTEND.label}<' in browser.page
+
+
+def test_opening_and_closing_are_done_by_the_acts_themselves(acting, browse):
+    meeting = held(acting)
+    lines = {line.item.kind: line for line in queries.lines(reread(meeting))}
+    assert lines[ItemKind.OPENING].is_done
+    assert lines[ItemKind.CLOSING].is_done
+    assert not lines[ItemKind.OPENING].item.is_discussed
+    browser = browse("secretary")
+    browser.get(at(meeting, f"/items/{item_of(meeting, ItemKind.OPENING).id}"))
+    assert "審議済みにする" not in browser.page
+
+
+def test_when_all_is_discussed_the_next_step_is_the_closing(acting, browse):
+    meeting = opened(acting)
+    for line in queries.lines(meeting):
+        if line.item.kind not in {ItemKind.OPENING, ItemKind.CLOSING}:
+            sittings.mark_discussed(queries.item(meeting, line.item.id), acting("secretary"))
+    db.session.commit()
+    browser = browse("secretary")
+    browser.get(at(meeting))
+    assert "次にすること：閉会する" in browser.page
+
+
+def test_after_the_opening_no_page_forecasts_the_attendance(acting, browse):
+    meeting = held(acting)
+    browser = browse("secretary")
+    for page in (f"/meetings/{meeting.id}", f"/meetings/{meeting.id}/replies"):
+        browser.get(page)
+        assert "が出席の予定でした。" in browser.page
+        assert "見込み" not in browser.page

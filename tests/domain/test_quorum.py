@@ -6,6 +6,7 @@ from council.domain.quorum import (
     Quorum,
     Seatings,
     SeatState,
+    answers_sentence,
     count_seats,
     forecast_sentence,
     reckon,
@@ -70,6 +71,13 @@ def test_the_forecast_says_what_is_missing_and_who_has_not_answered():
     assert forecast_sentence(few, unanswered=3) == (
         "いまの見込みでは、定足数に2名足りません。"
         "委員14名のうち6名が出席の予定で、定足数は8名です。未回答は3名です。"
+    )
+
+
+def test_after_the_opening_the_answers_are_told_as_past_and_forecast_nothing():
+    result = reckon(Quorum.MAJORITY, Seatings(filled=14, present=6))
+    assert answers_sentence(result, unanswered=3) == (
+        "回答では、委員14名のうち6名が出席の予定でした。未回答は3名でした。"
     )
 
 

@@ -9,7 +9,14 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
-from council.domain.quorum import Quorum, Seatings, forecast_sentence, reckon
+from council.domain.quorum import (
+    Quorum,
+    QuorumResult,
+    Seatings,
+    answers_sentence,
+    forecast_sentence,
+    reckon,
+)
 from council.domain.vocabulary import (
     Answer,
     Channel,
@@ -35,6 +42,7 @@ from council.models import (
 from council.models.keyring import keyring
 
 _CELLS = {Answer.ATTEND: "present", Answer.SUBSTITUTE: "proxy", Answer.ABSENT: "absent"}
+_OPENED = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.CONCLUDED)
 _CELL_ORDER = ("present", "proxy", "unanswered", "absent")
 
 
@@ -129,20 +137,20 @@ def board(meeting: Meeting, quorum: str = Quorum.NONE) -> Board:
         told=tuple(one for kind, one in rows if kind is InvitationKind.ANNOUNCE),
         cells=tuple(cells),
         needed=result.needed,
-        sentence=_sentence(meeting, result.needed, cells)
-        or forecast_sentence(result, cells.count("unanswered")),
+        sentence=_sentence(meeting, result, cells),
         is_open=meeting.state is MeetingState.NOTIFIED,
     )
 
 
-def _sentence(meeting: Meeting, needed: int, cells: Sequence[str]) -> str:
-    """A case conference has no members: its sentence counts the people asked."""
-    if meeting.conference is None or needed:
-        return ""
-    come = cells.count("present") + cells.count("proxy")
-    waiting = cells.count("unanswered")
-    told = f"案内した{len(cells)}名のうち{come}名が出席の予定です。"
-    return told + (f"未回答は{waiting}名です。" if waiting else "")
+def _sentence(meeting: Meeting, result: QuorumResult, cells: Sequence[str]) -> str:
+    """A forecast until the opening, then what was announced; a case conference counts the people asked."""
+    waiting, was_opened = cells.count("unanswered"), meeting.state in _OPENED
+    if meeting.conference is None or result.needed:
+        say = answers_sentence if was_opened else forecast_sentence
+        return say(result, waiting)
+    come, ends = cells.count("present") + cells.count("proxy"), "でした" if was_opened else "です"
+    told = f"案内した{len(cells)}名のうち{come}名が出席の予定{ends}。"
+    return told + (f"未回答は{waiting}名{ends}。" if waiting else "")
 
 
 def _cell(row: BoardRow) -> str:

@@ -9,21 +9,38 @@ from sqlalchemy.orm import joinedload
 
 from council.domain.business import Place as Number
 from council.domain.business import number_items
-from council.domain.vocabulary import EntryKind
+from council.domain.vocabulary import EntryKind, ItemKind, MeetingState
 from council.extensions import db
 from council.models import ActionItem, AgendaItem, Meeting, RecordEntry
 from council.models.keyring import keyring
 from council.queries.meetings import WITH_POLICY
 
+_OVER = (MeetingState.CLOSED, MeetingState.CONCLUDED)
+_DONE_BY = {
+    ItemKind.OPENING: (MeetingState.IN_SESSION, *_OVER),
+    ItemKind.CLOSING: _OVER,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One item on the sitting's page: its number and how much of it is recorded."""
+    """One item on the sitting's page: its number, how much of it is recorded, and whether it is done."""
 
     item: AgendaItem
     number: Number
     entries: int
     actions: int
+    is_done: bool
+
+    @property
+    def awaits(self) -> bool:
+        """Whether it is still to be dealt with before the closing; the closing itself is none of these."""
+        return not self.is_done and self.item.kind is not ItemKind.CLOSING
+
+
+def _is_done(meeting: Meeting, item: AgendaItem) -> bool:
+    """開会 and 閉会 are done by opening and closing; nobody marks them."""
+    return item.is_discussed or meeting.state in _DONE_BY.get(item.kind, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +63,15 @@ class ActionView:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """One item with all that was recorded under it; `following` is the next item's id."""
+    """One item with all that was recorded under it; `following` is the next item's id.
+
+    `marks_itself`: opening or closing the meeting does what the mark of the others does.
+    """
 
     item: AgendaItem
     number: Number
+    is_done: bool
+    marks_itself: bool
     entries: tuple[EntryView, ...]
     actions: tuple[ActionView, ...]
     following: uuid.UUID | None
@@ -76,7 +98,13 @@ def lines(meeting: Meeting) -> list[ItemLine]:
     actions = _counts(ActionItem.agenda_item_id, ActionItem.meeting_id == meeting.id)
     numbers = number_items([item.kind for item in items])
     return [
-        ItemLine(item, number, entries.get(item.id, 0), actions.get(item.id, 0))
+        ItemLine(
+            item,
+            number,
+            entries.get(item.id, 0),
+            actions.get(item.id, 0),
+            _is_done(meeting, item),
+        )
         for item, number in zip(items, numbers, strict=True)
     ]
 
@@ -118,7 +146,15 @@ def item_page(meeting: Meeting, one: AgendaItem) -> ItemPage:
     at = next(index for index, each in enumerate(items) if each.id == one.id)
     number = number_items([each.kind for each in items])[at]
     following = items[at + 1].id if at + 1 < len(items) else None
-    return ItemPage(one, number, _entries(one), _actions(one), following)
+    return ItemPage(
+        one,
+        number,
+        _is_done(meeting, one),
+        one.kind in _DONE_BY,
+        _entries(one),
+        _actions(one),
+        following,
+    )
 
 
 def _entries(one: AgendaItem) -> tuple[EntryView, ...]:
