@@ -49,13 +49,24 @@ def takes_part(actor: Actor) -> ColumnElement[bool]:
 
 
 def keeps_the_record(actor: Actor) -> ColumnElement[bool]:
-    """The actor takes part, and no withdrawn consent closed record, plan and minutes for the agency."""
+    """The actor takes part, and no withdrawn consent closed it for the agency: letters go while this holds."""
     return exists().where(
         Conference.meeting_id == Meeting.id,
         Participant.conference_id == Conference.id,
         _is(actor),
         Participant.closed_at.is_(None),
     )
+
+
+def reads_the_record(actor: Actor) -> ColumnElement[bool]:
+    """The actor may read plan, record and minutes: of the lead agency, or while a shared link stands."""
+    leads = exists().where(
+        Conference.meeting_id == Meeting.id,
+        Case.id == Conference.case_id,
+        Case.lead_agency_id.in_(actor.agencies),
+    )
+    shared = shared_links(actor).with_only_columns(CaseMeetingLink.meeting_id).correlate(None)
+    return and_(keeps_the_record(actor), or_(leads, Meeting.id.in_(shared)))
 
 
 def is_at_the_cases_conference(actor: Actor) -> ColumnElement[bool]:

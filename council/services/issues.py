@@ -19,6 +19,7 @@ from council.policy.permits import require
 from council.queries import tiers
 from council.services.audit import record
 from council.services.sharing import require_sharing
+from council.services.sharing import require_sharing
 from council.services.transitions import advance
 
 
@@ -64,6 +65,7 @@ def raise_from_conference(
     `meeting.conference` with its participants must be loaded; neither it nor the case is kept with the issue.
     """
     require(actor, Permission.CONFERENCE_RAISE_ISSUE, meeting)
+    require_sharing(meeting, actor)
     require_sharing(meeting, actor)
     if body.kind is not BodyKind.SUBCOMMITTEE or body.dissolved_on is not None:
         raise DomainError("課題を受け取る部会を選んでください。", field="body")

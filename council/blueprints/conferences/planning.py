@@ -28,7 +28,7 @@ def _agencies(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 @bp.get("/conferences/<uuid:meeting_id>/plan")
-@requires(P.CONFERENCE_PLAN, load=queries.get)
+@requires(P.CONFERENCE_PLAN, load=queries.get_shared)
 def planning(meeting: Meeting) -> Page:
     """The form for the plan."""
     conference = conference_of(meeting)
@@ -61,7 +61,7 @@ def _page(meeting: Meeting, form: PlanForm, view: queries.PlanPage) -> Page:
 
 
 @bp.post("/conferences/<uuid:meeting_id>/plan")
-@requires(P.CONFERENCE_PLAN, load=queries.get)
+@requires(P.CONFERENCE_PLAN, load=queries.get_shared)
 def plan(meeting: Meeting) -> Page:
     """Save; where a number that is never stored was typed, the field is marked and the rest is saved."""
     form = PlanForm()
@@ -113,7 +113,7 @@ def _id(value: Any) -> uuid.UUID | None:
 
 
 @bp.get("/conferences/<uuid:meeting_id>/actions/new")
-@requires(P.ACTION_CREATE, load=queries.get)
+@requires(P.ACTION_CREATE, load=queries.get_shared)
 def new_duty(meeting: Meeting) -> Page:
     """The form for an action item."""
     return _duty_page(meeting, DutyForm())
@@ -128,7 +128,7 @@ def _duty_page(meeting: Meeting, form: DutyForm) -> Page:
 
 
 @bp.post("/conferences/<uuid:meeting_id>/actions")
-@requires(P.ACTION_CREATE, load=queries.get)
+@requires(P.ACTION_CREATE, load=queries.get_shared)
 def add_duty(meeting: Meeting) -> Page:
     """Give an agency something to do until a day; only those invited ever see it."""
     form = DutyForm()

@@ -19,7 +19,7 @@ from council.services import issues
 
 
 @bp.get("/conferences/<uuid:meeting_id>/issues/new")
-@requires(P.CONFERENCE_RAISE_ISSUE, load=queries.get)
+@requires(P.CONFERENCE_RAISE_ISSUE, load=queries.get_shared)
 def new_issue(meeting: Meeting) -> Page:
     """The form for an issue."""
     return _page(meeting, ConferenceIssueForm(formdata=None))
@@ -39,7 +39,7 @@ def _offer(form: ConferenceIssueForm) -> None:
 
 
 @bp.post("/conferences/<uuid:meeting_id>/issues")
-@requires(P.CONFERENCE_RAISE_ISSUE, load=queries.get)
+@requires(P.CONFERENCE_RAISE_ISSUE, load=queries.get_shared)
 def raise_issue(meeting: Meeting) -> Page:
     """Raise it in a 部会, once its words say nothing of a household."""
     form = ConferenceIssueForm()

@@ -15,7 +15,7 @@ _KINDS = {kind.value: kind for kind in DocumentKind}
 
 
 @bp.get("/meetings/<uuid:meeting_id>/documents/<kind>")
-@requires(P.MEETING_READ, load=meeting_queries.get)
+@requires(P.MEETING_READ, load=meeting_queries.get_on_record)
 def file(meeting: Meeting, kind: str) -> ResponseReturnValue:
     """One document; `?draft=1` the minutes' newest draft instead of the approved text."""
     chosen = _KINDS.get(kind) or abort(404)

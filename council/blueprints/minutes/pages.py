@@ -54,7 +54,7 @@ def home(meeting: Meeting, anchor: str | None = None) -> str:
 
 
 @bp.get("/meetings/<uuid:meeting_id>/minutes")
-@requires(P.MINUTES_READ, load=meeting_queries.get)
+@requires(P.MINUTES_READ, load=meeting_queries.get_on_record)
 def show(meeting: Meeting) -> ResponseReturnValue:
     """The minutes as this reader may see them; whether there is a draft is not told to others."""
     found = queries.get(actor(), meeting.id)
@@ -157,7 +157,7 @@ def forms_of(minutes: Minutes, page: MinutesPage, posted: str = "") -> Forms:
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes")
-@requires(P.MINUTES_WRITE, load=meeting_queries.get)
+@requires(P.MINUTES_WRITE, load=meeting_queries.get_on_record)
 def draft(meeting: Meeting) -> ResponseReturnValue:
     """Begin the draft from the record."""
     services.draft(meeting, actor())

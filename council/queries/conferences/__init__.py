@@ -2,7 +2,7 @@
 
 from council.queries.conferences.asked import RequestPage, request_page
 from council.queries.conferences.choices import Choice, basis_choices, find_basis, people_choices
-from council.queries.conferences.finding import get, get_request
+from council.queries.conferences.finding import get, get_request, get_shared, is_shared
 from council.queries.conferences.listing import (
     ConferenceRow,
     RequestRow,
@@ -44,7 +44,9 @@ __all__ = [
     "get",
     "get_left",
     "get_request",
+    "get_shared",
     "get_urgent",
+    "is_shared",
     "ledger",
     "left_places",
     "mine",

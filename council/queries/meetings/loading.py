@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from council.extensions import db
@@ -11,6 +11,7 @@ from council.models import Body, BodyVersion, Conference, Meeting, Sitting
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.scopes import visible_meetings
+from council.policy.sharing import reads_the_record
 from council.queries.accounts import version_on
 
 # What policy predicates read of a meeting; an object that has one loads it by
@@ -26,6 +27,15 @@ def get(actor: Actor, meeting_id: uuid.UUID) -> Meeting | None:
     """The meeting with its sitting, body and conference's participants, if the actor may know of it."""
     return db.session.scalars(
         visible_meetings(actor).where(Meeting.id == meeting_id).options(*WITH_POLICY)
+    ).one_or_none()
+
+
+def get_on_record(actor: Actor, meeting_id: uuid.UUID) -> Meeting | None:
+    """The same, for its record and documents: a case conference only while it is shared with the actor."""
+    return db.session.scalars(
+        visible_meetings(actor)
+        .where(Meeting.id == meeting_id, or_(~Meeting.conference.has(), reads_the_record(actor)))
+        .options(*WITH_POLICY)
     ).one_or_none()
 
 

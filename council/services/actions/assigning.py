@@ -17,6 +17,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services.actions import history, letters
 from council.services.audit import record
+from council.services.sharing import require_sharing
 from council.services.transitions import advance
 
 
@@ -39,6 +40,8 @@ def create(
     if due_on < actor.on:
         raise DomainError("期限は、今日から後の日にしてください。", field="due_on")
     bound_to = _case_of(meeting)
+    if bound_to is not None:
+        require_sharing(meeting, actor)
     ring = keyring(db.session)
     action = ActionItem(
         id=new_id(),

@@ -18,6 +18,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services.audit import record
+from council.services.sharing import require_sharing
 from council.services.transitions import ensure_version
 
 PLANNABLE = (MeetingState.NOTIFIED, MeetingState.IN_SESSION, MeetingState.CLOSED)
@@ -48,6 +49,7 @@ def plan(
     Roles not named are taken out. `meeting.conference` with case, participants and roles must be loaded.
     """
     require(actor, Permission.CONFERENCE_PLAN, meeting)
+    require_sharing(meeting, actor)
     conference = meeting.conference
     if conference is None or meeting.state not in PLANNABLE:
         raise Conflict("終えた会議や中止した会議の計画は直せません。")
