@@ -37,6 +37,37 @@ def readings(tag: str) -> int:
     return db.session.scalar(select(func.count()).where(AuditEntry.tag == tag)) or 0
 
 
+def marked(page: str) -> dict[str, str]:
+    """The steps of writing, each with its state as the progress line shows it."""
+    line = page.partition('<nav class="progress"')[2].partition("</nav>")[0]
+    steps = line.split("<li ")[1:]
+    return {
+        re.findall(r"<(?:a [^>]*|span)>([^<]+)<", one)[0]: re.findall(r"step--(\w+)", one)[0]
+        for one in steps
+    }
+
+
+def test_only_what_is_filled_is_marked_as_done(browse, acting):
+    case = papers.case(acting)
+    staff = browse("staff_a")
+    staff.get(f"/cases/{case.id}/submission")
+    staff.submit(f"/cases/{case.id}/submission", {"body": "s8050", "support_target": "both"})
+    base = f"/submissions/{only_paper().id}"
+    staff.get(f"{base}/confirm")
+    assert "検討したい事項が書かれていません。" in staff.page
+    steps = marked(staff.page)
+    assert (steps["概要と経過"], steps["検討したい事項"]) == ("later", "later")
+    staff.get(f"{base}/texts/question/edit")
+    posted(staff, f"{base}/texts/question/edit", {"text_question": papers.QUESTION})
+    staff.get(f"{base}/confirm")
+    steps = marked(staff.page)
+    assert (steps["概要と経過"], steps["検討したい事項"]) == ("later", "done")
+    staff.get(f"{base}/texts/course/edit")
+    posted(staff, f"{base}/texts/course/edit", {"text_outline": OUTLINE})
+    staff.get(f"{base}/confirm")
+    assert marked(staff.page)["概要と経過"] == "later"  # places in it wait for a decision
+
+
 def test_a_paper_is_written_judged_released_and_screened_in_the_browser(browse, acting):
     case = papers.case(acting)
     staff = browse("staff_a")

@@ -9,10 +9,12 @@ from flask_babel import gettext as _
 
 from council.blueprints.access import SAFE, refused
 from council.domain.errors import Conflict, DomainError
-from council.domain.vocabulary import SubmissionState
+from council.domain.vocabulary import FindingDecision, SubmissionState
 from council.extensions import db
 from council.forms.base import CouncilForm
 from council.models import CaseSubmission, Keyring, keyring
+from council.queries import judging
+from council.services import submissions as services
 
 bp = Blueprint("submissions", __name__)
 
@@ -32,7 +34,7 @@ def step_url(submission: CaseSubmission, step: str) -> str:
 
 
 def progress(submission: CaseSubmission, current: str) -> list[tuple[str, str, str]]:
-    """The progress line: what lies before the current step counts as done."""
+    """The progress line: a step counts as done when nothing is missing in it, wherever one stands."""
     labels = {
         "basis": _("対象と根拠"),
         "household": _("世帯"),
@@ -40,15 +42,31 @@ def progress(submission: CaseSubmission, current: str) -> list[tuple[str, str, s
         "question": _("検討したい事項"),
         "confirm": _("確かめて責任者へ回す"),
     }
-    here = STEPS.index(current)
+    filled = _filled(submission, current)
     return [
         (
             labels[step],
             step_url(submission, step),
-            "now" if place == here else "done" if place < here else "later",
+            "now" if step == current else "done" if step in filled else "later",
         )
-        for place, step in enumerate(STEPS)
+        for step in STEPS
     ]
+
+
+def _filled(submission: CaseSubmission, current: str) -> set[str]:
+    """The steps in which nothing is missing; the household, drawn up by itself, once one is past it."""
+    missing = {one.step for one in services.obstacles(submission)}
+    undecided = {
+        part.kind
+        for part in submission.parts
+        if any(row.decision is FindingDecision.OPEN for row in part.findings)
+    }
+    filled = {
+        step
+        for step in ("basis", "course", "question")
+        if step not in missing and undecided.isdisjoint(judging.STEPS.get(step, ()))
+    }
+    return filled | ({"household"} if STEPS.index(current) > STEPS.index("household") else set())
 
 
 def own_url(submission: CaseSubmission) -> str:
