@@ -224,3 +224,16 @@ def consent(
         else cases.Scope(),
         actor=actor,
     )
+
+
+def rest_on_consent(paper: CaseSubmission, actor: Actor, *agencies: str) -> None:
+    """Everybody in the paper agrees to these agencies, and it rests on that alone."""
+    for ground in paper.grounds:
+        consent(paper, ground.subject, ConsentEvent.LIMITED, actor, agencies)
+    submissions.set_basis(
+        paper,
+        support_target=SupportTarget.BOTH,
+        bases={one.subject_id: "consent" for one in paper.grounds},
+        base_version=paper.version,
+        actor=actor,
+    )

@@ -10,10 +10,12 @@ from flask.globals import _cv_app
 from sqlalchemy import func, select
 
 from council import extensions
+from council.domain.vocabulary import ConsentEvent, SubmissionState
 from council.extensions import db
-from council.models import AgendaItem, Meeting, MinutesApproval
-from council.services import audit, meetings, minutes
-from tests import convening, world
+from council.models import AgendaItem, CaseSubmission, Consent, Meeting, MinutesApproval
+from council.policy.disclosure import case_view
+from council.services import audit, meetings, minutes, submissions
+from tests import convening, papers, world
 from tests.services.minutes.steps import awaiting, seen
 from tests.sitting_rooms import held
 
@@ -112,6 +114,43 @@ def test_the_same_form_sent_twice_at_once_is_carried_out_once(acting, browse, at
         assert at_once((tab, path, fields), (other, path, fields)) == [303, 303]
         titles = [one for one in _titles(meeting_id) if key in one]
         assert len(titles) == 1
+
+
+def test_a_withdrawal_at_the_moment_of_release_is_never_lost(acting, browse, at_once):
+    manager, staff = browse("manager_a"), browse("staff_a")
+    for _ in range(ROUNDS):
+        paper = _before_its_manager(acting)
+        paper_id, subject_id = paper.id, paper.grounds[0].subject_id
+        said = {
+            "subject": str(subject_id),
+            "event": "revoked",
+            "giver": "self",
+            "form": "written",
+            "on": acting("staff_a").on.isoformat(),
+        }
+        read = {"content_hash": case_view(paper, papers.ring()).content_hash}
+        at_once(
+            (manager, f"/submissions/{paper_id}/release", read),
+            (staff, f"/cases/{paper.case_id}/consents", said),
+        )
+        newest = select(Consent.event).where(Consent.subject_id == subject_id)
+        assert (
+            db.session.scalars(newest.order_by(Consent.position.desc())).first()
+            is ConsentEvent.REVOKED
+        )
+        state = db.session.get_one(CaseSubmission, paper_id).state
+        assert state in {SubmissionState.HANDED_OVER, SubmissionState.CONSENT_REVOKED}
+
+
+def _before_its_manager(acting):
+    paper, staff = papers.draft(acting), acting("staff_a")
+    papers.rest_on_consent(paper, staff, "platto_home")
+    papers.write(paper, staff)
+    papers.settle(paper, staff)
+    papers.checked(paper, staff)
+    submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=staff)
+    db.session.flush()
+    return paper
 
 
 def _titles(meeting_id):

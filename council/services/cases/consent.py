@@ -15,6 +15,7 @@ from council.domain.mynumbers import refuse_my_number
 from council.domain.vocabulary import ConsentEvent, ConsentForm, ConsentGiver
 from council.extensions import db
 from council.models import Agency, Case, Consent, ConsentAgency, DataSubject
+from council.models.cases.case import hold
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
@@ -44,6 +45,7 @@ def record_consent(
 ) -> Consent:
     """One more event of the data subject; from now on it counts, whatever came before."""
     require(actor, Permission.CASE_EDIT, case)
+    hold(db.session, [case.id])
     if subject.case_id != case.id:
         raise DomainError("この世帯の人を選んでください。", field="subject")
     if on > actor.on:

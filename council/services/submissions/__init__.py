@@ -3,7 +3,6 @@
 from council.services.submissions.afterwards import (
     collect,
     dispose,
-    lapsed,
     other_bases,
     reinstate,
     was_accepted,
@@ -31,6 +30,7 @@ from council.services.submissions.reading import declare_connected, read_paper
 from council.services.submissions.release import hand_over, release, revise, send_back
 from council.services.submissions.scanning import scan
 from council.services.submissions.screening import accept, screen, second_scan, send_return
+from council.services.submissions.standing import lapsed
 from council.services.submissions.withdrawal import revoke, withdraw
 from council.services.submissions.writing import NotSaved, Passage, write_parts
 

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.consents import LIVE
 from council.domain.errors import Conflict, DomainError
 from council.domain.machines import SUBMISSION
 from council.extensions import db
-from council.models import CaseSubmission, LegalBasis, Meeting, Screening, SubmissionGround, keyring
+from council.models import CaseSubmission, LegalBasis, Meeting, Screening, keyring
+from council.models.cases.case import hold
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.services.submissions.deriving import bases_for, newest_consents
+from council.services.submissions.deriving import bases_for
 from council.services.submissions.distribution import collect_copies
+from council.services.submissions.standing import lapsed
 from council.services.submissions.state import ensure_reason, seal_reason
 from council.services.transitions import advance, ensure_version
 
@@ -53,17 +54,6 @@ def dispose(
     keyring(db.session).destroy(submission.key_id)
 
 
-def lapsed(submission: CaseSubmission) -> list[SubmissionGround]:
-    """The grounds that cannot go on as they are: their data subject's consent no longer stands."""
-    consents = newest_consents([ground.subject for ground in submission.grounds])
-    return [
-        ground
-        for ground in submission.grounds
-        if (ground.legal_basis.consent_needed or ground.consent is not None)
-        and ((newest := consents.get(ground.subject_id)) is None or newest.event not in LIVE)
-    ]
-
-
 def other_bases(submission: CaseSubmission, actor: Actor) -> list[LegalBasis]:
     """The bases without consent on which the paper may go on."""
     return [one for one in bases_for(submission.body, actor) if not one.consent_needed]
@@ -84,6 +74,7 @@ def reinstate(
     ensure_reason(reason)
     ensure_version(submission, base_version)
     require(actor, Permission.SUBMISSION_REINSTATE, submission)
+    hold(db.session, [submission.case_id])
     if not was_accepted(submission):
         raise Conflict("点検を終えて受理した事例だけが、別の根拠で検討を続けられます。")
     known = {one.code: one for one in other_bases(submission, actor)}

@@ -18,8 +18,10 @@ from council.models import (
     Meeting,
     Paper,
 )
+from council.models.cases.case import hold
 from council.policy.actor import Actor
 from council.services.submissions.copies import hand_copies, receipts
+from council.services.submissions.standing import ensure_standing
 from council.services.transitions import advance
 
 _TAKES_CASES = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.NOTIFIED)
@@ -33,6 +35,7 @@ def schedule(submission: CaseSubmission, meeting: Meeting, actor: Actor) -> None
         raise DomainError("この事例は、ほかの会議体に提出されたものです。", field="submission")
     if meeting.state not in _TAKES_CASES:
         raise DomainError("この会議には、いまから事例を加えられません。", field="submission")
+    ensure_standing(submission)
     submission.meeting_id = meeting.id
     advance(SUBMISSION, submission, "schedule", actor)
 
@@ -42,9 +45,12 @@ def distribute(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
 
     Called again after a move or a change of the roster it brings windows and copies up to date.
     """
+    waiting = select(CaseSubmission.case_id).where(CaseSubmission.meeting_id == meeting.id)
+    hold(db.session, db.session.scalars(waiting).all())
     submissions = _of(meeting, (SubmissionState.SCHEDULED, SubmissionState.DISTRIBUTED))
     for submission in submissions:
         if submission.state is SubmissionState.SCHEDULED:
+            ensure_standing(submission)
             advance(SUBMISSION, submission, "distribute", actor)
         _open_window(submission, meeting)
         hand_copies(submission, meeting.id, actor)

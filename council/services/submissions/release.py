@@ -18,6 +18,7 @@ from council.models import (
     SecretariatDuty,
     keyring,
 )
+from council.models.cases.case import hold
 from council.policy.actor import Actor
 from council.policy.disclosure import case_view, disclosed_texts, in_order
 from council.policy.permissions import Permission
@@ -35,6 +36,7 @@ def hand_over(
 ) -> None:
     """責任者に回す: only when nothing is missing and the author states that the content was altered."""
     ensure_version(submission, base_version)
+    hold(db.session, [submission.case_id])
     if missing := obstacles(submission):
         first = missing[0]
         raise DomainError(first.sentence, subject=first.subject, count=first.count)
@@ -62,6 +64,7 @@ def release(submission: CaseSubmission, *, content_hash: str, actor: Actor) -> R
     """
     require(actor, Permission.SUBMISSION_RELEASE, submission)
     SUBMISSION.step("release", submission.state)
+    hold(db.session, [submission.case_id])
     if obstacles(submission):
         raise Conflict("確かめの済んでいないところがあります。担当者に戻してください。")
     ring = keyring(db.session)

@@ -14,6 +14,7 @@ from council.extensions import db
 from council.models import CaseSubmission, Screening, SecretariatDuty, keyring
 from council.policy.actor import Actor
 from council.services.submissions.scanning import public_names
+from council.services.submissions.standing import ensure_standing
 from council.services.submissions.state import ensure_reason, seal_reason
 from council.services.transitions import advance
 
@@ -41,6 +42,7 @@ def second_scan(texts: Sequence[str]) -> list[list[Found]]:
 
 def accept(submission: CaseSubmission, actor: Actor) -> None:
     """受理する: the paper may be put on an agenda."""
+    ensure_standing(submission)
     advance(SUBMISSION, submission, "accept", actor)
     row = _current(submission)
     row.ended_at, row.is_accepted = clock.now(), True

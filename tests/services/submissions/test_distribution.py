@@ -6,14 +6,16 @@ from sqlalchemy import select
 
 from council.domain import clock
 from council.domain.errors import (
+    Conflict,
     DomainError,
     IllegalTransition,
 )
 from council.domain.vocabulary import (
     ConsentEvent,
+    ConsentForm,
+    ConsentGiver,
     PartKind,
     SubmissionState,
-    SupportTarget,
 )
 from council.extensions import db
 from council.models import (
@@ -24,7 +26,7 @@ from council.models import (
     RosterEntry,
 )
 from council.queries import submissions as queries
-from council.services import submissions
+from council.services import cases, submissions
 from council.vault import KeyDestroyed
 from tests import convening, papers, world
 from tests.papers import consent, part_of, ring
@@ -122,14 +124,7 @@ def say(acting, paper, event: ConsentEvent, *who: str) -> None:
 def on_consent(acting, *who: str):
     """A paper on the basis `consent`, on the agenda, for the agencies of these members."""
     paper, actor = papers.draft(acting), acting("staff_a")
-    say(acting, paper, ConsentEvent.LIMITED, *who)
-    submissions.set_basis(
-        paper,
-        support_target=SupportTarget.BOTH,
-        bases={one.subject_id: "consent" for one in paper.grounds},
-        base_version=paper.version,
-        actor=actor,
-    )
+    papers.rest_on_consent(paper, actor, *(agency_of(acting, one) for one in who))
     papers.write(paper, actor)
     papers.settle(paper, actor)
     papers.checked(paper, actor)
@@ -248,3 +243,23 @@ def test_no_step_is_taken_out_of_turn(acting):
         papers.release(paper, acting("manager_a"))
     with pytest.raises(IllegalTransition):
         submissions.revise(paper, acting("staff_a"))
+
+
+def test_no_paper_is_handed_out_on_a_consent_that_no_longer_stands(acting):
+    paper, meeting = on_consent(acting, "member1")
+    cases.record_consent(
+        paper.case,
+        paper.grounds[0].subject,
+        event=ConsentEvent.REVOKED,
+        giver=ConsentGiver.SELF,
+        form=ConsentForm.WRITTEN,
+        on=acting("staff_a").on,
+        scope=cases.Scope(),
+        actor=acting("staff_a"),
+    )
+    with pytest.raises(Conflict, match="同意が得られなくなった"):
+        submissions.distribute(meeting, acting("secretary"))
+    with pytest.raises(Conflict, match="同意が得られなくなった"):
+        submissions.schedule(paper, meeting, acting("secretary"))
+    with pytest.raises(Conflict, match="同意が得られなくなった"):
+        submissions.accept(paper, acting("secretary"))
