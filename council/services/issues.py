@@ -19,7 +19,6 @@ from council.policy.permits import require
 from council.queries import tiers
 from council.services.audit import record
 from council.services.sharing import require_sharing
-from council.services.sharing import require_sharing
 from council.services.transitions import advance
 
 
@@ -66,12 +65,12 @@ def raise_from_conference(
     """
     require(actor, Permission.CONFERENCE_RAISE_ISSUE, meeting)
     require_sharing(meeting, actor)
-    require_sharing(meeting, actor)
     if body.kind is not BodyKind.SUBCOMMITTEE or body.dissolved_on is not None:
         raise DomainError("課題を受け取る部会を選んでください。", field="body")
     _check(title=title, text=text, dates_checked=dates_checked)
     issue = _issue(body, title, field, text, BodyKind.CASE_CONFERENCE.label, actor)
-    record(actor, "issue:raise", issue, dates_checked=dates_checked)
+    # the conferences' affair: the trail hides the name, and keeps no way from the issue to the case
+    record(actor, "issue:raise", issue, body_id=meeting.body_id, dates_checked=dates_checked)
     return issue
 
 

@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from council.extensions import db
 from council.models import AuditEntry, Issue
-from council.services import issues
+from council.queries.audit import trail
+from council.services import conferences, issues
 from tests import households as h
 from tests import world
 
@@ -53,6 +54,41 @@ def test_the_trail_of_the_issue_names_no_case(browse):
     entry = db.session.scalars(select(AuditEntry).where(AuditEntry.tag == "issue:raise")).one()
     assert entry.case_id is None
     assert str(made.case_id) not in entry.canonical.decode()
+
+
+@pytest.mark.parametrize("who", ["admin", "secretary"])
+def test_the_trail_tells_nobody_who_sat_in_the_conference(browse, who):
+    made = h.conferred()
+    raised(browse("staff_b"), made)
+    issue = db.session.scalars(select(Issue)).one()
+    rows = trail(h.somebody(who)).lines
+    entry = db.session.scalars(select(AuditEntry).where(AuditEntry.tag == "issue:raise")).one()
+    shown = [one for one in rows if one.sequence == entry.sequence]
+    assert len(shown) == (who == "admin")
+    assert {(one.name, one.tag, one.number, one.object) for one in shown} <= {("", "", "", None)}
+    others = [one for one in rows if one.number == made.case.number]
+    assert issue.code not in str(others)
+    assert not [one for one in others if one.name or one.tag]
+
+
+def test_the_trail_hides_who_asked_shared_declined_and_called(app):
+    case = h.open_case("staff_b", "anshin_ikejiri")
+    row = conferences.ask_convener(
+        case,
+        basis=h.basis("multi_agency_meeting"),
+        wished_on=world.TODAY,
+        reason="役割を決めたい。",
+        actor=h.somebody("staff_b"),
+    )
+    conferences.decline(row, "来月に開きます。", h.somebody("staff_a"))
+    db.session.commit()
+    h.conferred()
+    h.urgent(h.open_case())
+    h.seconded(h.waiting())
+    tags = set(db.session.scalars(select(AuditEntry.tag)))
+    assert {"request:send", "request:decline", "share:link", "share:confirm"} <= tags
+    sat = {world.PEOPLE[one].name for one in ("staff_a", "staff_b", "manager_a")}
+    assert not sat & {one.name for one in trail(h.somebody("admin")).lines}
 
 
 @pytest.mark.parametrize("field", ["title", "text"])
