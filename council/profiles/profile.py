@@ -200,6 +200,7 @@ class Profile:
     municipality: str
     mayor_title: str
     office_phone: str
+    office_fax: str
     default_zone: str
     action_reminder_days: int
     document_style: DocumentStyle

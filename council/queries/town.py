@@ -52,6 +52,11 @@ def telephone(agency: Agency | None) -> str:
     return (agency.phone if agency else "") or profile().office_phone
 
 
+def fax(agency: Agency | None) -> str:
+    """Where a FAX goes: the municipality's number for this work; none known for an office with a telephone of its own."""
+    return "" if agency and agency.phone else profile().office_fax
+
+
 def days_off() -> DaysOffRule:
     """When the office is closed."""
     rule = profile().days_off

@@ -104,7 +104,10 @@ def test_the_list_takes_as_many_statements_for_many_letters_as_for_few(browse, m
 def test_a_letter_on_paper_asks_for_no_press_and_no_reply_by_mail(browse, meeting):
     browser = browse("secretary")
     browser.get(f"/outbox/{message('member3').id}")
-    assert "電話、FAX、書面などで担当に知らせる" in browser.page
+    assert "下の回答票を郵送などで担当に送るか、電話で知らせる" in browser.page
+    assert "出欠回答票" in browser.page
+    assert "お届け待ち" in browser.page
+    assert "送信待ち" not in browser.page
     assert "このメール" not in browser.page
     assert "ボタンによらず" not in browser.page
     assert "届けたら「送付済にする」を押してください。" in browser.page

@@ -45,8 +45,10 @@ def _by_mail(contact: Contact) -> list[str]:
 
 
 def _on_paper(contact: Contact) -> list[str]:
-    """Nothing to press and nothing to reply to."""
-    return [f"電話、FAX、書面などで担当に知らせる\n{reach(contact)}".rstrip()]
+    """Nothing to press and nothing to reply to; FAX only where there is a number for it."""
+    sent = "FAX、郵送などで" if contact.fax else "郵送などで"
+    called = "か、電話で知らせる" if contact.phone else ""
+    return [f"下の回答票を{sent}担当に送る{called}\n{reach(contact)}".rstrip()]
 
 
 def where_papers(url: str | None, *, is_on_paper: bool = False) -> str:

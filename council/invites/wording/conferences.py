@@ -11,6 +11,7 @@ from council.invites.wording.answers import (
     how_to_answer,
 )
 from council.invites.wording.layout import items, letter, paragraph
+from council.invites.wording.slip import reply_slip
 from council.invites.wording.values import Answering, Change, Envelope, Notice, Occasion
 
 CONFERENCE = "個別ケース検討会議"
@@ -35,9 +36,8 @@ def conference_text(occasion: Occasion, envelope: Envelope, answering: Answering
         _items(occasion, envelope, answering),
         paragraph(DISCREET),
     ]
-    return _notice(
-        occasion, envelope, title, blocks, description(occasion, envelope.contact, answering)
-    )
+    told = description(occasion, envelope.contact, answering)
+    return _notice(occasion, envelope, title, blocks, told, answering=answering)
 
 
 def conference_change_text(
@@ -61,6 +61,7 @@ def conference_change_text(
         title,
         blocks,
         description(occasion, envelope.contact, answering, opening),
+        answering=answering,
     )
 
 
@@ -101,6 +102,9 @@ def _notice(
     told: str,
     *,
     mark: str = "",
+    answering: Answering | None = None,
 ) -> Notice:
     text = letter(envelope, title, blocks)
+    if answering:
+        text += reply_slip(occasion, envelope, answering, may_substitute=False)
     return Notice(subject=title, text=text, summary=mark + occasion.title, description=told)

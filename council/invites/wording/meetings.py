@@ -13,6 +13,7 @@ from council.invites.wording.answers import (
     where_papers,
 )
 from council.invites.wording.layout import items, letter, paragraph
+from council.invites.wording.slip import reply_slip
 from council.invites.wording.values import Answering, Change, Envelope, Note, Notice, Occasion
 
 THANKS = "日頃より、当会議の運営に御理解と御協力を賜り、厚く御礼申し上げます。"
@@ -33,7 +34,8 @@ def convene_text(
     told = description(occasion, envelope.contact, answering)
     return Notice(
         subject=title,
-        text=letter(envelope, title, blocks),
+        text=letter(envelope, title, blocks)
+        + reply_slip(occasion, envelope, answering, may_substitute=may_substitute),
         summary=occasion.title,
         description=told,
     )
@@ -62,7 +64,8 @@ def change_text(
     told = description(occasion, envelope.contact, answering, opening)
     return Notice(
         subject=title,
-        text=letter(envelope, title, blocks),
+        text=letter(envelope, title, blocks)
+        + reply_slip(occasion, envelope, answering, may_substitute=may_substitute),
         summary=occasion.title,
         description=told,
     )

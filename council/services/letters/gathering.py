@@ -99,7 +99,7 @@ class Gathering:
             # the municipality's number would tell its office of a conference
             return Contact(name=name, phone=self.conference.convener_agency.phone)
         whole = f"{name}　{agency.name}" if agency else name
-        return Contact(name=whole, phone=town.telephone(agency))
+        return Contact(name=whole, phone=town.telephone(agency), fax=town.fax(agency))
 
     def answering(self, meeting: Meeting, url: str | None) -> Answering:
         """Until when to answer; where nobody set a day, until the sitting itself."""

@@ -69,6 +69,26 @@ def test_without_a_reachable_server_the_notice_names_the_other_ways():
     assert CONTACT.phone in notice.text
 
 
+def test_a_letter_on_paper_carries_a_slip_to_tear_off():
+    paper = dataclasses.replace(ENVELOPE, is_on_paper=True)
+    text = convene_text(MEETING, paper, OFFLINE).text
+    letter, _, slip = text.partition("切　り　取　り　線")
+    assert "下の回答票をFAX、郵送などで" in letter
+    for said in ("□ 出席", "□ 欠席", "□ 代理出席", "職名", "氏名", "連絡", CONTACT.fax):
+        assert said in slip
+    assert max(map(width, text.split("\n"))) <= COLUMNS
+    assert "切　り　取　り　線" not in convene_text(MEETING, ENVELOPE, OFFLINE).text
+
+
+def test_a_letter_on_paper_names_no_fax_where_there_is_no_number():
+    contact = dataclasses.replace(CONTACT, fax="")
+    paper = dataclasses.replace(ENVELOPE, is_on_paper=True, contact=contact)
+    text = convene_text(MEETING, paper, OFFLINE, may_substitute=False).text
+    assert "FAX" not in text
+    assert "代理" not in text
+    assert "下の回答票を郵送などで" in text
+
+
 def test_without_telephone_or_fax_one_can_still_answer_the_mail():
     silent = dataclasses.replace(ENVELOPE, contact=dataclasses.replace(CONTACT, phone="", fax=""))
     text = convene_text(MEETING, silent, OFFLINE).text
