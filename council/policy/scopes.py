@@ -20,6 +20,7 @@ from council.models import (
     ActionItem,
     AgendaItem,
     Case,
+    CaseMeetingLink,
     CaseSubmission,
     Conference,
     ConvenerRequest,
@@ -138,7 +139,7 @@ def _conference_of_message() -> ColumnElement[bool]:
 
 
 def visible_messages(actor: Actor) -> Select[OutboxMessage]:
-    """Letters of the bodies one serves, of the case conferences one called, of one's agency's requests to convene."""
+    """Letters of the bodies one serves, of conferences one called, of one's agency's requests and urgent sharing."""
     if actor.is_system:
         return select(OutboxMessage)
     convened = exists().where(
@@ -153,11 +154,17 @@ def visible_messages(actor: Actor) -> Select[OutboxMessage]:
         ConvenerRequest.id == OutboxMessage.subject_id,
         ConvenerRequest.from_agency_id.in_(actor.agencies),
     )
+    urgent = exists().where(
+        CaseMeetingLink.id == OutboxMessage.subject_id,
+        Case.id == CaseMeetingLink.case_id,
+        Case.lead_agency_id.in_(actor.agencies),
+    )
     return select(OutboxMessage).where(
         or_(
             and_(OutboxMessage.body_id.in_(actor.secretariat_of), ~_is_of_a_conference()),
             convened,
             asked,
+            urgent,
         )
     )
 

@@ -1,5 +1,7 @@
 """Sharing within a case conference, decided once, as SQL: who knows of it, and whose facts may be read by whom."""
 
+from datetime import timedelta
+
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
@@ -20,6 +22,8 @@ from council.models import (
     Participant,
 )
 from council.policy.actor import Actor
+
+_KEPT_AFTER_DECLINING = timedelta(days=30)
 
 
 def visible_conferences(actor: Actor) -> Select[Meeting]:
@@ -77,7 +81,10 @@ def is_at_the_cases_conference(actor: Actor) -> ColumnElement[bool]:
 
 
 def visible_requests(actor: Actor) -> Select[ConvenerRequest]:
-    """Requests to one's agency until they are taken, then only for who is invited; those one wrote, to the end."""
+    """Requests to one's agency while they wait, then only for who is invited; those one wrote, to the end.
+
+    One that was declined stays for the heads of the asked agency, for 30 days.
+    """
     invited = exists().where(
         Conference.meeting_id == ConvenerRequest.meeting_id,
         Participant.conference_id == Conference.id,
@@ -85,13 +92,18 @@ def visible_requests(actor: Actor) -> Select[ConvenerRequest]:
     )
     asked = and_(
         ConvenerRequest.to_agency_id.in_(actor.agencies),
-        ConvenerRequest.state != RequestState.TAKEN,
+        ConvenerRequest.state == RequestState.OPEN,
+    )
+    declined = and_(
+        ConvenerRequest.to_agency_id.in_(actor.manager_of),
+        ConvenerRequest.state == RequestState.DECLINED,
+        ConvenerRequest.answered_at > clock.now() - _KEPT_AFTER_DECLINING,
     )
     wrote = and_(
         ConvenerRequest.created_by_id == actor.person_id,
         ConvenerRequest.from_agency_id.in_(actor.agencies),
     )
-    return select(ConvenerRequest).where(or_(asked, wrote, invited))
+    return select(ConvenerRequest).where(or_(asked, declined, wrote, invited))
 
 
 def _consent_stands() -> ColumnElement[bool]:

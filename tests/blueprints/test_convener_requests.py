@@ -1,9 +1,11 @@
+from datetime import timedelta
 from email import message_from_bytes, policy
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
+from council.domain import clock
 from council.extensions import db
 from council.models import OutboxMessage
 from council.services import letters
@@ -59,6 +61,16 @@ def test_the_asked_agency_declines_with_a_reason(browse):
     asked.submit(f"{way}/decline", {"reason": "来月に開きます。"})
     lead.get(way)
     assert "来月に開きます。" in lead.page
+
+
+def test_a_refusal_stays_with_who_asked_and_for_thirty_days_with_the_asked_heads(browse):
+    _case, way = sent(browse("staff_b"))
+    browse("staff_a").submit(f"{way}/decline", {"reason": "来月に開きます。"})
+    found = {who: browse(who).get(way).status_code for who in ("staff_a", "manager_a", "staff_b")}
+    assert found == {"staff_a": 404, "manager_a": 200, "staff_b": 200}
+    with clock.at(world.NOW + timedelta(days=31)):
+        assert browse("manager_a").get(way).status_code == 404
+        assert browse("staff_b").get(way).status_code == 200
 
 
 def sent(lead):

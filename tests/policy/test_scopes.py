@@ -1,7 +1,7 @@
 import pytest
 
 from council.extensions import db
-from council.models import OutboxMessage
+from council.models import CaseMeetingLink, OutboxMessage
 from council.policy.scopes import visible_messages
 from council.services import invitations
 from tests import households, world
@@ -29,6 +29,19 @@ def test_who_calls_a_conference_sees_its_letters_and_no_others(letters, acting):
     found = seen(acting("staff_a"))
     invited = {world.person("staff_a").id, world.person("staff_b").id}
     assert {one.person_id for one in found} == invited
+
+
+@pytest.mark.parametrize("who", ["staff_a", "manager_a"])
+def test_the_lead_agency_sees_the_letters_about_its_urgent_sharing(app, acting, who):
+    households.urgent(households.open_case())
+    kinds = {one.subject_kind for one in seen(acting(who))}
+    assert CaseMeetingLink.__tablename__ in kinds
+
+
+@pytest.mark.parametrize("who", ["staff_b", "manager_b", "secretary", "admin", "chair"])
+def test_no_one_else_sees_a_letter_about_urgent_sharing(app, acting, who):
+    households.urgent(households.open_case())
+    assert seen(acting(who)) == []
 
 
 @pytest.mark.parametrize("who", ["staff_b", "emp_secretary", "admin", "member1", "chair"])

@@ -100,9 +100,7 @@ def decline(request: ConvenerRequest) -> Page:
     if form.validate():
         try:
             services.decline(request, form.reason.data or "", actor())
-            return done(
-                url_for(".show_request", request_id=request.id), _("見送ることを伝えました。")
-            )
+            return done(url_for("cases.index"), _("見送ることを伝えました。"))
         except DomainError as error:
             request = refused(form, error)
     return _request_page(request, form)
