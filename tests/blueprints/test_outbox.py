@@ -7,7 +7,7 @@ from council.extensions import db
 from council.invites.transport import transport_of
 from council.models import OutboxMessage
 from council.services import invitations
-from tests import smtp, world
+from tests import sitting_rooms, smtp, world
 from tests.services import gatherings
 
 
@@ -45,6 +45,13 @@ def test_a_letter_is_read_as_its_reader_gets_it(browse, meeting):
     browser.get(f"/outbox/{message('member1').id}")
     assert "若狭 律子　様" in browser.page
     assert "出欠の回答" in browser.page
+
+
+def test_a_letter_names_who_chairs_as_the_notice_does(browse, acting):
+    sitting_rooms.notified(acting)
+    browser = browse("secretary")
+    browser.get(f"/outbox/{message('member3').id}")
+    assert "８０５０支援部会　部会長　鷺沢 道雄" in browser.page
 
 
 def test_what_could_not_be_sent_is_sent_once_more(browse, meeting):

@@ -9,7 +9,7 @@ from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from council.domain.duedates import OWED
-from council.domain.vocabulary import ActionState, Channel, MeetingState, MinutesState, Office
+from council.domain.vocabulary import ActionState, Channel, MeetingState, MinutesState
 from council.extensions import db
 from council.models import (
     ActionItem,
@@ -29,6 +29,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting, visible_issues
 from council.queries.accounts import live, version_on
+from council.queries.chairs import chair_name
 
 _NOTICE = "notice"
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
@@ -80,17 +81,6 @@ def _seat_stands(on: date) -> Any:
     return and_(Seat.valid_from <= on, or_(Seat.valid_to.is_(None), Seat.valid_to >= on))
 
 
-def _chair(body_id: uuid.UUID, on: date) -> ScalarSelect[str]:
-    return (
-        select(Person.name)
-        .join(Appointment, Appointment.person_id == Person.id)
-        .join(Seat, Seat.id == Appointment.seat_id)
-        .where(Seat.body_id == body_id, Seat.office == Office.CHAIR, live(Appointment, on))
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
 def _carried(meeting_id: uuid.UUID, *conditions: Any) -> ScalarSelect[int]:
     return (
         select(func.count(Carried.id))
@@ -111,7 +101,7 @@ def _figures(meeting: Meeting, actor: Actor) -> list[Any]:
         Carried.issue_id.in_(visible_issues(actor).with_only_columns(Issue.id)),
     )
     return [
-        _chair(body_id, on).label("chair"),
+        chair_name(body_id, on).label("chair"),
         seats.scalar_subquery().label("seats"),
         _holders(body_id, on).scalar_subquery().label("held_seats"),
         on_paper.scalar_subquery().label("on_paper"),

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from council.invites.wording import Answering, Contact, Envelope, Occasion, conf
 from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
 from council.queries import town
 from council.queries.accounts import version_on
+from council.queries.chairs import chair_name
 from council.services.outbox import mail_address
 
 NOTICE = "notice"
@@ -31,6 +32,7 @@ class Gathering:
     versions: dict[uuid.UUID, BodyVersion]
     sign_offs: dict[uuid.UUID, SignOff]
     conference: Conference | None
+    chairs: dict[uuid.UUID, str] = field(default_factory=dict)
 
     @property
     def starts(self) -> datetime:
@@ -77,15 +79,19 @@ class Gathering:
     def envelope(self, meeting: Meeting, person: Person, on: date) -> Envelope:
         """To whom and from whom, with the 決裁's number where there was one."""
         signed = self.sign_offs.get(meeting.id)
-        version = self.version(meeting)
         return Envelope(
             addressee=person.name,
             contact=self.contact(meeting),
             is_on_paper=mail_address(person) is None,
             document_label=signed.document_no if signed else "",
             dated_label=long_date(on, weekday=False) if signed else "",
-            sender_label=f"{version.name}　{version.chair_title}" if signed else "",
+            sender_label=self._sender(meeting) if signed else "",
         )
+
+    def _sender(self, meeting: Meeting) -> str:
+        version = self.version(meeting)
+        chair = self.chairs.get(meeting.body_id, "")
+        return f"{version.name}　{version.chair_title}　{chair}".rstrip("　")
 
     def contact(self, meeting: Meeting) -> Contact:
         """Who answers questions about the meeting."""
@@ -128,11 +134,11 @@ def gather(meeting: Meeting) -> Gathering:
         for one in meetings
         if one is meeting or one.state not in {MeetingState.CANCELLED, MeetingState.POSTPONED}
     )
-    versions = db.session.scalars(
-        select(BodyVersion)
+    versions = db.session.execute(
+        select(BodyVersion, chair_name(BodyVersion.body_id, sitting.held_on))
         .where(BodyVersion.body_id.in_([one.body_id for one in live]), version_on(sitting.held_on))
         .options(joinedload(BodyVersion.secretariat))
-    )
+    ).all()
     signed = db.session.scalars(
         select(SignOff)
         .where(SignOff.meeting_id.in_([one.id for one in live]), SignOff.act == NOTICE)
@@ -146,7 +152,8 @@ def gather(meeting: Meeting) -> Gathering:
     return Gathering(
         sitting=sitting,
         meetings=live,
-        versions={one.body_id: one for one in versions},
+        versions={one.body_id: one for one, _chair in versions},
+        chairs={one.body_id: chair or "" for one, chair in versions},
         sign_offs={one.meeting_id: one for one in signed},
         conference=conference.one_or_none(),
     )
