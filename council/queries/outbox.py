@@ -13,7 +13,7 @@ from council.extensions import db
 from council.invites.letters import from_json
 from council.models import InvitationLetter, OutboxMessage, Person
 from council.policy.actor import Actor
-from council.policy.scopes import visible_messages
+from council.policy.letters import visible_messages
 
 PAGE = 50
 _OPEN_AT_MOST = 300

@@ -2,7 +2,7 @@ import pytest
 
 from council.extensions import db
 from council.models import CaseMeetingLink, OutboxMessage
-from council.policy.scopes import visible_messages
+from council.policy.letters import visible_messages
 from council.services import invitations
 from tests import households, world
 from tests.services import gatherings

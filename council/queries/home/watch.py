@@ -24,7 +24,7 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
-from council.policy.scopes import visible_messages
+from council.policy.letters import visible_messages
 from council.queries.accounts import version_on
 from council.queries.home.glance import columns
 

@@ -17,7 +17,7 @@ from council.models import (
     OutboxMessage,
 )
 from council.policy.actor import Actor
-from council.policy.scopes import visible_messages
+from council.policy.letters import visible_messages
 
 
 @dataclass(frozen=True, slots=True)
