@@ -51,9 +51,9 @@ class Conference(Base):
 class Participant(Base):
     """A person of an agency invited to the conference: the policy's whole answer to who may know of it.
 
-    It counts while the person works for that agency. One who left stays on record; who came after names whom
-    in `succeeds_id`. Record, plan and minutes close at `closed_at`, when a consent (`closed_by_id`) left nothing
-    that may be shared with the agency; that the conference was held is known already.
+    It counts while the person works for that agency. One who left stays on record; who came after, at most one,
+    names whom in `succeeds_id`. Record, plan and minutes close at `closed_at`, when a consent (`closed_by_id`)
+    left nothing that may be shared with the agency; that the conference was held is known already.
     """
 
     __tablename__ = "participants"
@@ -69,7 +69,7 @@ class Participant(Base):
     is_convener: Mapped[bool] = mapped_column(Boolean, default=False)
     is_live: Mapped[bool] = mapped_column(Boolean, default=True)
     left_at: Mapped[datetime | None] = mapped_column(Instant)
-    succeeds_id: Mapped[uuid.UUID | None] = ref("participants")
+    succeeds_id: Mapped[uuid.UUID | None] = ref("participants", unique=True)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by_id: Mapped[uuid.UUID | None] = ref("consents")
     created_at: Mapped[Created]

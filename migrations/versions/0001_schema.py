@@ -1954,6 +1954,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by_consent_id", sa.Uuid(), nullable=True),
         sa.Column("answer_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_by_id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint(
@@ -2330,7 +2331,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_participants_person_id"), ["person_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_participants_succeeds_id"), ["succeeds_id"], unique=False
+            batch_op.f("ix_participants_succeeds_id"), ["succeeds_id"], unique=True
         )
 
     op.create_table(

@@ -12,10 +12,19 @@ from sqlalchemy import func, select
 from council import extensions
 from council.domain.vocabulary import ConsentEvent, SubmissionState
 from council.extensions import db
-from council.models import AgendaItem, CaseSubmission, Consent, Meeting, MinutesApproval
+from council.models import (
+    AgendaItem,
+    CaseMeetingLink,
+    CaseSubmission,
+    Consent,
+    Meeting,
+    MinutesApproval,
+    Participant,
+)
 from council.policy.disclosure import case_view
 from council.services import audit, meetings, minutes, submissions
-from tests import convening, papers, world
+from tests import convening, households, papers, world
+from tests.blueprints.test_successors import left
 from tests.services.minutes.steps import awaiting, seen
 from tests.sitting_rooms import held
 
@@ -151,6 +160,32 @@ def _before_its_manager(acting):
     submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=staff)
     db.session.flush()
     return paper
+
+
+def test_a_place_has_one_successor_whoever_names_them_at_once(browse, at_once):
+    _made, way = left()
+    posts = [
+        (browse(who), way, {"person": str(world.person(successor).id)})
+        for who, successor in (("manager_b", "nobody"), ("staff_a", "manager_b"))
+    ]
+    # the late one is told so, or no longer finds the place
+    assert at_once(*posts) in ([303, 409], [303, 404])
+    came = select(func.count()).where(Participant.succeeds_id.is_not(None))
+    assert db.session.scalar(came) == 1
+
+
+def test_an_urgent_sharing_is_not_confirmed_and_refused_at_once(browse, at_once):
+    heads = browse("manager_a"), browse("manager_a")
+    for _ in range(ROUNDS):
+        households.urgent(households.open_case())
+        link_id = households.waiting().id
+        statuses = at_once(
+            (heads[0], f"/urgent/{link_id}/confirm", {}),
+            (heads[1], f"/urgent/{link_id}/refuse", {"reason": "連絡が取れたため。"}),
+        )
+        assert statuses == [303, 409]
+        link = db.session.get_one(CaseMeetingLink, link_id)
+        assert (link.confirmed_at is None) != (link.ended_at is None)
 
 
 def _titles(meeting_id):

@@ -50,6 +50,7 @@ class CaseMeetingLink(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_by_consent_id: Mapped[uuid.UUID | None] = ref("consents")
     answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    version: Mapped[int] = mapped_column(Integer, default=1)
     created_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
 
@@ -59,6 +60,8 @@ class CaseMeetingLink(Base):
     agencies: Mapped[list["CaseMeetingLinkAgency"]] = relationship(
         back_populates="link", lazy="raise"
     )
+
+    __mapper_args__ = {"version_id_col": version}
 
 
 class CaseMeetingLinkAgency(Base):
