@@ -28,6 +28,12 @@ OF_A_LIST = 6
 OF_A_MEETING = 8
 
 
+@pytest.fixture(scope="module")
+def loaded(new_year):
+    """A year of its own: what is opened here leaves its rows in the trail."""
+    return new_year("opened_year")
+
+
 def people(role):
     """One account for each group of bodies in which the role is held; of agencies the first two."""
     own = [one for one in listed() if one.role == role]
