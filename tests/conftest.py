@@ -41,7 +41,9 @@ def config_for(database_url: str, folder: Path) -> Config:
     return Config(
         environment="development",
         data_dir=folder,
-        database_url=database_url,
+        database_url=database_url.replace(
+            "postgresql+psycopg:", "postgresql:"
+        ),  # as people write it
         mail_url=f"maildir:{folder / 'mail'}",
         secret_key="0" * 64,
         key_file=folder / "council.key",
