@@ -42,14 +42,19 @@ class _Ids(HTMLParser):
         ]
 
 
+def leave_application() -> None:
+    """Stand where a server's request begins: in no application context, writing nothing yet."""
+    _cv_app.set(None)  # type: ignore[arg-type]  # no application context either
+    extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
+
+
 def _alone(act: Callable[[], R]) -> R:
     """Act as a server would: in a context of its own, after what the test arranged."""
     if has_app_context():
         db.session.commit()
 
     def begin() -> R:
-        _cv_app.set(None)  # type: ignore[arg-type]  # no application context either
-        extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
+        leave_application()
         return act()
 
     return copy_context().run(begin)

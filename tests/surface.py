@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
-from flask.globals import _cv_app
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
 from werkzeug.test import TestResponse
 
-from council import extensions
 from council.domain import clock
 from council.extensions import db
 from tests import world
-from tests.client import Browser
+from tests.client import Browser, leave_application
 
 _WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
 # what every request may leave behind: its row in the trail, its session
@@ -85,8 +83,7 @@ class Surface:
 
     def _open(self, path: str, method: str, cookie: str, fields: dict[str, str]) -> TestResponse:
         """As a server would be asked: in a context of its own."""
-        _cv_app.set(None)  # type: ignore[arg-type]  # no application context either
-        extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
+        leave_application()
         client = self.app.test_client(use_cookies=False)
         name = self.app.config["SESSION_COOKIE_NAME"]
         with clock.at(world.NOW):

@@ -2,15 +2,14 @@ from contextvars import copy_context
 from threading import Barrier, Thread
 
 import pytest
-from flask.globals import _cv_app
 from sqlalchemy import func, select
 
-from council import extensions
 from council.domain.vocabulary import MinutesState
 from council.extensions import db
 from council.models import Minutes, MinutesApproval
 from council.queries import minutes as queries
 from council.services import minutes as services
+from tests.client import leave_application
 from tests.minutes import reading
 from tests.sitting_rooms import held
 
@@ -164,7 +163,7 @@ def test_of_two_who_approve_at_once_one_wins(meeting, acting, browse):
     db.session.remove()
     contexts = [copy_context() for _ in browsers]
     for context in contexts:
-        context.run(_leave_application)
+        context.run(leave_application)
     threads = [
         Thread(target=context.run, args=(approve, browser))
         for context, browser in zip(contexts, browsers, strict=True)
@@ -175,11 +174,6 @@ def test_of_two_who_approve_at_once_one_wins(meeting, acting, browse):
         thread.join()
     assert sorted(answers) == [303, 409]
     assert db.session.scalar(select(func.count()).select_from(MinutesApproval)) == 1
-
-
-def _leave_application():
-    _cv_app.set(None)
-    extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
 
 
 def test_an_approval_by_telephone_is_confirmed_by_a_second_person(meeting, acting, browse):

@@ -9,8 +9,6 @@ from council.models import Meeting
 from council.services import meetings
 from tests.convening import notified, scheduled
 
-READERS = ("secretary", "secretary2", "chair", "deputy", "member1")
-
 PLAN = {
     "held_on": "令和8年12月17日",
     "begins": "14:00",

@@ -6,10 +6,8 @@ from contextvars import copy_context
 from datetime import date, timedelta
 
 import pytest
-from flask.globals import _cv_app
 from sqlalchemy import func, select
 
-from council import extensions
 from council.domain.vocabulary import ConsentEvent, SubmissionState
 from council.extensions import db
 from council.models import (
@@ -25,6 +23,7 @@ from council.policy.disclosure import case_view
 from council.services import audit, meetings, minutes, submissions
 from tests import convening, households, papers, world
 from tests.blueprints.test_successors import left
+from tests.client import leave_application
 from tests.services.minutes.steps import awaiting, seen
 from tests.sitting_rooms import held
 
@@ -42,8 +41,7 @@ def at_once():
         statuses = []
 
         def act(browser, path, fields):
-            _cv_app.set(None)  # as a server would: in a context of its own
-            extensions._IS_WRITING.set(False)  # noqa: SLF001 the server starts from nothing
+            leave_application()
             form = {
                 "csrf_token": browser.hidden["csrf_token"],
                 "idempotency_key": secrets.token_hex(16),
