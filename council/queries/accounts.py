@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Date,
     Select,
@@ -24,6 +23,7 @@ from sqlalchemy import (
     type_coerce,
     union_all,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from council.domain.vocabulary import Duty, Office
 from council.extensions import db
@@ -41,7 +41,7 @@ from council.models import (
 )
 from council.policy.actor import Actor, Post
 
-Day = date | BindParameter[date]
+Day = date | ColumnElement[date] | InstrumentedAttribute[date]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, literal, or_, select, union_all
+from sqlalchemy import literal, select, union_all
 from sqlalchemy.orm import aliased
 
 from council.domain.serials import number_label
@@ -44,6 +44,7 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting, visible_actions, visible_issues
+from council.queries.accounts import version_on
 
 _OF_A_MEETING: tuple[Any, ...] = (AgendaItem, Paper, Minutes, RecordEntry, SignOff)
 _OF_A_PERSON: tuple[Any, ...] = (
@@ -99,11 +100,7 @@ def _meetings(actor: Actor, ids: _Ids) -> dict[uuid.UUID, Object]:
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .join(
             BodyVersion,
-            and_(
-                BodyVersion.body_id == Meeting.body_id,
-                BodyVersion.valid_from <= Sitting.held_on,
-                or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= Sitting.held_on),
-            ),
+            (BodyVersion.body_id == Meeting.body_id) & version_on(Sitting.held_on),
         )
         .outerjoin(_conference, _conference.meeting_id == Meeting.id)
         .where(_conference.id.is_(None))

@@ -11,6 +11,7 @@ from council.domain.vocabulary import BodyKind
 from council.extensions import db
 from council.models import AuditEntry, Body, BodyVersion, Case, CaseSubmission, Person
 from council.policy.actor import Actor
+from council.queries.accounts import version_on
 from council.queries.audit.objects import Object, objects
 
 PER_PAGE = 50
@@ -57,11 +58,7 @@ def trail(actor: Actor, before: int | None = None) -> Trail:
         .outerjoin(Body, Body.id == AuditEntry.body_id)
         .outerjoin(
             BodyVersion,
-            and_(
-                BodyVersion.body_id == AuditEntry.body_id,
-                BodyVersion.valid_from <= actor.on,
-                or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= actor.on),
-            ),
+            (BodyVersion.body_id == AuditEntry.body_id) & version_on(actor.on),
         )
         .outerjoin(
             CaseSubmission,

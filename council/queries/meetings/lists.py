@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased, contains_eager
 
 from council.domain.serials import number_label, period_label
@@ -14,6 +14,7 @@ from council.extensions import db
 from council.models import Body, BodyVersion, Conference, Meeting, Sitting
 from council.policy.actor import Actor
 from council.policy.scopes import visible_meetings
+from council.queries.accounts import version_on
 
 PAGE = 30
 _OPEN = (
@@ -63,11 +64,7 @@ def _select(actor: Actor) -> Any:
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .join(
             BodyVersion,
-            and_(
-                BodyVersion.body_id == Meeting.body_id,
-                BodyVersion.valid_from <= Sitting.held_on,
-                or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= Sitting.held_on),
-            ),
+            (BodyVersion.body_id == Meeting.body_id) & version_on(Sitting.held_on),
         )
         .outerjoin(_conference, _conference.meeting_id == Meeting.id)
         .with_only_columns(
