@@ -40,6 +40,9 @@ class Layer(StrEnum):
 
     KNOWN = "known"
     PATTERN = "pattern"
+    NAME = "name"
+    PLACE = "place"
+    ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,15 @@ class Candidate:
     confidence: float
     reason: str
     identity: str = ""
+    is_slight: bool = False
+    """So short that within a longer word of the dictionary it means nothing: 「実」 of 「実家」."""
 
 
 def merge(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates in order without overlap.
 
-    Where some overlap, one covers all they cover, so nothing found is lost; it speaks as the longest of
-    them, as the known one at equal length.
+    Where some overlap, one covers all they cover, so nothing found is lost; it speaks as the known one, or
+    as the longest of them.
     """
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
     merged: list[Candidate] = []
@@ -89,7 +94,7 @@ def merge(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _union(one: Candidate, other: Candidate) -> Candidate:
-    speaker = max(one, other, key=lambda c: (c.end - c.start, c.layer is Layer.KNOWN, c.confidence))
+    speaker = max(one, other, key=lambda c: (c.layer is Layer.KNOWN, c.end - c.start, c.confidence))
     return Candidate(
         start=min(one.start, other.start),
         end=max(one.end, other.end),
@@ -98,4 +103,5 @@ def _union(one: Candidate, other: Candidate) -> Candidate:
         confidence=max(one.confidence, other.confidence),
         reason=speaker.reason,
         identity=speaker.identity,
+        is_slight=one.is_slight and other.is_slight,
     )

@@ -15,6 +15,7 @@ from council.deidentify.placeholders import (
     view_of,
     year_letters_used,
 )
+from council.domain.plaintext import search_key
 from council.domain.vocabulary import AgeBand, FindingDecision
 
 
@@ -33,6 +34,17 @@ KEEP = Decision(FindingDecision.KEPT)
 def change(text: str) -> Decision:
     """Return the decision to put other words in place of a finding."""
     return Decision(FindingDecision.CHANGED, text)
+
+
+NOUNS: dict[Kind, str] = {
+    Kind.LOCATION: "地区",
+    Kind.SCHOOL: "校",
+    Kind.EMPLOYER: "社",
+    Kind.HOSPITAL: "医療機関",
+    Kind.FACILITY: "施設",
+    Kind.ORGANIZATION: "団体",
+}
+"""What a lettered place or organisation is called: Ａ地区, Ｂ医療機関."""
 
 
 def generalise(text: str, findings: Sequence[Finding], decisions: Sequence[Decision]) -> str:
@@ -100,6 +112,9 @@ class Wording:
             own = self._date(written)
         elif candidate.kind in {Kind.PERSON, Kind.INITIAL}:
             own = self._person(candidate.identity or written, text[candidate.end :])
+        elif candidate.kind in NOUNS:
+            letter = self._letter(f"{candidate.kind}:{search_key(written)}")
+            own = letter and f"{letter}{NOUNS[candidate.kind]}"
         return own or label_placeholder(candidate.kind)
 
     def _date(self, written: str) -> str | None:
@@ -110,10 +125,13 @@ class Wording:
         counted = f"＋{distance}" if distance else ""
         return f"{self._year_letter}{counted}年" + (f"{month}月" if month else "")
 
-    def _person(self, identity: str, after: str) -> str | None:
+    def _letter(self, identity: str) -> str | None:
         if identity not in self._letters:
             self._letters[identity] = self._free.pop(0) if self._free else None
-        letter = self._letters[identity]
+        return self._letters[identity]
+
+    def _person(self, identity: str, after: str) -> str | None:
+        letter = self._letter(identity)
         if letter is None:
             return None
         return (

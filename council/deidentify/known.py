@@ -1,16 +1,26 @@
-"""The household's own names, typed for the check and never stored: found in every spelling."""
+"""The household's own identifiers, typed for the check and never stored: found in every spelling.
+
+The one layer that can be complete: nothing known may pass.
+"""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from council.deidentify.findings import Candidate, Kind, Layer
-from council.domain.plaintext import search_fold, search_key
+from council.deidentify.romaji import canonical
+from council.deidentify.spellings import latin_spellings, readings_alone, spellings
+from council.domain.folding import Folded
+from council.domain.plaintext import search_fold
 
-_BETWEEN_PARTS = re.compile(r"[\s・=＝,，]+")
 _TYPED_LINE = re.compile(
     r"\s*(?P<text>[^(（:：\n]+?)\s*(?:[(（:：]\s*(?P<kana>[^)）\n]*?)\s*[)）]?)?\s*"
 )
+_LATIN_WORD = re.compile(
+    r"(?<![A-Za-z])[A-Za-z](?: [A-Za-z])+(?![A-Za-z])|[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ\u0300-\u036f]|['’](?=[A-Za-z]))+"
+)
+_HEAD = 2
 _SHORT_CONFIDENCE = 0.6
 
 
@@ -31,37 +41,69 @@ class Known:
 
 
 class KnownNames:
-    """All spellings of what is known, compiled once for the parts of a paper."""
+    """All spellings of what is known, indexed once for the parts of a paper.
+
+    A place in the text is compared with the spellings that begin as it does: a thousand names cost hardly
+    more than ten.
+    """
 
     def __init__(self, known: Sequence[Known]) -> None:
         self._identities: dict[str, str] = {}
         self._kinds: dict[str, Kind] = {}
+        self._latin: dict[str, str] = {}
+        self._readings: set[str] = set()
         for number, entry in enumerate(known):
-            for key in _keys(entry):
-                self._add(key, entry.kind, f"known:{number}")
-        longest_first = sorted(self._kinds, key=lambda key: (-len(key), key))
-        alternatives = "|".join(re.escape(key) for key in longest_first)
-        self._pattern = re.compile(alternatives) if alternatives else None
+            identity = f"known:{number}"
+            for key in spellings(entry.kind, entry.text, entry.kana):
+                _share(self._identities, key, identity)
+                self._kinds.setdefault(key, entry.kind)
+            self._readings |= readings_alone(entry.kind, entry.text, entry.kana)
+            for key in latin_spellings(entry.kind, entry.text, entry.kana):
+                _share(self._latin, key, identity)
+        self._by_head: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._kinds, key=len, reverse=True):
+            self._by_head[key[:_HEAD]].append(key)
 
-    def _add(self, key: str, kind: Kind, identity: str) -> None:
-        shared = self._identities.get(key, identity) != identity
-        # A family name of several members stands for none of them alone.
-        self._identities[key] = f"shared:{key}" if shared else identity
-        self._kinds.setdefault(key, kind)
+    def find(self, text: str, plain: Folded) -> Iterator[Candidate]:
+        """Yield every occurrence in any width, kana, variant kanji, spacing, and in romaji.
 
-    def find(self, text: str) -> Iterator[Candidate]:
-        """Yield every occurrence, in any width, kana, variant kanji, spacing."""
-        if self._pattern is None:
-            return
-        view = search_fold(text)
-        for hit in self._pattern.finditer(view.text):
-            start, end = view.span(*hit.span())
-            kind = self._kinds[hit[0]]
-            confidence = 1.0 if len(hit[0]) > 1 else _SHORT_CONFIDENCE
-            reason = f"確認のために入力された{kind.label}と一致します。"
-            yield Candidate(
-                start, end, kind, Layer.KNOWN, confidence, reason, self._identities[hit[0]]
+        ``plain`` is the text in plain widths.
+        """
+        if self._kinds:
+            yield from self._written(search_fold(text))
+        if self._latin:
+            yield from self._romanised(plain)
+
+    def _written(self, view: Folded) -> Iterator[Candidate]:
+        text, heads = view.text, self._by_head
+        here = 0
+        while here < len(text):
+            key = self._key_at(text, here, heads)
+            if key is None:
+                here += 1
+                continue
+            kind = self._kinds[key]
+            start, end = view.span(here, here + len(key))
+            confidence = 1.0 if len(key) > 1 else _SHORT_CONFIDENCE
+            is_slight = len(key) == 1 or (len(key) == _HEAD and key in self._readings)
+            yield _candidate(
+                start, end, kind, confidence, self._identities[key], is_slight=is_slight
             )
+            here += len(key)
+
+    @staticmethod
+    def _key_at(text: str, here: int, heads: dict[str, list[str]]) -> str | None:
+        for head in (text[here : here + _HEAD], text[here]):
+            for key in heads.get(head, ()):
+                if text.startswith(key, here):
+                    return key
+        return None
+
+    def _romanised(self, plain: Folded) -> Iterator[Candidate]:
+        for hit in _LATIN_WORD.finditer(plain.text):
+            identity = self._latin.get(canonical(hit[0]))
+            if identity is not None:
+                yield _candidate(*plain.span(*hit.span()), Kind.PERSON, 0.95, identity)
 
 
 def read_known(typed: str) -> tuple[Known, ...]:
@@ -72,15 +114,14 @@ def read_known(typed: str) -> tuple[Known, ...]:
     )
 
 
-def _keys(entry: Known) -> set[str]:
-    keys = set()
-    for spelling in (entry.text, entry.kana):
-        keys.add(search_key(spelling))
-        if entry.kind is Kind.PERSON:
-            keys.update(search_key(part) for part in _BETWEEN_PARTS.split(spelling))
-    return {key for key in keys if len(key) > 1 or _is_kanji(key)}
+def _share(identities: dict[str, str], key: str, identity: str) -> None:
+    # A family name of several members stands for none of them alone.
+    shared = identities.get(key, identity) != identity
+    identities[key] = f"shared:{key}" if shared else identity
 
 
-def _is_kanji(key: str) -> bool:
-    # One kana or letter alone would mark every sentence.
-    return len(key) == 1 and ("\u3400" <= key <= "\u9fff" or key >= "\U00020000")
+def _candidate(
+    start: int, end: int, kind: Kind, confidence: float, identity: str, *, is_slight: bool = False
+) -> Candidate:
+    reason = f"確認のために入力された{kind.label}と一致します。"
+    return Candidate(start, end, kind, Layer.KNOWN, confidence, reason, identity, is_slight)

@@ -9,14 +9,17 @@ from council.deidentify.dates import DATE_RULES
 from council.deidentify.findings import Candidate
 from council.deidentify.initials import INITIAL_RULES
 from council.deidentify.numbers import NUMBER_RULES, checked_numbers
-from council.deidentify.placeholders import view_of
+from council.domain.folding import Folded
 
 RULES = CONTACT_RULES + NUMBER_RULES + ADDRESS_RULES + DATE_RULES + AGE_RULES + INITIAL_RULES
 
 
-def find_patterns(text: str) -> Iterator[Candidate]:
-    """Yield what the rules find, overlapping and in no order."""
-    view = view_of(text)
+def find_patterns(view: Folded) -> Iterator[Candidate]:
+    """Yield what the rules find in a text in plain widths, overlapping and in no order."""
     for rule in RULES:
         yield from rule.candidates(view)
-    yield from checked_numbers(text)
+    for candidate in checked_numbers(view.text):
+        start, end = view.span(candidate.start, candidate.end)
+        yield Candidate(
+            start, end, candidate.kind, candidate.layer, candidate.confidence, candidate.reason
+        )

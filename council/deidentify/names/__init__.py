@@ -1,0 +1,79 @@
+"""Names of persons: what stands beside them, what they are made of, and where they come back."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from council.deidentify.findings import Candidate, Kind, Layer
+from council.deidentify.names.again import People, readings_beside, seen_again
+from council.deidentify.names.alone import lone_names
+from council.deidentify.names.counting import counts
+from council.deidentify.names.foreign import dotted_names, foreign_words, latin_names
+from council.deidentify.names.full import full_names, runs_of_kanji, whole_persons
+from council.deidentify.names.honorifics import before_honorifics, before_households, before_titles
+from council.deidentify.names.kin import after_kin, is_named
+from council.deidentify.names.labels import after_labels, after_offices, in_lists
+from council.deidentify.names.quoted import called_names
+from council.deidentify.names.siblings import (
+    beside_names,
+    introducing_themselves,
+    listed_together,
+    speakers,
+    tagged_with_kin,
+)
+from council.deidentify.names.spaced import spaced_pairs
+from council.deidentify.names.spans import Name
+from council.deidentify.reading import Reading
+
+CONFIRMED = 0.64
+
+RULES: tuple[Callable[[Reading], Iterator[Name]], ...] = (
+    full_names,
+    spaced_pairs,
+    runs_of_kanji,
+    whole_persons,
+    before_honorifics,
+    before_titles,
+    before_households,
+    after_kin,
+    is_named,
+    after_labels,
+    after_offices,
+    in_lists,
+    listed_together,
+    tagged_with_kin,
+    speakers,
+    introducing_themselves,
+    called_names,
+    dotted_names,
+    foreign_words,
+    latin_names,
+    lone_names,
+)
+
+
+def find_names(readings: Sequence[Reading]) -> list[list[Candidate]]:
+    """Return the persons named in each part of a paper; a name sure in one part counts in all."""
+    found = [
+        [name for rule in RULES for name in rule(reading) if counts(reading, name)]
+        for reading in readings
+    ]
+    for reading, names in zip(readings, found, strict=True):
+        names += [name for name in beside_names(reading, names) if counts(reading, name)]
+        names += list(readings_beside(reading, names))
+    people = People()
+    for reading, names in zip(readings, found, strict=True):
+        for name in names:
+            if name.confidence >= CONFIRMED:
+                people.add(reading, reading.text[name.start : name.end])
+    result = []
+    for reading, names in zip(readings, found, strict=True):
+        again = seen_again(reading, people.words)
+        result.append(
+            [
+                reading.candidate(
+                    *(name.start, name.end, Kind.PERSON, Layer.NAME, name.reason, name.confidence),
+                    identity=people.identity(reading.text[name.start : name.end]),
+                )
+                for name in [*names, *again]
+            ]
+        )
+    return result

@@ -1,0 +1,132 @@
+"""Names that stand alone, where the word can hardly be anything else."""
+
+import re
+from collections.abc import Iterator
+
+from council.deidentify.lexicon import (
+    COMMON,
+    DEED,
+    FAMILY,
+    GIVEN,
+    NUMBER,
+    PLACE,
+    PROPER,
+    SUFFIX,
+    TOWN,
+    UNKNOWN,
+    WORKING,
+)
+from council.deidentify.names.plausible import KANJI
+from council.deidentify.names.spans import Name
+from council.deidentify.names.words import HONORIFICS, HOUSEHOLDS, NOBODY, TITLES
+from council.deidentify.reading import Reading, Token
+
+_PARTICLE = re.compile(
+    r"は|が|の|に|を|と|も|へ|や|から|より|まで|宛|によ|らは|らが|、|。|→|×|;|:|/|\||】|>|;|自身|本人|記|姓|御|\(|\)|」|『|「|』|・|[ \n]|$"
+)
+_PERSONAL = re.compile(
+    r"は|が|も|によ|に(?:電話|連絡|報告|確認|相談|依頼|会|話)|と(?:面|会|話|結婚|同居|離婚)|から(?:電話|連絡|報告|相談|聞)|より(?:連絡|報告)"
+)
+_ANIMATE = re.compile(
+    r"(?:[はがも]|より|から|[はがも][、 ]?.{0,6}?)(?:持[っち]|言[っい]|話[しす]|来[たてず所庁訪]|訪[れ問]|答え|問[うい]|笑|泣|怒|断[りっ]|憎|恐れ|暮ら|住[んみ]|働|通[っいう院]|休|寝|起き|食べ|電話|連絡|報告|説明|補足|異動|退職|入院|死|亡く|産|生まれ|担当|同行|"
+    r"対応|拒|黙|語|述べ|訴え|気に|悩|望|嫌|好き|出て|帰|戻|座|立[っち]|付き添|見[たてせ]|聞[いき]|思|考え|心配|反対|賛成|了承|承諾|同意|参加|出席|欠席|退席|発言|遅れ|頼|逃|怖|支え|預か|送|受け|引き|脱退|就任|着任|加入|結婚|離婚|移籍|指摘|主張)"
+)
+_ACTS = frozenset(
+    [
+        "来所",
+        "来庁",
+        "来訪",
+        "来電",
+        "同行",
+        "同席",
+        "訪問",
+        "対応",
+        "出席",
+        "欠席",
+        "発言",
+        "報告",
+        "説明",
+        "補足",
+        "異動",
+        "退職",
+        "担当",
+        "記録",
+        "架電",
+        "受電",
+        "連絡",
+        "同伴",
+        "帰宅",
+        "入院",
+        "退院",
+        "受診",
+        "記す",
+        "答え",
+        "付添",
+        "着席",
+        "退席",
+        "在宅",
+        "不在",
+        "代理",
+        "失踪",
+    ]
+)
+_MAY_FOLLOW = (
+    _ACTS
+    | TITLES
+    | frozenset(HONORIFICS)
+    | frozenset(HOUSEHOLDS)
+    | {"自身", "本人", "姓", "記", "元", "ら"}
+)
+_IN_PLACE = re.compile(
+    r"[にでへ](?!電話|連絡|会|話|報告|相談)|から(?!電話|連絡|報告|相談|経過|申し)|の(?:町|街|家|駅|方|実家|アパート)|[駅市区町村線川通]|方面|周辺|出身|在住"
+)
+_KANJI = re.compile(rf"[{KANJI}]+")
+
+
+def lone_names(reading: Reading) -> Iterator[Name]:
+    """Yield family and given names that are no other word of the dictionary, or whose bearer acts."""
+    for number, token in enumerate(reading.tokens):
+        if not token.sort & (FAMILY | GIVEN | PLACE) or token.text in NOBODY:
+            continue
+        sorts = reading.sorts(token.text)
+        if not sorts & (FAMILY | GIVEN) or _is_bound(reading, number):
+            continue
+        if _stands(reading, token, sorts):
+            yield Name(token.start, token.end, 0.6, "姓または名と思われる言葉です。")
+
+
+def _stands(reading: Reading, token: Token, sorts: int) -> bool:
+    """Whether a word that may be a name is one here."""
+    acts = _is_acting(reading, token)
+    if sorts & (WORKING | NUMBER) or token.sort & PLACE or not _KANJI.fullmatch(token.text):
+        return acts and not sorts & (COMMON | WORKING | NUMBER | PROPER)
+    if sorts & COMMON:
+        return False
+    if len(token.text) == 1:
+        return acts
+    return not sorts & (PLACE | TOWN) or acts or not _IN_PLACE.match(reading.text, token.end)
+
+
+def _is_acting(reading: Reading, token: Token) -> bool:
+    return _PERSONAL.match(reading.text, token.end) is not None or (
+        _ANIMATE.match(reading.text, token.end) is not None
+    )
+
+
+def _is_bound(reading: Reading, number: int) -> bool:
+    """「森田療法」, 「青木村」: part of a longer word."""
+    token = reading.tokens[number]
+    if number + 1 < len(reading.tokens):
+        after = reading.tokens[number + 1]
+        if _binds(after) and after.text not in _MAY_FOLLOW:
+            return True
+    before = reading.tokens[number - 1] if number else None
+    return (
+        before is not None
+        and before.end == token.start
+        and bool(before.sort & (PLACE | PROPER | UNKNOWN))
+    )
+
+
+def _binds(token: Token) -> bool:
+    return bool(token.sort & (COMMON | SUFFIX | DEED | PLACE | PROPER | UNKNOWN | NUMBER))

@@ -1,0 +1,24 @@
+"""What looks like a name and names nobody: an illness, a number, a role."""
+
+import re
+
+from council.deidentify.names.spans import Name
+from council.deidentify.names.words import EPONYMS, HONORIFICS, NO_NAMES, ROLES
+from council.deidentify.reading import Reading
+
+_NUMERALS = re.compile("[〇一二三四五六七八九十百千万]{2,}")
+_THINGS = re.compile(
+    "病|症|型|式|療法|検査|テスト|体操|反応|現象|効果|理論|法(?!人|律|務)|基準|分類|尺度|徴候|麻痺|骨折|像|ワーク|指数|曲線"
+)
+_HONOURED = re.compile("|".join(HONORIFICS))
+
+
+def counts(reading: Reading, name: Name) -> bool:
+    """Say whether the name stands for a person in this place."""
+    word = reading.text[name.start : name.end]
+    if word in NO_NAMES or word in ROLES:
+        return False
+    if _HONOURED.match(reading.text, name.end):
+        return True
+    is_thing = _THINGS.match(reading.text, name.end) is not None
+    return not (word in EPONYMS or _NUMERALS.fullmatch(word) or is_thing)

@@ -1,0 +1,75 @@
+"""Names in katakana with a middle dot, and names in Latin letters."""
+
+import re
+from collections.abc import Iterator
+
+from council.deidentify.lexicon import COMMON, COUNTRY, DEED, PERSON, PLACE, PROPER, TOWN
+from council.deidentify.names.plausible import looks_foreign
+from council.deidentify.names.spans import Name
+from council.deidentify.reading import Reading
+from council.deidentify.romaji import canonical
+
+_DOTTED = re.compile(r"[ァ-ヴー]{1,12}(?:[・=･][ァ-ヴーA-Z]{1,12}){1,5}")
+_SPLIT = re.compile(r"[・=･]")
+_HANDLE = re.compile(
+    r"(?<![A-Za-z@.])[A-Za-z'\u00c0-\u024f]{2,14}(?:[ _./,\-]{1,3}[A-Za-z'\u00c0-\u024f]{2,14}){1,2}(?![A-Za-z@])"
+)
+_WORD = re.compile(
+    r"(?<![A-Za-z@./_\-])[A-Z\u00c0-\u024f][A-Za-z'\u00c0-\u024f]{3,14}(?![A-Za-z@/_\-])"
+)
+_SEPARATE = re.compile(r"[ _./,\-]+")
+_LAST = re.compile(r"さん|氏|様|くん|君|ちゃん|\(|は|が|の|と|に|も|を|、|。|[ \n]|$")
+
+
+def dotted_names(reading: Reading) -> Iterator[Name]:
+    """Yield foreign names written with middle dots: 「ラジェンドラ・シュレスタ」."""
+    for hit in _DOTTED.finditer(reading.text):
+        parts = _SPLIT.split(hit[0])
+        sorts = [reading.sorts(part) for part in parts]
+        if any(sort & (DEED | COUNTRY) for sort in sorts) or not all(
+            sort & PERSON or not sort & (COMMON | PLACE | TOWN) for sort in sorts[:1]
+        ):
+            continue
+        known = sum(bool(sort & PERSON) for sort in sorts)
+        plain = sum(bool(sort & COMMON) and not sort & PERSON for sort in sorts)
+        unknown = sum(looks_foreign(reading, part) for part in parts)
+        if (
+            known + unknown > 0
+            and plain < len(parts) - plain
+            and _LAST.match(reading.text, hit.end())
+        ):
+            yield Name(hit.start(), hit.end(), 0.8 if known else 0.65, "外国の人の氏名の形です。")
+
+
+def foreign_words(reading: Reading) -> Iterator[Name]:
+    """Yield single katakana words that the dictionary knows as a person's name only."""
+    for token in reading.tokens:
+        if token.sort & PERSON and re.fullmatch("[ァ-ヴー]{3,12}", token.text):
+            if not reading.sorts(token.text) & (COMMON | PLACE | TOWN) and _LAST.match(
+                reading.text, token.end
+            ):
+                yield Name(token.start, token.end, 0.6, "外国の人の名として辞書にあります。")
+
+
+_SYLLABLES = re.compile("(?:[kgsztdnhbpmrw]?y?[aiueo]|n|[kstp](?=[kstp]))+")
+
+
+def _are_latin_names(reading: Reading, words: list[str]) -> bool:
+    """Two words of Japanese names, or one beside another that could be one and is written with a capital."""
+    listed = [len(word) > 2 and reading.is_romaji_name(canonical(word)) for word in words]
+    shaped = [
+        len(word) > 2 and word[0].isupper() and bool(_SYLLABLES.fullmatch(canonical(word)))
+        for word in words
+    ]
+    return sum(listed) >= 2 or (any(listed) and len(words) == 2 and all(shaped))
+
+
+def latin_names(reading: Reading) -> Iterator[Name]:
+    """Yield Japanese names in Latin letters: 「YAMADA Taro」 in either order and spelling."""
+    for hit in _HANDLE.finditer(reading.text):
+        words = _SEPARATE.split(hit[0])
+        if _are_latin_names(reading, words):
+            yield Name(hit.start(), hit.end(), 0.75, "ローマ字の氏名の形です。")
+    for hit in _WORD.finditer(reading.text):
+        if reading.is_romaji_name(canonical(hit[0])) and not reading.sorts(hit[0]) & PROPER:
+            yield Name(hit.start(), hit.end(), 0.6, "ローマ字の名の形です。")

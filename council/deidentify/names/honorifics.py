@@ -1,0 +1,153 @@
+"""Names before さん, 様, 先生, a title or a word for the household."""
+
+import re
+from collections.abc import Iterator
+
+from council.deidentify.lexicon import (
+    COMMON,
+    DEED,
+    FAMILY,
+    GIVEN,
+    NUMBER,
+    PARTICLE,
+    PERSON,
+    PLACE,
+    PROPER,
+    SIGN,
+    SUFFIX,
+    UNKNOWN,
+    WORKING,
+)
+from council.deidentify.names.plausible import KANJI, LIKELY, POSSIBLE, plausible
+from council.deidentify.names.spans import Name, name_ending
+from council.deidentify.names.words import (
+    HONORIFICS,
+    HOUSEHOLDS,
+    NOBODY,
+    ROLES,
+    TITLES,
+)
+from council.deidentify.reading import Reading
+
+_HONORIFIC = re.compile("|".join(sorted(HONORIFICS, key=len, reverse=True)))
+_TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
+_HOUSEHOLD = re.compile("|".join(sorted(HOUSEHOLDS, key=len, reverse=True)))
+_GUESSABLE = re.compile(rf"[{KANJI}ヶ]{{1,4}}|[ぁ-ん]{{2,5}}|[ァ-ヴー]{{2,10}}")
+_NO_HONORIFIC = re.compile(
+    "様[子式々態相変]|君[がた主]|氏[名族神子]|殿[様方堂]|先生方|さんざ|さま[ざよ]|さんかん|くんくん"
+)
+_POLITE = re.compile("御(?:一同|母堂|令息|令嬢|尊父|夫妻)|ご(?:夫妻|一家)")
+_FONDLY = re.compile("ちゃん|くん")
+_SOFT = re.compile("[ぁ-ん]{2,5}|[ァ-ヴー]{2,6}")
+
+
+def before_honorifics(reading: Reading) -> Iterator[Name]:
+    """Yield the names that are addressed: 「岡さん」, 「三田村 由紀夫様」, 「アニタちゃん」."""
+    for hit in _HONORIFIC.finditer(reading.text):
+        if _NO_HONORIFIC.match(reading.text, hit.start()):
+            continue
+        end = hit.start()
+        if reading.text[end - 1 : end] in {" ", "\u3000"}:
+            end -= 1
+        if hit.start() not in reading.starting and not _is_inside_name(reading, hit.start()):
+            continue
+        found = name_ending(reading, end) or _inside(reading, end) or _guess(reading, end)
+        if found is not None and found[1] >= 0.3 and not _is_part(reading, found[0], end):
+            start = _whole_run(reading, found[0])
+            yield Name(start, end, max(found[1], LIKELY), "敬称のついた氏名です。")
+
+
+def _is_part(reading: Reading, start: int, end: int) -> bool:
+    """「郵便屋さん」: one sign that ends a plain noun."""
+    if end - start > 1:
+        return False
+    before = next(reading.before(start), None)
+    plain = before is not None and before.sort & COMMON and before.text not in NOBODY
+    return bool(plain and re.fullmatch(rf"[{KANJI}ァ-ヴー]+", before.text if before else ""))
+
+
+def _whole_run(reading: Reading, start: int) -> int:
+    """「小佐内さん」, 「志強さん」: single signs the dictionary cut off belong to the name."""
+    for token in reading.before(start):
+        if not re.fullmatch(rf"[{KANJI}]", token.text) or token.text in NOBODY:
+            break
+        if token.sort & (NUMBER | SUFFIX | PARTICLE):
+            break
+        start = token.start
+    return start
+
+
+def before_titles(reading: Reading) -> Iterator[Name]:
+    """Yield the family names before a title: 「日比野係長」, 「佐伯保健師」."""
+    for hit in _TITLE.finditer(reading.text):
+        if hit.start() in reading.starting:
+            former = next(reading.before(hit.start()), None)
+            end = (
+                former.start if former is not None and former.text in {"元", "前"} else hit.start()
+            )
+            yield from _family_before(reading, end, "職名のついた氏名です。")
+
+
+def before_households(reading: Reading) -> Iterator[Name]:
+    """Yield the family names that stand for a household: 「堀家」, 「甲斐宅」, 「岡夫妻」."""
+    for hit in _HOUSEHOLD.finditer(reading.text):
+        if hit.start() in reading.starting:
+            yield from _family_before(reading, hit.start(), "世帯を指す氏名です。")
+
+
+def _family_before(reading: Reading, end: int, reason: str) -> Iterator[Name]:
+    found = name_ending(reading, end)
+    if found is None:
+        return
+    word = reading.text[found[0] : end]
+    token = next(reading.before(end))
+    is_free = not reading.sorts(word) & (COMMON | WORKING)
+    if len(word) == 1 and reading.sorts(word) & FAMILY and not _is_part(reading, found[0], end):
+        is_free = word not in "本男女子母父兄姉市区町村東西南北中上下大小"
+    if _POLITE.match(reading.text, end) and word not in NOBODY:
+        is_free = True
+    if is_free or token.sort & (FAMILY | GIVEN | PERSON) or (len(word) > 2 and found[1] >= LIKELY):
+        yield Name(found[0], end, min(found[1], 0.85), reason)
+
+
+def _is_inside_name(reading: Reading, place: int) -> bool:
+    """「岡氏」 may be one word of the dictionary."""
+    return any(place - back in reading.starting for back in (1, 2, 3))
+
+
+def _inside(reading: Reading, end: int) -> tuple[int, float] | None:
+    for back in (4, 3, 2, 1):
+        start = end - back
+        if start >= 0 and start in reading.starting:
+            sure = plausible(reading, reading.text[start:end])
+            if sure:
+                return start, sure
+    return None
+
+
+def _guess(reading: Reading, end: int) -> tuple[int, float] | None:
+    """A word that is no role and no plain noun, called with an honorific, is taken for a name."""
+    token = next(reading.before(end), None)
+    if token is None or token.sort & (SIGN | PARTICLE) or token.text in NOBODY:
+        return None
+    start = token.start
+    written = token.text
+    unlisted = token.sort & (UNKNOWN | PROPER | PLACE | FAMILY | GIVEN | PERSON)
+    if not unlisted and token.sort & (COMMON | WORKING | DEED):
+        if _FONDLY.match(reading.text, end) and _SOFT.fullmatch(written):
+            return start, POSSIBLE
+        single = len(written) == 1 and "一" <= written <= "鿿"
+        if not single:
+            return None
+        start = _run_start(reading, end)
+        written = reading.text[start:end]
+        if len(written) == 1 and written in "方様者人子目面物屋家主客先奥":
+            return None
+    if written in ROLES or not _GUESSABLE.fullmatch(written):
+        return None
+    return start, POSSIBLE
+
+
+def _run_start(reading: Reading, end: int) -> int:
+    hit = re.search(rf"[{KANJI}]{{1,4}}$", reading.text[max(0, end - 4) : end])
+    return end - len(hit[0]) if hit else end - 1

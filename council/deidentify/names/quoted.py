@@ -1,0 +1,40 @@
+"""What someone is called: nicknames, aliases, handles, in quotation marks or after 通称."""
+
+import re
+from collections.abc import Iterator
+
+from council.deidentify.names.spans import Name
+from council.deidentify.names.words import NOBODY
+from council.deidentify.reading import Reading
+
+_OPEN, _CLOSE = r"[「『“\"<〈《]", r"[」』”\">〉》]"
+_INNER = r"[^「」『』“”\"\n、。]{1,14}"
+_WORD = (
+    "愛称|あだ名|渾名|呼び名|ニックネーム|ハンドルネーム|ハンドル名|ハンドル|HN|ペンネーム|筆名|通称名?|通名|源氏名|芸名|俗称|"
+    "アカウント名|ユーザー名|別名|旧姓|旧氏|本名|名義|表札|日本名|中国名|韓国名|戸籍名|洗礼名|戒名|屋号"
+)
+_CALLED = re.compile(
+    rf"{_OPEN}(?P<hit>{_INNER}){_CLOSE}(?:さん|ちゃん|くん|君)?"
+    rf"(?:と(?:だけ|しか|も|近所で|皆に|みんなに)?(?:呼|よ[ばびぶん]|名乗|称|親し|慕|からか|冷やか|書かれ|署名)|で通[っりる]|の?(?:{_WORD})で|という(?:{_WORD}|名前|名[で の]))"
+)
+_HONOURED = re.compile(
+    rf"{_OPEN}(?P<hit>[^「」『』“”\"\n、。のはがをいる]{{1,10}}){_CLOSE}(?:さん|ちゃん|くん|君|氏|様)(?!づけ|付け)"
+)
+_QUOTED = re.compile(rf"(?:{_WORD})[はがも]?[、:]?[ \u3000]?{_OPEN}(?P<hit>{_INNER}){_CLOSE}")
+_ON_A_FORM = re.compile(
+    rf"(?:{_WORD})[ \u3000]?[:=][ \u3000]?(?P<hit>[ァ-ヴーぁ-ん㐀-鿿々A-Za-z0-9_☆★.\-]{{2,14}})"
+)
+_BARE = re.compile(
+    rf"(?:{_WORD})[はが]?[ \u3000]?(?P<hit>[ァ-ヴー]{{2,10}}|[A-Za-z][A-Za-z0-9_.\-]{{2,20}})(?=[でとはがのを、。()」]|さん|$)"
+)
+_HONORIFIC = re.compile("(?:さん|ちゃん|くん|君|氏|様)$")
+_PHRASE = re.compile("[うこそあ]の|うち|[のるたいが][一-龥]|^[一-龥]+の")
+
+
+def called_names(reading: Reading) -> Iterator[Name]:
+    """Yield the names people go by: 「ヨッシー」と呼ばれ, 通称タマさん."""
+    for pattern in (_CALLED, _HONOURED, _QUOTED, _ON_A_FORM, _BARE):
+        for hit in pattern.finditer(reading.text):
+            bare = _HONORIFIC.sub("", hit["hit"])
+            if bare and bare not in NOBODY and not _PHRASE.search(bare):
+                yield Name(hit.start("hit"), hit.end("hit"), 0.7, "呼び名として書かれています。")

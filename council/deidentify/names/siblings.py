@@ -1,0 +1,164 @@
+"""Names by their company: lists of names, names before a bracket of kinship, speakers of a record."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from council.deidentify.lexicon import (
+    ANY_NAME,
+    COMMON,
+    FAMILY,
+    GIVEN,
+    NUMBER,
+    PARTICLE,
+    PERSON,
+    PLACE,
+    WORKING,
+)
+from council.deidentify.names.plausible import KANJI, LIKELY, plausible
+from council.deidentify.names.spans import Name, name_ending, name_starting
+from council.deidentify.names.words import HONORIFICS, KIN, NOBODY
+from council.deidentify.reading import Reading
+
+_GLUES = frozenset(["、", "，", ",", "・", "/", "→", "⇒", "／", "と"])
+_LONGEST = 9
+_HIRAGANA = re.compile("[ぁ-ん]+")
+_NOBODY = NOBODY | set(HONORIFICS)
+_KIN = "|".join(sorted(KIN, key=len, reverse=True))
+_TAGGED = re.compile(
+    rf"(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}ぁ-んァ-ヴー]{{1,4}})?|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}})[ \u3000]?\((?:{_KIN}|代理|代|欠|姓|夫婦)(?:[)、,・/ \u3000代]|の)"
+)
+_SPEAKER = re.compile(
+    rf"(?m)(?:^|(?<=[\s」。]))(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}]{{1,3}})?)(?:[:：][ \u3000]?(?=[^\d/])|「|\()"
+)
+_SELF = re.compile(
+    rf"(?P<name>(?:[{KANJI}ヶ]{{1,4}}[ \u3000]?[{KANJI}ぁ-ん]{{0,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}}))(?:です(?:[。、が」]|けど)|と申し|と言います|といいます|でございます)"
+)
+_FOREWORD = re.compile(
+    r"(?:^|[\s「『。、])(?:私は?|わたくし|こちら|世話になっております|はじめまして)?[、 ]?$"
+)
+
+
+def listed_together(reading: Reading) -> Iterator[Name]:
+    """Yield lists in which every word may be a name and most can hardly be anything else."""
+    for spans in _chains(reading):
+        words = [reading.text[start:end] for start, end in spans]
+        if _are_names(reading, spans, words):
+            for start, end in spans:
+                yield Name(start, end, 0.75, "名前の並びにあります。")
+
+
+def beside_names(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the neighbours in a list of what is a name already: 「健一、望、豊」."""
+    edges = {name.start: name for name in names} | {-name.end: name for name in names}
+    for spans in _chains(reading):
+        sure = [(start, end) for start, end in spans if start in edges and -end in edges]
+        if not sure or len(sure) == len(spans):
+            continue
+        for start, end in spans:
+            if (start, end) not in sure and _may_be_name(reading, start, end):
+                yield Name(start, end, 0.7, "ほかの氏名と並んでいます。")
+
+
+def _chains(reading: Reading) -> Iterator[list[tuple[int, int]]]:
+    """Runs of words with 、, ・, → or と between; the outer words cut to what may be a name."""
+    glues = [token for token in reading.tokens if token.text in _GLUES]
+    chain: list[tuple[int, int]] = []
+    for number, glue in enumerate(glues):
+        after = glues[number + 1] if number + 1 < len(glues) else None
+        if not chain:
+            first = name_ending(reading, glue.start)
+            if first is None:
+                continue
+            chain = [(first[0], glue.start)]
+        inner = (glue.end, after.start) if after else None
+        if inner and 0 < inner[1] - inner[0] <= _LONGEST and _may_be_name(reading, *inner):
+            chain.append(inner)
+            continue
+        last = name_starting(reading, glue.end)
+        if last is not None:
+            chain.append((glue.end, last[0]))
+        if len(chain) > 1:
+            yield chain
+        chain = []
+    if len(chain) > 1:
+        yield chain
+
+
+def _may_be_name(reading: Reading, start: int, end: int) -> bool:
+    word = reading.text[start:end]
+    return (
+        word not in _NOBODY
+        and plausible(reading, word) > 0
+        and _is_named_kana(reading, start, word)
+    )
+
+
+def _is_named_kana(reading: Reading, start: int, word: str) -> bool:
+    """「ため」, 「きり」 may be somebody's name, but not in a list of words."""
+    if not _HIRAGANA.fullmatch(word):
+        return True
+    number = reading.starting.get(start)
+    return number is not None and not reading.tokens[number].sort & (WORKING | PARTICLE)
+
+
+def _are_names(reading: Reading, spans: Sequence[tuple[int, int]], words: Sequence[str]) -> bool:
+    sure = 0
+    for (start, _end), word in zip(spans, words, strict=True):
+        if word in _NOBODY or not _is_named_kana(reading, start, word):
+            return False
+        value = plausible(reading, word)
+        number = reading.starting.get(start)
+        token = reading.tokens[number] if number is not None else None
+        named = token is not None and bool(token.sort & (FAMILY | GIVEN | PERSON))
+        sure += bool(
+            (named and not reading.sorts(word) & (PLACE | WORKING | COMMON)) or value >= LIKELY
+        )
+    return sure * 2 >= len(words) and (len(words) > 2 or sure == 2)
+
+
+def tagged_with_kin(reading: Reading) -> Iterator[Name]:
+    """Yield names before a bracket that says who it is: 「薫（弟）」, 「金重（父）」."""
+    for hit in _TAGGED.finditer(reading.text):
+        start, end = hit.span("name")
+        for begin in range(start, end):
+            if begin not in reading.starting:
+                continue
+            word = reading.text[begin:end]
+            if plausible(reading, word) and word not in NOBODY:
+                yield Name(begin, end, LIKELY, "かっこ内の続柄が付いています。")
+                break
+
+
+def speakers(reading: Reading) -> Iterator[Name]:
+    """Yield family names before what somebody said: 「深堀：今だれか」, 「諸岡「…」」."""
+    for hit in _SPEAKER.finditer(reading.text):
+        start, end = hit.span("name")
+        word = hit["name"]
+        sorts = reading.sorts(word)
+        if not plausible(reading, word) or word in NOBODY:
+            continue
+        number = reading.starting.get(start)
+        if number is None or end not in reading.ending:
+            continue
+        named = reading.tokens[number].sort & (FAMILY | GIVEN | PERSON)
+        if (named and not sorts & (COMMON | WORKING | NUMBER)) or (" " in word or "\u3000" in word):
+            yield Name(start, end, 0.7, "発言者として書かれています。")
+
+
+def introducing_themselves(reading: Reading) -> Iterator[Name]:
+    """Yield names people give of themselves: 「山本です。」, 「雨夜 律子と申します」."""
+    for hit in _SELF.finditer(reading.text):
+        start, end = hit.span("name")
+        if end not in reading.ending:
+            continue
+        for begin in range(start, end):
+            word = reading.text[begin:end]
+            if begin not in reading.starting or word in NOBODY:
+                continue
+            sure = plausible(reading, word)
+            polite = not hit[0].endswith(("です。", "です、", "ですが", "です」", "ですけど"))
+            first = reading.tokens[reading.starting[begin]]
+            opening = _FOREWORD.search(reading.text[max(0, begin - 12) : begin])
+            if sure and (polite or (opening and (first.sort & ANY_NAME or sure >= LIKELY))):
+                yield Name(begin, end, max(sure, 0.7), "名乗りに出てきます。")
+                break

@@ -1,0 +1,124 @@
+"""All layers over all parts of a paper, and what they find made one list."""
+
+import re
+from collections.abc import Sequence
+
+from council.deidentify.allowed import AllowedSpans, AllowList
+from council.deidentify.findings import Candidate, Finding, Kind, Layer, merge
+from council.deidentify.generalise import Wording
+from council.deidentify.known import Known, KnownNames
+from council.deidentify.lexicon import lexicon
+from council.deidentify.names import find_names
+from council.deidentify.organisations import find_organisations
+from council.deidentify.patterns import find_patterns
+from council.deidentify.placeholders import placeholder_spans, view_of
+from council.deidentify.places import find_places
+from council.deidentify.reading import Reading
+from council.deidentify.rules import MASK
+from council.deidentify.squeezing import squeezed
+from council.domain.folding import Folded
+
+_ROUNDS = 6
+# No name or number is so long; unmasked, such text would cost every rule its time.
+_ENDLESS = re.compile(
+    r"(?s)(.)\1{99,}|[0-9０-９\-‐―ー()（）\[\]{}<>「」『』【】〔〕.,、。/:~_=*#+ \u3000]{400,}"
+)
+_WORDS = re.compile(r"[㐀-鿿ぁ-んァ-ヴ\U00020000-\U0003ffffA-Za-z]")
+
+
+def find_in_paper(
+    texts: Sequence[str], known: Sequence[Known] = (), allow: Sequence[str] = ()
+) -> list[list[Finding]]:
+    """Return the findings of each part of a paper, with replacements that agree across the parts."""
+    names, allowed = KnownNames(known), AllowList(allow)
+    found = _rounds(
+        [_Part(text, names, allowed) for text in texts],
+    )
+    wording = Wording(texts, found)
+    return [
+        [wording.finding(text, candidate) for candidate in candidates]
+        for text, candidates in zip(texts, found, strict=True)
+    ]
+
+
+class _Part:
+    """One text of the paper: what is settled in it, and the rest still to be read."""
+
+    def __init__(self, text: str, names: KnownNames, allowed: AllowList) -> None:
+        plain = squeezed(view_of(text))
+        self.permitted: AllowedSpans = allowed.spans(text)
+        self.found: list[Candidate] = []
+        self._view = plain
+        endless = [hit.span() for hit in _ENDLESS.finditer(text)]
+        hidden = [*placeholder_spans(plain), *endless]
+        self._hidden = _union(hidden)
+        self.fresh = [
+            *names.find(text, plain),
+            *(
+                _endless_number(text, *span)
+                for span in endless
+                if re.search("[0-9０-９]", text[span[0] : span[1]])
+            ),
+        ]
+        self.is_open = True
+
+    def view(self) -> Folded:
+        """Return the text with everything settled masked."""
+        spans = _union([*self._hidden, *((c.start, c.end) for c in self.found)])
+        return self._view.masked(spans, MASK) if spans else self._view
+
+    def settle(self, candidates: list[Candidate], reading: Reading | None) -> None:
+        """Take up what counts of the candidates."""
+        fresh = merge(
+            [
+                c
+                for c in [*candidates, *self.fresh]
+                if not self.permitted.cover(c)
+                and not (c.is_slight and reading and reading.is_within_word(c.start, c.end))
+            ]
+        )
+        self.fresh = []
+        self.is_open = bool(fresh)
+        self.found = merge([*self.found, *fresh])
+
+
+def _rounds(parts: list[_Part]) -> list[list[Candidate]]:
+    """What is found is covered and the rest read again, as it will be once the replacements stand there.
+
+    So a second check of the finished text has nothing new to say.
+    """
+    for _ in range(_ROUNDS):
+        views = [part.view() for part in parts]
+        readings = [Reading(view, lexicon()) for view in views if _WORDS.search(view.text)]
+        by_view = {id(reading.view): reading for reading in readings}
+        found = _candidates(views, readings)
+        for part, view, candidates in zip(parts, views, found, strict=True):
+            part.settle(candidates, by_view.get(id(view)))
+        if not any(part.is_open for part in parts):
+            break
+    return [part.found for part in parts]
+
+
+def _candidates(views: Sequence[Folded], readings: Sequence[Reading]) -> list[list[Candidate]]:
+    by_words: dict[int, list[Candidate]] = {}
+    for reading, names in zip(readings, find_names(readings), strict=True):
+        by_words[id(reading.view)] = [
+            *names,
+            *find_places(reading),
+            *find_organisations(reading),
+        ]
+    return [[*find_patterns(view), *by_words.get(id(view), ())] for view in views]
+
+
+def _endless_number(text: str, start: int, end: int) -> Candidate:
+    return Candidate(start, end, Kind.ID_NO, Layer.PATTERN, 0.6, "桁の多い数字の並びです。")
+
+
+def _union(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
