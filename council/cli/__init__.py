@@ -2,32 +2,52 @@
 
 import argparse
 import sys
+from importlib import import_module
+from types import ModuleType
 
-from council.cli import audit, demo, doctor, invites, minutes, setup, structure, work
-from council.cli.acting import UsageError
-from council.cli.refusals import EXPECTED, sentence
+from council.cli.grammar import UsageError
 
-# One module per noun; each adds its subcommands in `register(commands)`.
-_COMMANDS = (setup, demo, structure, audit, doctor, work, invites, minutes)
+# Where each noun's commands are; every module adds its own in `register(commands)`. A run loads what it
+# was asked for alone: what needs no house must not carry its tables and pages.
+_COMMANDS = {
+    "init": "setup",
+    "demo": "demo",
+    "structure": "structure",
+    "audit": "audit",
+    "doctor": "doctor",
+    "serve": "work",
+    "worker": "work",
+    "invites": "invites",
+    "minutes": "minutes",
+}
+_INTERRUPTED = 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: list[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="council")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in _COMMANDS:
-        module.register(commands)
+    known = words and _COMMANDS.get(words[0])
+    for name in [known] if known else dict.fromkeys(_COMMANDS.values()):
+        _module(name).register(commands)
     return parser
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"council.cli.{name}")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and give its exit code; what refuses it is said in one sentence."""
-    args = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
     try:
+        args = _parser(words).parse_args(words)
         return int(args.run(args))
     except UsageError as error:
         return _say(str(error), 2)
-    except EXPECTED as error:
-        return _say(sentence(error), 1)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except _module("refusals").EXPECTED as error:  # loaded only when something was raised
+        return _say(_module("refusals").sentence(error), 1)
 
 
 def _say(sentence: str, code: int) -> int:

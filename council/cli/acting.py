@@ -1,37 +1,21 @@
-"""What commands share: the opened house, the one who acts, and how results are printed."""
+"""What commands share that work in the house: opening it, and the one who acts."""
 
 import argparse
-import json
-import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from typing import Any, Protocol
 
 from flask import current_app
 
 from council.app import create_app
+from council.cli.grammar import UsageError
 from council.config import Config
 from council.domain import clock
 from council.domain.errors import DomainError
-from council.domain.wareki import UnreadableDate, parse_date
 from council.extensions import writing
 from council.policy.actor import Actor
 from council.queries import accounts
 from council.queries import members as member_queries
-
-
-class Commands(Protocol):
-    """The subcommands of a parser: what a command module adds its own to."""
-
-    def add_parser(self, name: str, **kwargs: Any) -> argparse.ArgumentParser:
-        """One more subcommand."""
-        ...
-
-
-class UsageError(Exception):
-    """The command was called in a way it cannot be: exit code 2, with this sentence."""
 
 
 @contextmanager
@@ -66,11 +50,6 @@ def add_acting(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Give a command the option `--json`."""
-    parser.add_argument("--json", action="store_true", help="JSON だけを出力します")
-
-
 def acting(args: argparse.Namespace, body_id: uuid.UUID | None = None) -> Actor:
     """The actor of `--as`; in development by default somebody of the body's secretariat."""
     if args.as_email:
@@ -86,16 +65,3 @@ def acting(args: argparse.Namespace, body_id: uuid.UUID | None = None) -> Actor:
     if actor is None:
         raise DomainError("事務局のアカウントがありません。--as EMAIL で指定してください。")
     return actor
-
-
-def day(text: str) -> date:
-    """An argument like 2026-12-03 or 令和8年12月3日, for argparse's `type`."""
-    try:
-        return parse_date(text)
-    except UnreadableDate as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def print_json(value: Any) -> None:
-    """JSON alone on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")

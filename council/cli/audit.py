@@ -5,7 +5,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from council.cli.acting import Commands, add_json, print_json, reading
+from council.cli.acting import reading
+from council.cli.grammar import Commands, add_json, print_json
 from council.services import audit
 
 

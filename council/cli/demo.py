@@ -4,7 +4,8 @@ import argparse
 import sys
 from dataclasses import asdict
 
-from council.cli.acting import Commands, add_json, changing, print_json, reading, settings
+from council.cli.acting import changing, reading, settings
+from council.cli.grammar import Commands, add_json, print_json
 from council.demo import accounts, objects, scale, year
 from council.domain.errors import DomainError
 from council.extensions import db

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from council.app import create_app
 from council.cli import checks
-from council.cli.acting import Commands, add_json, print_json
+from council.cli.grammar import Commands, add_json, print_json
 from council.cli.refusals import EXPECTED, sentence
 from council.config import Config, from_environment
 from council.extensions import db

@@ -5,16 +5,8 @@ import sys
 import uuid
 from dataclasses import asdict
 
-from council.cli.acting import (
-    Commands,
-    UsageError,
-    acting,
-    add_acting,
-    add_json,
-    changing,
-    print_json,
-    settings,
-)
+from council.cli.acting import acting, add_acting, changing, settings
+from council.cli.grammar import Commands, UsageError, add_json, print_json
 from council.domain import clock
 from council.domain.errors import NotFound
 from council.extensions import db

@@ -5,16 +5,9 @@ import sys
 import uuid
 from pathlib import Path
 
-from council.cli.acting import (
-    Commands,
-    UsageError,
-    acting,
-    add_acting,
-    add_json,
-    changing,
-    print_json,
-)
+from council.cli.acting import acting, add_acting, changing
 from council.cli.files import replacing
+from council.cli.grammar import Commands, UsageError, add_json, print_json
 from council.domain.errors import DomainError
 from council.extensions import db
 from council.minutes.kinds import DocumentKind

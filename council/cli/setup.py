@@ -6,7 +6,8 @@ import sys
 from flask_migrate import upgrade
 
 from council import profiles
-from council.cli.acting import Commands, changing
+from council.cli.acting import changing
+from council.cli.grammar import Commands
 from council.extensions import db
 from council.services import installation
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from council.cli.acting import Commands, day, print_json, reading
+from council.cli.acting import reading
+from council.cli.grammar import Commands, day, print_json
 from council.domain import clock
 from council.domain.wareki import long_date
 from council.queries.structure import BodyFacts, bodies_on

@@ -8,7 +8,7 @@ from typing import Any
 
 from council import worker
 from council.app import create_app
-from council.cli.acting import Commands
+from council.cli.grammar import Commands
 
 _TOKEN = re.compile(r"^/cal/[^/]+")
 _ACCESS = '%(t)s "%(m)s %(U)s" %(s)s %(B)s %(M)sms'

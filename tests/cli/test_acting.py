@@ -3,7 +3,8 @@ import dataclasses
 
 import pytest
 
-from council.cli.acting import UsageError, acting
+from council.cli.acting import acting
+from council.cli.grammar import UsageError
 from council.domain.errors import DomainError
 from tests import world
 
