@@ -6,9 +6,10 @@ from importlib import import_module
 from types import ModuleType
 
 from council.cli.grammar import UsageError
+from council.cli.streams import PipeClosed
 
 # Where each noun's commands are; every module adds its own in `register(commands)`. A run loads what it
-# was asked for alone: what needs no house must not carry its tables and pages.
+# was asked for alone: `deidentify` must not carry the house, its tables and its pages.
 _COMMANDS = {
     "init": "setup",
     "demo": "demo",
@@ -19,8 +20,10 @@ _COMMANDS = {
     "worker": "work",
     "invites": "invites",
     "minutes": "minutes",
+    "deidentify": "deidentify",
 }
-_INTERRUPTED = 130
+# What a shell says of a program that Ctrl-C or a closed pipe has ended: quietly, for nobody asks why.
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
@@ -46,6 +49,8 @@ def main(argv: list[str] | None = None) -> int:
         return _say(str(error), 2)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except PipeClosed:
+        return _PIPE_CLOSED
     except _module("refusals").EXPECTED as error:  # loaded only when something was raised
         return _say(_module("refusals").sentence(error), 1)
 
