@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.deidentify.documents.word_files import p, part, word
+
 COUNCIL = Path(sys.executable).with_name("council")
 PHONE = '{"id": "%s", "text": "電話は03-1234-5678。"}\n'
 BAD = '{"id": "戸澤", "text": 1}\n'
@@ -152,3 +154,72 @@ def test_a_scan_carries_neither_the_house_nor_its_database():
     )
     run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
     assert run.stdout == b"[]\n"
+
+
+def check(folder, content, *words, name="paper.docx"):
+    path = folder / name
+    path.write_bytes(content)
+    run = program(folder, "text", path, *words)
+    out, err = run.communicate()
+    assert list(folder.iterdir()) == [path]
+    return run.returncode, out.decode(), err.decode()
+
+
+def test_a_document_is_answered_with_the_part_of_each_finding(tmp_path):
+    data = word(p("電話03-", "1234-5678"), {"word/header1.xml": part("hdr", p("次郎、82歳"))})
+    code, out, err = check(tmp_path, data, "--json")
+    spans = json.loads(out)["spans"]
+    assert (code, err) == (0, "")
+    assert {(span["part"], span["text"]) for span in spans} >= {
+        ("body", "03-1234-5678"),
+        ("header 1", "82歳"),
+    }
+    assert set(spans[0]) == {
+        *("part", "start", "end", "type", "text", "replacement", "layer", "confidence")
+    }
+
+
+def test_offsets_in_a_text_file_count_its_characters(tmp_path):
+    text = "一行目\r\n電話は03-1234-5678"
+    _, out, _ = check(tmp_path, text.encode("cp932"), "--json", name="memo.txt")
+    (span,) = json.loads(out)["spans"]
+    assert text[span["start"] : span["end"]] == span["text"] == "03-1234-5678"
+
+
+def test_the_listing_names_place_line_kind_and_proposal_and_promises_nothing(tmp_path):
+    code, out, _ = check(tmp_path, word(p("一行目") + p("電話は03-1234-5678")))
+    assert code == 0
+    assert out.splitlines()[0] == "■ 本文（body）"
+    assert "2行目　電話番号「03-1234-5678」" in out
+    assert out.splitlines()[-1].startswith("1件（電話番号1）。見落としはありえます。")
+
+
+def test_nothing_found_is_no_promise_either(tmp_path):
+    code, out, _ = check(tmp_path, "会議を開いた。".encode(), name="memo.txt")
+    assert (code, out[:14]) == (0, "見つかったものはありません。")
+
+
+def test_a_document_cannot_move_the_reader_s_cursor(tmp_path):
+    row = "\x1b[2Ja@example.jp\x1b]0;x\x07 電話\x9b03-1234-5678"
+    _, out, _ = check(tmp_path, row.encode(), name="memo.txt")
+    assert not set(out) & {"\x1b", "\x07", "\x9b"}
+
+
+def test_what_is_not_read_is_said(tmp_path):
+    data = word(p("文"), {"word/media/image1.png": b"\x89PNG"})
+    code, out, err = check(tmp_path, data, "--json")
+    assert (code, json.loads(out)) == (0, {"spans": []})
+    assert "1個" in err
+
+
+@pytest.mark.parametrize("name", ["macro.docm", "paper.docx"])
+def test_a_refused_document_is_one_sentence(tmp_path, name):
+    code, out, err = check(tmp_path, word(p("戸澤"), {"word/vbaProject.bin": b""}), name=name)
+    assert (code, out, err) == (1, "", "マクロを含む文書は読みません。\n")
+
+
+def test_a_document_that_comes_through_a_pipe_is_refused(tmp_path):
+    run = program(tmp_path, "text", "/dev/stdin")
+    out, err = run.communicate("電話03-1234-5678".encode())
+    assert (run.returncode, out) == (1, b"")
+    assert err.decode().count("\n") == 1
