@@ -5,21 +5,26 @@ from collections.abc import Sequence
 from council.deidentify.findings import Finding, Kind, Layer
 from council.deidentify.generalise import ACCEPT, KEEP, Decision, change, generalise
 from council.deidentify.known import Known, read_known
+from council.deidentify.risk import Attribute, Risk, Step, risk
 from council.deidentify.search import find_in_paper
 
 __all__ = [
     "ACCEPT",
     "KEEP",
+    "Attribute",
     "Decision",
     "Finding",
     "Kind",
     "Known",
     "Layer",
+    "Risk",
+    "Step",
     "change",
     "find",
     "find_in_paper",
     "generalise",
     "read_known",
+    "risk",
 ]
 
 
