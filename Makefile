@@ -1,7 +1,7 @@
 # Every target is a short script below scripts/; `make run` is the only one a visitor needs.
 PORT ?= 8000
 
-.PHONY: help setup setup-test run test check judges pictures lock clean
+.PHONY: help setup setup-test run test check judges pictures bench-deidentify lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
@@ -28,6 +28,9 @@ judges: ## 暦の読み手（他の人が書いたもの）を .venv-judges に�
 
 pictures: setup-test ## 画面と文書の写真を docs/pictures に作ります
 	@.venv/bin/python scripts/pictures.py
+
+bench-deidentify: setup-test ## 匿名化の見つけ方を測ります（DATA=ファイル MISSES=件数）
+	@.venv/bin/python -m scripts.bench_deidentify $(if $(DATA),"$(DATA)") --misses $(or $(MISSES),0)
 
 lock: setup-test ## requirements/*.txt を作り直します
 	@scripts/lock
