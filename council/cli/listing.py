@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from council.deidentify import Finding
 from council.deidentify.documents import Part
 
-_WORDS = {
+PLACES = {
     "text": "本文",
     "body": "本文",
     "header": "ヘッダー",
@@ -78,9 +78,9 @@ def _place(name: str) -> str:
 
 def _step(step: str) -> str:
     hit = _NUMBERED.fullmatch(step)
-    if hit is None or hit["word"] not in _WORDS:
+    if hit is None or hit["word"] not in PLACES:
         return _plain(step)
-    return _WORDS[hit["word"]] + (hit["number"] or "")
+    return PLACES[hit["word"]] + (hit["number"] or "")
 
 
 def _plain(text: str) -> str:

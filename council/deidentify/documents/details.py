@@ -40,6 +40,8 @@ _ON_ELEMENTS = {
     ("connectString", "val"): "mail merge",
     ("udl", "val"): "mail merge",
 }
+SORTS = frozenset({*_ATTRIBUTES.values(), *_ON_ELEMENTS.values(), "field code", "ruby"})
+"""What the words of a part are called, beside its running text."""
 _CODES = frozenset({"instrText", "delInstrText"})
 
 

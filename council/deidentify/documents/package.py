@@ -16,7 +16,7 @@ _MACROS = re.compile(r"(?:^|/)vba[^/]*\.(?:bin|xml)$")
 _RELS = re.compile(r"(?P<folder>(?:.*/)?)_rels/(?P<name>[^/]*)\.rels")
 
 # By the end of its content type: what we call a part, and whether there may be several.
-_LABELS = {
+LABELS = {
     "document.main+xml": (BODY, False),
     "template.main+xml": (BODY, False),
     "header+xml": ("header", True),
@@ -86,7 +86,7 @@ class Package:
             for name in self._archive.names
             if name != _CONTENT_TYPES and not _RELS.fullmatch(name) and self._is_xml(name)
         ]
-        order = list(_LABELS)
+        order = list(LABELS)
         found: dict[str, str] = {}
         counted: dict[str, int] = {}
         for name in sorted(texts, key=lambda name: (self._rank(name, order), _natural(name))):
@@ -107,8 +107,8 @@ class Package:
         )
 
     def _label(self, name: str) -> tuple[str, bool]:
-        ends = (end for end in _LABELS if self._types[name].endswith(f".{end}"))
-        return next((_LABELS[end] for end in ends), (f"other/{name}", False))
+        ends = (end for end in LABELS if self._types[name].endswith(f".{end}"))
+        return next((LABELS[end] for end in ends), (f"other/{name}", False))
 
     def _read_relations(self, name: str, hit: re.Match[str]) -> None:
         owner = hit["folder"] + hit["name"]

@@ -12,7 +12,7 @@ from council.deidentify.documents.part import Document, Part, UnreadableDocument
 
 CHARACTERS_AT_MOST = 5_000_000
 """Some thousand pages; more would be checked for hours."""
-_PERSONS = frozenset({"creator", "lastModifiedBy", "Manager"})
+PERSONS = frozenset({"creator", "lastModifiedBy", "Manager"})
 # Facts of the program and its clock, not of the case.
 _NOT_CONTENT = frozenset(
     {"created", "modified", "lastPrinted", "revision", "Application", "AppVersion", "DocSecurity"}
@@ -53,7 +53,7 @@ def _properties(root: Node, label: str) -> Iterator[Part]:
             yield Part(f"{label}/custom", f"{node.get('name')}：{node.text.strip()}")
         elif node.name not in _NOT_CONTENT and not node.text.strip().isdecimal():
             words = [part.text for part in node.walk() if not any(part.nodes)]
-            is_person = node.name in _PERSONS
+            is_person = node.name in PERSONS
             yield Part(f"{label}/{node.name}", "\n".join(words), is_person=is_person)
 
 
