@@ -36,10 +36,10 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise broken() from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        entries = [entry for entry in self._zip.infolist() if not entry.filename.endswith("/")]
         _check(entries, file.seek(0, os.SEEK_END))
         self._entries = {_name(entry): entry for entry in entries}
-        if len(self._entries) < len(entries):
+        if len(self._entries) < len(entries) or "" in self._entries:
             raise broken()  # readers differ in which of two equal names counts
         self._read = 0
 

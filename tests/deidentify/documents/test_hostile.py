@@ -175,6 +175,10 @@ def test_two_entries_of_one_name_are_refused_for_readers_differ():
     assert "壊れて" in refusal(zipped(twice))
 
 
+def test_an_entry_without_a_name_is_refused():
+    assert "壊れて" in refusal(word(p("文")).replace(b"_rels/.rels", b"\0rels/.rels"))
+
+
 def test_a_document_embedded_as_text_is_refused():
     parts = {"word/_rels/document.xml.rels": relations(("aFChunk", "a.html", False))}
     assert "埋め込まれて" in refusal(word(p("文"), {**parts, "word/a.html": "戸澤"}))
