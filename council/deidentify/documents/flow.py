@@ -18,7 +18,7 @@ _BOXES = frozenset({"txbxContent", "txBody"})
 _TEXTS = frozenset({"t", "delText"})
 _LEAVES = _TEXTS | {"v"}  # text of diagrams and charts, outside any paragraph
 
-_SYMBOL = re.compile(r"[0-9A-Fa-f]{1,4}")
+_SYMBOL = re.compile(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}|[0-9A-Fa-f]{1,3}")  # no half of a character
 
 
 class _Mark(Enum):

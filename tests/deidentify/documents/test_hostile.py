@@ -175,6 +175,12 @@ def test_two_entries_of_one_name_are_refused_for_readers_differ():
     assert "壊れて" in refusal(zipped(twice))
 
 
+@pytest.mark.parametrize("char", ["D800", "dfff", "", "x", "-1", "10FFFF", "FF FF"])
+def test_a_symbol_that_is_no_character_is_left_out(char):
+    body = f"<w:p><w:r><w:t>文</w:t><w:sym w:char='{char}'/></w:r></w:p>"
+    assert [part.text for part in read_document(io.BytesIO(word(body))).parts] == ["文"]
+
+
 def test_an_entry_without_a_name_is_refused():
     assert "壊れて" in refusal(word(p("文")).replace(b"_rels/.rels", b"\0rels/.rels"))
 
