@@ -25,7 +25,7 @@ def public_words(profile: Profile) -> tuple[str, ...]:
         words += _numbers(number, "")
     for agency in profile.agencies:
         words += _of_agency(agency, area_code, profile.municipality)
-    return tuple(dict.fromkeys(word for word in words if word and not _may_be_a_name(word)))
+    return tuple(dict.fromkeys(word for word in words if word and not may_be_a_name(word)))
 
 
 def _of_agency(agency: AgencyProfile, area_code: str, municipality: str) -> Iterator[str]:
@@ -55,6 +55,6 @@ def _addresses(location: str, municipality: str) -> list[str]:
     return written + [line.removeprefix(municipality) for line in written]
 
 
-def _may_be_a_name(word: str) -> bool:
-    # 「ゆに」 is a centre's short name and a child's name
+def may_be_a_name(word: str) -> bool:
+    """Say whether a public word is too short to pass: 「ゆに」 is a centre's name and a child's."""
     return _TWO_KANA.fullmatch(word) is not None

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from council.deidentify import Finding as Found
 from council.deidentify import Known, find, find_in_paper, read_known
@@ -16,6 +16,7 @@ from council.extensions import db
 from council.models import (
     Agency,
     AgencyAlias,
+    BodyVersion,
     CaseSubmission,
     Finding,
     Keyring,
@@ -24,6 +25,7 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.policy.disclosure import in_order
+from council.profiles.public import may_be_a_name
 from council.services.audit import record
 from council.services.submissions.state import ensure_writing, touch
 
@@ -82,9 +84,11 @@ def text_of(part: SubmissionPart, ring: Keyring) -> str:
 
 
 def public_names() -> list[str]:
-    """Names of agencies, in every spelling: public, so never a finding."""
-    names = db.session.scalars(select(Agency.name))
-    return [*names, *db.session.scalars(select(AgencyAlias.alias))]
+    """Names of agencies and bodies, in every spelling: public, so never a finding."""
+    names = db.session.scalars(
+        union_all(select(Agency.name), select(AgencyAlias.alias), select(BodyVersion.name))
+    )
+    return [name for name in names if not may_be_a_name(name)]
 
 
 def _open(submission: CaseSubmission) -> int:
