@@ -121,7 +121,9 @@ def test_a_lock_holds_exact_versions_with_hashes_and_no_address(lock: str) -> No
     assert not re.search(r"^(-|.* @ )", text, re.MULTILINE)
     entries = re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).replace("\\\n", " ").splitlines()
     for entry in filter(str.strip, entries):
-        assert re.match(r"^[a-z0-9.-]+(\[[a-z0-9,-]+\])?==\S+( +--hash=sha256:[0-9a-f]{64})+\s*$", entry), entry[:80]
+        assert re.match(
+            r"^[a-z0-9.-]+(\[[a-z0-9,-]+\])?==\S+( +--hash=sha256:[0-9a-f]{64})+\s*$", entry
+        ), entry[:80]
 
 
 def test_the_tests_run_on_the_versions_that_people_run() -> None:

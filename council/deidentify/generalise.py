@@ -115,7 +115,9 @@ class Wording:
         elif candidate.kind in NOUNS:
             letter = self._letter(f"{candidate.kind}:{search_key(written)}")
             own = letter and f"{letter}{NOUNS[candidate.kind]}"
-        return own or label_placeholder(candidate.kind)
+        if own is None or _would_run_on(text, candidate.start, own):
+            return label_placeholder(candidate.kind)
+        return own
 
     def _date(self, written: str) -> str | None:
         year, month = read_year(written), read_month(written)
@@ -137,6 +139,12 @@ class Wording:
         return (
             letter if after.lstrip().startswith(HONORIFICS) and after[:1].strip() else f"{letter}氏"
         )
+
+
+def _would_run_on(text: str, start: int, own: str) -> bool:
+    """A letter right behind a letter, a digit behind a digit, would read as one with it."""
+    before = view_of(text[max(0, start - 1) : start]).text[-1:]
+    return before.isascii() and before.isalnum() and own[0].isascii()
 
 
 def _outcome(text: str, finding: Finding, decision: Decision) -> str:

@@ -1,6 +1,7 @@
 """What the dictionary and the lists say of a word. Loaded on the first search; a process that never scans never pays."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -30,6 +31,7 @@ UNKNOWN = 65536
 ANY_NAME = FAMILY | GIVEN | PERSON
 
 _CHUNK = 6000
+_RARE, _USUAL = 2, 12
 _BREAK = re.compile(r"[\n。]")
 _HIRAGANA = re.compile(r"[ぁ-ん]+")
 _SHIFT = ord("ァ") - ord("ぁ")
@@ -50,6 +52,8 @@ class Lexicon:
         self.surnames_kana = _words("surnames_kana")
         self.towns = _words("towns")
         self.cities = _words("cities")
+        self._opens = Counter(name[0] for name in self.given if len(name) > 1)
+        self._closes = Counter(name[-1] for name in self.given if len(name) > 1)
 
     def tokens(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and sort of every word of the text, in order and without gaps."""
@@ -66,6 +70,12 @@ class Lexicon:
                 yield start, bracket, sort
                 for other in tokenizer.tokenize(text[bracket:end]):
                     yield bracket + other.begin(), bracket + other.end(), self._sort(other)
+
+    def is_like_given(self, word: str) -> bool:
+        """Whether kanji in no list begin and end as given names do: 吾市, 耐三."""
+        return (
+            1 < len(word) < 4 and self._opens[word[0]] >= _RARE and self._closes[word[-1]] >= _USUAL
+        )
 
     def _sort(self, morpheme: Any) -> int:
         number = morpheme.part_of_speech_id()

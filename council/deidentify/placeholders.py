@@ -10,18 +10,18 @@ LETTERS = "ABCDEFGH"
 YEAR_LETTERS = "XYZ"
 HONORIFICS = ("さん", "様", "さま", "氏", "くん", "君", "ちゃん", "殿", "先生")
 
-_AFTER_LETTER = (
-    "|".join(HONORIFICS)
-    + "|家|社|校|子|病院|医院|医療|医師|クリニック|診療所|地区|地域|市|区|町|村|駅|高校|高等|中学|小学|大学|"
-    "学校|専門|施設|事業|センター|団体|機関|法人|支援"
+_HOUSES = (
+    "社|校|病院|医院|医療機関|クリニック|診療所|地区|地域|市|区|町|村|駅|高校|高等学校|中学校|中学|小学校|大学|学校|専門学校|"
+    "施設|事業所|センター|団体|機関|法人"
 )
+_AFTER_LETTER = "|".join(HONORIFICS) + "|家|子|医師|支援"
 _LABELS = "|".join(kind.label for kind in Kind)
 _PLACEHOLDER = re.compile(
     rf"〔(?:{fold(_LABELS, compatible).text})〕"
     r"|[1-8]0代|90代以上|10歳未満"
     rf"|(?<![A-Za-z])[{YEAR_LETTERS}](?:\+[0-9]{{1,3}})?年(?:(?:1[0-2]|[1-9])月(?!(?:[0-9]{{1,2}}|[一二三十]{{1,3}})日(?!間|目)))?"
-    r"|(?:1[0-2]|[1-9])月頃"
-    rf"|(?<![A-Za-z])(?P<letter>[{LETTERS}])(?={_AFTER_LETTER})",
+    r"|(?<!年)(?:1[0-2]|(?<![0-9])[1-9])月頃"
+    rf"|(?<![A-Za-z])(?P<letter>[{LETTERS}])(?:{_HOUSES}|(?={_AFTER_LETTER}))",
 )
 _YEAR_LETTER = re.compile(rf"(?<![A-Za-z])[{YEAR_LETTERS}](?=(?:\+[0-9]{{1,3}})?年)")
 

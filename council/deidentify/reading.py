@@ -52,6 +52,10 @@ class Reading:
             sorts = self._sorts[word] = self._lexicon.sorts(word)
         return sorts
 
+    def is_like_given(self, word: str) -> bool:
+        """Whether kanji in no list look like a given name."""
+        return self._lexicon.is_like_given(word)
+
     def is_romaji_name(self, letters: str) -> bool:
         """Whether a Japanese name is written so in Latin letters."""
         return letters in self._lexicon.romaji

@@ -1,7 +1,7 @@
 """All layers over all parts of a paper, and what they find made one list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from council.deidentify.allowed import AllowedSpans, AllowList
 from council.deidentify.findings import Candidate, Finding, Kind, Layer, merge
@@ -23,7 +23,6 @@ _ROUNDS = 6
 _ENDLESS = re.compile(
     r"(?s)(.)\1{99,}|[0-9０-９\-‐―ー()（）\[\]{}<>「」『』【】〔〕.,、。/:~_=*#+ \u3000]{400,}"
 )
-_WORDS = re.compile(r"[㐀-鿿ぁ-んァ-ヴ\U00020000-\U0003ffffA-Za-z]")
 
 
 def find_in_paper(
@@ -55,7 +54,7 @@ class _Part:
         self.fresh = [
             *names.find(text, plain),
             *(
-                _endless_number(text, *span)
+                _endless_number(*span)
                 for span in endless
                 if re.search("[0-9０-９]", text[span[0] : span[1]])
             ),
@@ -67,14 +66,14 @@ class _Part:
         spans = _union([*self._hidden, *((c.start, c.end) for c in self.found)])
         return self._view.masked(spans, MASK) if spans else self._view
 
-    def settle(self, candidates: list[Candidate], reading: Reading | None) -> None:
+    def settle(self, candidates: list[Candidate], reading: Reading) -> None:
         """Take up what counts of the candidates."""
         fresh = merge(
             [
                 c
                 for c in [*candidates, *self.fresh]
                 if not self.permitted.cover(c)
-                and not (c.is_slight and reading and reading.is_within_word(c.start, c.end))
+                and not (c.is_slight and reading.is_within_word(c.start, c.end))
             ]
         )
         self.fresh = []
@@ -88,29 +87,25 @@ def _rounds(parts: list[_Part]) -> list[list[Candidate]]:
     So a second check of the finished text has nothing new to say.
     """
     for _ in range(_ROUNDS):
-        views = [part.view() for part in parts]
-        readings = [Reading(view, lexicon()) for view in views if _WORDS.search(view.text)]
-        by_view = {id(reading.view): reading for reading in readings}
-        found = _candidates(views, readings)
-        for part, view, candidates in zip(parts, views, found, strict=True):
-            part.settle(candidates, by_view.get(id(view)))
+        readings = [Reading(part.view(), lexicon()) for part in parts]
+        for part, reading, candidates in zip(parts, readings, _candidates(readings), strict=True):
+            part.settle(candidates, reading)
         if not any(part.is_open for part in parts):
             break
     return [part.found for part in parts]
 
 
-def _candidates(views: Sequence[Folded], readings: Sequence[Reading]) -> list[list[Candidate]]:
-    by_words: dict[int, list[Candidate]] = {}
+def _candidates(readings: Sequence[Reading]) -> Iterator[list[Candidate]]:
     for reading, names in zip(readings, find_names(readings), strict=True):
-        by_words[id(reading.view)] = [
+        yield [
+            *find_patterns(reading.view),
             *names,
             *find_places(reading),
             *find_organisations(reading),
         ]
-    return [[*find_patterns(view), *by_words.get(id(view), ())] for view in views]
 
 
-def _endless_number(text: str, start: int, end: int) -> Candidate:
+def _endless_number(start: int, end: int) -> Candidate:
     return Candidate(start, end, Kind.ID_NO, Layer.PATTERN, 0.6, "桁の多い数字の並びです。")
 
 

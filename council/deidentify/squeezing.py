@@ -17,6 +17,8 @@ def squeezed(view: Folded) -> Folded:
         letters = len(_JAPANESE.findall(region[0])), len(_LATIN.findall(region[0]))
         if letters[0] < 2 and letters[1] < 4:
             continue
-        for gap in _SPACES.finditer(view.text, region.start(), region.end()):
-            dropped.append((gap.start() + (gap.end() - gap.start() > 1), gap.end()))
+        dropped += [
+            (gap.start() + (gap.end() - gap.start() > 1), gap.end())
+            for gap in _SPACES.finditer(view.text, region.start(), region.end())
+        ]
     return view.without(dropped) if dropped else view

@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from council.deidentify.findings import Candidate, Kind, Layer
 from council.deidentify.names.again import People, readings_beside, seen_again
-from council.deidentify.names.alone import lone_names
+from council.deidentify.names.alone import lone_names, one_sign_names
 from council.deidentify.names.counting import counts
-from council.deidentify.names.foreign import dotted_names, foreign_words, latin_names
-from council.deidentify.names.full import full_names, runs_of_kanji, whole_persons
+from council.deidentify.names.foreign import dictionary_persons, dotted_names, latin_names
+from council.deidentify.names.full import (
+    full_names,
+    neighbours_names,
+    rare_given_names,
+)
 from council.deidentify.names.honorifics import before_honorifics, before_households, before_titles
 from council.deidentify.names.kin import after_kin, is_named
 from council.deidentify.names.labels import after_labels, after_offices, in_lists
@@ -16,7 +20,6 @@ from council.deidentify.names.siblings import (
     beside_names,
     introducing_themselves,
     listed_together,
-    speakers,
     tagged_with_kin,
 )
 from council.deidentify.names.spaced import spaced_pairs
@@ -25,11 +28,13 @@ from council.deidentify.reading import Reading
 
 CONFIRMED = 0.64
 
-RULES: tuple[Callable[[Reading], Iterator[Name]], ...] = (
+Rule = Callable[[Reading], Iterator[Name]]
+
+RULES: tuple[Rule, ...] = (
     full_names,
     spaced_pairs,
-    runs_of_kanji,
-    whole_persons,
+    rare_given_names,
+    neighbours_names,
     before_honorifics,
     before_titles,
     before_households,
@@ -40,20 +45,20 @@ RULES: tuple[Callable[[Reading], Iterator[Name]], ...] = (
     in_lists,
     listed_together,
     tagged_with_kin,
-    speakers,
     introducing_themselves,
     called_names,
     dotted_names,
-    foreign_words,
+    dictionary_persons,
     latin_names,
     lone_names,
+    one_sign_names,
 )
 
 
-def find_names(readings: Sequence[Reading]) -> list[list[Candidate]]:
+def find_names(readings: Sequence[Reading], rules: Sequence[Rule] = RULES) -> list[list[Candidate]]:
     """Return the persons named in each part of a paper; a name sure in one part counts in all."""
     found = [
-        [name for rule in RULES for name in rule(reading) if counts(reading, name)]
+        [name for rule in rules for name in rule(reading) if counts(reading, name)]
         for reading in readings
     ]
     for reading, names in zip(readings, found, strict=True):

@@ -19,6 +19,8 @@ from council.deidentify.names.words import NOBODY
 from council.deidentify.reading import Reading
 
 _PARTS = re.compile(r"[\s・=･,]+")
+_HEAD = re.compile(r"(?:^|[。「『、\n])$")
+_ACTS = re.compile("[はがも]")
 _KANJI = re.compile(rf"[{KANJI}ヶ]+")
 
 
@@ -72,7 +74,7 @@ def _split(reading: Reading, name: str) -> set[str]:
 
 
 _READING = re.compile(
-    r"[ \u3000]?\([ \u3000]?(?P<kana>[ぁ-んァ-ヴー]{1,8}[ \u3000・]?[ぁ-んァ-ヴー]{1,8})[ \u3000]?\)"
+    r"[ \u3000]?\([ \u3000]?(?P<kana>[ぁ-んァ-ヴー]{1,8}[ \u3000・]?[ぁ-んァ-ヴー]{2,8})[ \u3000]?\)"
 )
 
 
@@ -101,5 +103,9 @@ def _is_whole(reading: Reading, start: int, end: int, word: str) -> bool:
     last = reading.tokens[reading.ending[end]]
     if not reading.sorts(word) & (COMMON | WORKING | PARTICLE | NUMBER):
         return len(word) > 1 or bool(first.sort & (FAMILY | GIVEN | PERSON))
-    is_name = bool((first.sort | last.sort) & (FAMILY | GIVEN | PERSON))
-    return is_name and not (first.sort & SIGN)
+    if (first.sort | last.sort) & (FAMILY | GIVEN | PERSON):
+        return not first.sort & SIGN
+    # 「愛は高校を…」: at the head of a sentence a confirmed name is the one who acts
+    opens = _HEAD.search(reading.text[max(0, start - 1) : start])
+    is_phrase = reading.sorts(reading.text[start : end + 1]) & (COMMON | WORKING)
+    return bool(opens and _ACTS.match(reading.text, end)) and not is_phrase

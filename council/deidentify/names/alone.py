@@ -18,14 +18,14 @@ from council.deidentify.lexicon import (
 )
 from council.deidentify.names.plausible import KANJI
 from council.deidentify.names.spans import Name
-from council.deidentify.names.words import HONORIFICS, HOUSEHOLDS, NOBODY, TITLES
+from council.deidentify.names.words import ABSTRACT, HONORIFICS, HOUSEHOLDS, KIN, NOBODY, TITLES
 from council.deidentify.reading import Reading, Token
 
 _PARTICLE = re.compile(
     r"は|が|の|に|を|と|も|へ|や|から|より|まで|宛|によ|らは|らが|、|。|→|×|;|:|/|\||】|>|;|自身|本人|記|姓|御|\(|\)|」|『|「|』|・|[ \n]|$"
 )
 _PERSONAL = re.compile(
-    r"は|が|も|によ|に(?:電話|連絡|報告|確認|相談|依頼|会|話)|と(?:面|会|話|結婚|同居|離婚)|から(?:電話|連絡|報告|相談|聞)|より(?:連絡|報告)"
+    r"は|が|も|によ|に(?:電話|連絡|[^、。]{0,6}引き?継|引|交代|手渡|伝え|依頼|報告|確認|相談|依頼|会|話)|と(?:面|会|話|結婚|同居|離婚)|から(?:電話|連絡|報告|相談|聞)|より(?:連絡|報告)"
 )
 _ANIMATE = re.compile(
     r"(?:[はがも]|より|から|[はがも][、 ]?.{0,6}?)(?:持[っち]|言[っい]|話[しす]|来[たてず所庁訪]|訪[れ問]|答え|問[うい]|笑|泣|怒|断[りっ]|憎|恐れ|暮ら|住[んみ]|働|通[っいう院]|休|寝|起き|食べ|電話|連絡|報告|説明|補足|異動|退職|入院|死|亡く|産|生まれ|担当|同行|"
@@ -80,6 +80,11 @@ _MAY_FOLLOW = (
 _IN_PLACE = re.compile(
     r"[にでへ](?!電話|連絡|会|話|報告|相談)|から(?!電話|連絡|報告|相談|経過|申し)|の(?:町|街|家|駅|方|実家|アパート)|[駅市区町村線川通]|方面|周辺|出身|在住"
 )
+_ONE_SIGN = re.compile(rf"(?:^|[。「『、\n])(?P<name>[{KANJI}])(?=[はがも])")
+_WITH_PEOPLE = re.compile(
+    rf"[はがも][^。」]{{0,4}}(?:{'|'.join(sorted(KIN - {'子', '本人'}, key=len, reverse=True))})|[はがも](?:悪くない|悪い|元気|無事|優しい|まだ|もう|今年|高校|中学|大学|部屋|仕事|家[をにで]|二階|一人|布団|夜中|朝まで|外に|学校|会社|電話)|"
+    + _ANIMATE.pattern
+)
 _KANJI = re.compile(rf"[{KANJI}]+")
 
 
@@ -93,6 +98,20 @@ def lone_names(reading: Reading) -> Iterator[Name]:
             continue
         if _stands(reading, token, sorts):
             yield Name(token.start, token.end, 0.6, "姓または名と思われる言葉です。")
+
+
+def one_sign_names(reading: Reading) -> Iterator[Name]:
+    """Yield given names of one sign at the head of a sentence whose bearer acts: 「誠は父を憎み」."""
+    for hit in _ONE_SIGN.finditer(reading.text):
+        start, end = hit.span("name")
+        if start not in reading.starting or end not in reading.ending or hit["name"] in NOBODY:
+            continue
+        if not reading.sorts(hit["name"]) & GIVEN or hit["name"] in ABSTRACT:
+            continue
+        if reading.sorts(reading.text[start : end + 1]) & (COMMON | WORKING):
+            continue
+        if _WITH_PEOPLE.match(reading.text, end):
+            yield Name(start, end, 0.55, "名と思われる一文字の言葉です。")
 
 
 def _stands(reading: Reading, token: Token, sorts: int) -> bool:
@@ -124,8 +143,13 @@ def _is_bound(reading: Reading, number: int) -> bool:
     return (
         before is not None
         and before.end == token.start
-        and bool(before.sort & (PLACE | PROPER | UNKNOWN))
+        and (bool(before.sort & (PLACE | PROPER | UNKNOWN)) or _is_cut_off(before))
     )
+
+
+def _is_cut_off(token: Token) -> bool:
+    """「保健師」 read as 保 and 健師."""
+    return bool(_KANJI.fullmatch(token.text)) and len(token.text) == 1 and token.text not in NOBODY
 
 
 def _binds(token: Token) -> bool:

@@ -3,13 +3,45 @@
 import re
 from collections.abc import Iterator
 
-from council.deidentify.lexicon import COMMON, COUNTRY, DEED, PERSON, PLACE, PROPER, TOWN
+from council.deidentify.lexicon import COMMON, COUNTRY, DEED, PERSON, PLACE, PROPER, TOWN, UNKNOWN
 from council.deidentify.names.plausible import looks_foreign
 from council.deidentify.names.spans import Name
 from council.deidentify.reading import Reading
 from council.deidentify.romaji import canonical
 
 _DOTTED = re.compile(r"[ァ-ヴー]{1,12}(?:[・=･][ァ-ヴーA-Z]{1,12}){1,5}")
+_THINGS = frozenset(
+    [
+        "クラブ",
+        "ユナイテッド",
+        "シティ",
+        "レコード",
+        "ホテル",
+        "パーク",
+        "カンパニー",
+        "コーポレーション",
+        "グループ",
+        "プロダクション",
+        "スタジアム",
+        "センター",
+        "ボーイズ",
+        "オーケストラ",
+        "バンド",
+        "ドーム",
+        "ダム",
+        "リーグ",
+        "カップ",
+        "テレビ",
+        "ラジオ",
+        "プレス",
+        "ホール",
+        "ロンドン",
+        "パリ",
+        "ニューヨーク",
+        "アメリカ",
+        "ジャパン",
+    ]
+)
 _SPLIT = re.compile(r"[・=･]")
 _HANDLE = re.compile(
     r"(?<![A-Za-z@.])[A-Za-z'\u00c0-\u024f]{2,14}(?:[ _./,\-]{1,3}[A-Za-z'\u00c0-\u024f]{2,14}){1,2}(?![A-Za-z@])"
@@ -27,10 +59,12 @@ def dotted_names(reading: Reading) -> Iterator[Name]:
         parts = _SPLIT.split(hit[0])
         sorts = [reading.sorts(part) for part in parts]
         if any(sort & (DEED | COUNTRY) for sort in sorts) or not all(
-            sort & PERSON or not sort & (COMMON | PLACE | TOWN) for sort in sorts[:1]
+            not sort & (COMMON | PLACE | TOWN) for sort in sorts[:1]
         ):
             continue
         known = sum(bool(sort & PERSON) for sort in sorts)
+        if (sorts[-1] & COMMON and not sorts[-1] & PERSON) or parts[-1] in _THINGS:
+            continue
         plain = sum(bool(sort & COMMON) and not sort & PERSON for sort in sorts)
         unknown = sum(looks_foreign(reading, part) for part in parts)
         if (
@@ -41,14 +75,14 @@ def dotted_names(reading: Reading) -> Iterator[Name]:
             yield Name(hit.start(), hit.end(), 0.8 if known else 0.65, "外国の人の氏名の形です。")
 
 
-def foreign_words(reading: Reading) -> Iterator[Name]:
-    """Yield single katakana words that the dictionary knows as a person's name only."""
+def dictionary_persons(reading: Reading) -> Iterator[Name]:
+    """Yield single words that the dictionary knows as a person's name and as nothing else."""
     for token in reading.tokens:
-        if token.sort & PERSON and re.fullmatch("[ァ-ヴー]{3,12}", token.text):
-            if not reading.sorts(token.text) & (COMMON | PLACE | TOWN) and _LAST.match(
-                reading.text, token.end
-            ):
-                yield Name(token.start, token.end, 0.6, "外国の人の名として辞書にあります。")
+        if not token.sort & PERSON or token.sort & UNKNOWN or len(token.text) < 3:
+            continue
+        plain = reading.sorts(token.text) & (COMMON | PLACE | TOWN)
+        if not plain and _LAST.match(reading.text, token.end):
+            yield Name(token.start, token.end, 0.65, "人の名として辞書にあります。")
 
 
 _SYLLABLES = re.compile("(?:[kgsztdnhbpmrw]?y?[aiueo]|n|[kstp](?=[kstp]))+")

@@ -4,25 +4,27 @@ import re
 from collections.abc import Iterator
 
 from council.deidentify.lexicon import (
-    ANY_NAME,
     COMMON,
     FAMILY,
     GIVEN,
     NUMBER,
-    PERSON,
     PLACE,
     SPACE,
     SUFFIX,
     UNKNOWN,
     WORKING,
 )
-from council.deidentify.names.plausible import KANJI, NONE, plausible
+from council.deidentify.names.plausible import KANJI
 from council.deidentify.names.spans import Name
-from council.deidentify.names.words import KIN, NO_NAMES, ROLES, TITLES
+from council.deidentify.names.words import KIN, NEIGHBOURS, NO_NAMES, NOBODY, ROLES, TITLES
 from council.deidentify.reading import Reading, Token
 
 _WHY = "姓と名の並びです。"
 _GIVEN_SIGNS = re.compile(rf"[{KANJI}ぁ-んァ-ヴー]{{1,5}}")
+_KANJI = re.compile(rf"[{KANJI}]+")
+_REST = re.compile(rf"[{KANJI}]{{2,3}}(?![{KANJI}])")
+_TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
+_SHORT_REST = re.compile(rf"[{KANJI}]{{1,2}}(?=[はがのにをともへやでか、。(「」)\s]|さん|氏|様|$)")
 _RUN = re.compile(rf"(?<![{KANJI}])[{KANJI}]{{3,7}}(?![{KANJI}])")
 
 
@@ -62,6 +64,8 @@ def _given_after(reading: Reading, family: Token, after: int, *, spaced: bool) -
         or given.text in ROLES
         or not _GIVEN_SIGNS.fullmatch(given.text)
     ):
+        return
+    if _TITLE.match(reading.text, given.start):
         return
     end = _grown(reading, after)
     word = reading.text[given.start : end]
@@ -111,27 +115,33 @@ def _grown(reading: Reading, number: int) -> int:
     return end
 
 
-def runs_of_kanji(reading: Reading) -> Iterator[Name]:
-    """Yield kanji the dictionary cut wrongly that are a family and a given name: 「劉麗華」, 「表優希」."""
-    for hit in _RUN.finditer(reading.text):
-        if hit.start() not in reading.starting or hit.end() not in reading.ending:
-            continue
-        first, last = reading.starting[hit.start()], reading.ending[hit.end()]
-        words = reading.tokens[first : last + 1]
-        if not any(word.sort & (ANY_NAME | UNKNOWN) for word in words) or len(words) == 1:
-            continue
-        sure = plausible(reading, hit[0])
-        if sure > NONE and not any(word.text in TITLES for word in words):
-            yield Name(hit.start(), hit.end(), min(sure, 0.85), _WHY)
-
-
-def whole_persons(reading: Reading) -> Iterator[Name]:
-    """Yield what the dictionary knows as somebody's full name."""
+def rare_given_names(reading: Reading) -> Iterator[Name]:
+    """Yield a family name with kanji behind it that are in no list but look like a given name."""
     for token in reading.tokens:
-        if (
-            token.sort & PERSON
-            and len(token.text) > 2
-            and not reading.sorts(token.text) & (COMMON | PLACE)
-        ):
-            if token.text not in ROLES and not token.sort & UNKNOWN:
-                yield Name(token.start, token.end, 0.75, "人の名として辞書にあります。")
+        if not token.sort & FAMILY or len(token.text) < 2 or not _KANJI.fullmatch(token.text):
+            continue
+        rest = _REST.match(reading.text, token.end)
+        if rest is None or rest[0] in TITLES or rest[0] in NO_NAMES:
+            continue
+        known = reading.sorts(rest[0]) & (COMMON | WORKING | NUMBER | PLACE)
+        if not known and reading.is_like_given(rest[0]) and not _is_house(reading, token.end):
+            yield Name(token.start, rest.end(), 0.75, _WHY)
+
+
+def _is_house(reading: Reading, place: int) -> bool:
+    """「佐藤工業」: what follows is a plain word by the dictionary's own cut."""
+    token = next(reading.after(place), None)
+    return token is not None and len(token.text) > 1 and bool(token.sort & (COMMON | SUFFIX))
+
+
+def neighbours_names(reading: Reading) -> Iterator[Name]:
+    """Yield Chinese and Korean names: a family name of one sign, a given name of one or two."""
+    for token in reading.tokens:
+        if token.text not in NEIGHBOURS or not token.sort & (FAMILY | GIVEN | UNKNOWN):
+            continue
+        rest = _SHORT_REST.match(reading.text, token.end)
+        before = reading.text[max(0, token.start - 1) : token.start]
+        if rest is None or _KANJI.fullmatch(before or " ") or rest[0] in NOBODY:
+            continue
+        if not reading.sorts(token.text + rest[0]) & (COMMON | PLACE | WORKING):
+            yield Name(token.start, rest.end(), 0.7, _WHY)

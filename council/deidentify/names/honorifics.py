@@ -36,7 +36,9 @@ _GUESSABLE = re.compile(rf"[{KANJI}ヶ]{{1,4}}|[ぁ-ん]{{2,5}}|[ァ-ヴー]{{2,
 _NO_HONORIFIC = re.compile(
     "様[子式々態相変]|君[がた主]|氏[名族神子]|殿[様方堂]|先生方|さんざ|さま[ざよ]|さんかん|くんくん"
 )
+_TITLED = "職名のついた氏名です。"
 _POLITE = re.compile("御(?:一同|母堂|令息|令嬢|尊父|夫妻)|ご(?:夫妻|一家)")
+_RUN_BEFORE = re.compile(rf"(?<![{KANJI}])[{KANJI}ヶ]+$")
 _FONDLY = re.compile("ちゃん|くん")
 _SOFT = re.compile("[ぁ-ん]{2,5}|[ァ-ヴー]{2,6}")
 
@@ -54,7 +56,14 @@ def before_honorifics(reading: Reading) -> Iterator[Name]:
         found = name_ending(reading, end) or _inside(reading, end) or _guess(reading, end)
         if found is not None and found[1] >= 0.3 and not _is_part(reading, found[0], end):
             start = _whole_run(reading, found[0])
+            if any(reading.text[start - back : end] in NOBODY for back in (0, 1, 2)):
+                continue
             yield Name(start, end, max(found[1], LIKELY), "敬称のついた氏名です。")
+
+
+def _follows_noun(reading: Reading, start: int) -> bool:
+    before = next(reading.before(start), None)
+    return before is not None and bool(before.sort & COMMON) and before.text not in NOBODY
 
 
 def _is_part(reading: Reading, start: int, end: int) -> bool:
@@ -62,7 +71,12 @@ def _is_part(reading: Reading, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     before = next(reading.before(start), None)
-    plain = before is not None and before.sort & COMMON and before.text not in NOBODY
+    plain = (
+        before is not None
+        and len(before.text) > 1
+        and before.sort & COMMON
+        and before.text not in NOBODY
+    )
     return bool(plain and re.fullmatch(rf"[{KANJI}ァ-ヴー]+", before.text if before else ""))
 
 
@@ -80,12 +94,24 @@ def _whole_run(reading: Reading, start: int) -> int:
 def before_titles(reading: Reading) -> Iterator[Name]:
     """Yield the family names before a title: 「日比野係長」, 「佐伯保健師」."""
     for hit in _TITLE.finditer(reading.text):
-        if hit.start() in reading.starting:
-            former = next(reading.before(hit.start()), None)
-            end = (
-                former.start if former is not None and former.text in {"元", "前"} else hit.start()
-            )
-            yield from _family_before(reading, end, "職名のついた氏名です。")
+        if hit.start() not in reading.starting:
+            yield from _cut_wrongly(reading, hit.start())
+            continue
+        former = next(reading.before(hit.start()), None)
+        end = former.start if former is not None and former.text in {"元", "前"} else hit.start()
+        yield from _family_before(reading, end, _TITLED)
+
+
+def _cut_wrongly(reading: Reading, end: int) -> Iterator[Name]:
+    """「日向野保健師」, which the dictionary reads as 日向 and 野保健師."""
+    hit = _RUN_BEFORE.search(reading.text, max(0, end - 5), end)
+    if (
+        hit
+        and len(hit[0]) > 1
+        and reading.sorts(hit[0]) & FAMILY
+        and hit.start() in reading.starting
+    ):
+        yield Name(hit.start(), end, 0.8, _TITLED)
 
 
 def before_households(reading: Reading) -> Iterator[Name]:
@@ -104,6 +130,8 @@ def _family_before(reading: Reading, end: int, reason: str) -> Iterator[Name]:
     is_free = not reading.sorts(word) & (COMMON | WORKING)
     if len(word) == 1 and reading.sorts(word) & FAMILY and not _is_part(reading, found[0], end):
         is_free = word not in "本男女子母父兄姉市区町村東西南北中上下大小"
+    if reason == _TITLED and reading.sorts(word) & FAMILY and not _follows_noun(reading, found[0]):
+        is_free = word not in NOBODY
     if _POLITE.match(reading.text, end) and word not in NOBODY:
         is_free = True
     if is_free or token.sort & (FAMILY | GIVEN | PERSON) or (len(word) > 2 and found[1] >= LIKELY):

@@ -7,7 +7,7 @@ from itertools import takewhile
 from council.deidentify.lexicon import ANY_NAME, COMMON, GIVEN, PARTICLE, PERSON, WORKING
 from council.deidentify.names.plausible import LIKELY, POSSIBLE
 from council.deidentify.names.spans import Name, name_starting
-from council.deidentify.names.words import KIN, NO_NAMES, NOBODY, ROLES
+from council.deidentify.names.words import ABSTRACT, KIN, NOBODY, ROLES
 from council.deidentify.reading import Reading
 
 _JOINER = re.compile(
@@ -18,66 +18,6 @@ _AGE_AFTER = re.compile(
 )
 _ACTS = re.compile(
     "[はがもを](?!.{0,2}(?:ある|ない|強|弱|高|低|大き|多|少))|に(?:電話|連絡|話|会)|と(?:話|会|暮|同居)|から|より"
-)
-_ABSTRACT = frozenset(
-    [
-        "愛",
-        "心",
-        "夢",
-        "力",
-        "命",
-        "幸",
-        "恵",
-        "情",
-        "志",
-        "美",
-        "徳",
-        "声",
-        "姿",
-        "影",
-        "手",
-        "目",
-        "気",
-        "体",
-        "死",
-        "生",
-        "病",
-        "言",
-        "道",
-        "物",
-        "家",
-        "部屋",
-        "実",
-        "金",
-        "酒",
-        "食",
-        "歌",
-        "絵",
-        "字",
-        "名",
-        "年",
-        "形",
-        "癖",
-        "夜",
-        "朝",
-        "冬",
-        "夏",
-        "春",
-        "秋",
-        "友",
-        "仲",
-        "縁",
-        "誉",
-        "福",
-        "礼",
-        "義",
-        "孝",
-        "希望",
-        "希",
-        "願",
-        "望",
-        "勝利",
-    ]
 )
 _HEADS = KIN | {"ひとり", "末"}
 
@@ -122,7 +62,7 @@ def _is_called(reading: Reading, joiner: str, start: int, found: tuple[int, floa
     if found[1] >= LIKELY or named or re.fullmatch("[ァ-ヴー・]{3,}", word):
         return True
     if joiner == "の" and _ACTS.match(reading.text, found[0]):
-        return word not in _ABSTRACT and bool(reading.sorts(word) & GIVEN)
+        return word not in ABSTRACT and bool(reading.sorts(word) & GIVEN)
     if re.fullmatch("[ぁ-ん]+", word) and (
         len(word) < 2 or any(t.sort & (PARTICLE | WORKING) for t in tokens)
     ):
@@ -135,7 +75,7 @@ def _before_age(reading: Reading, start: int) -> tuple[int, float] | None:
     hit = re.compile(r"[㐀-鿿々ぁ-んァ-ヴー]{1,6}").match(reading.text, start)
     if hit is None or not _AGE_AFTER.match(reading.text, hit.end()):
         return None
-    if hit[0] in ROLES or hit[0] in NO_NAMES or hit[0] in KIN:
+    if hit[0] in NOBODY:
         return None
     first = next(reading.after(start), None)
     if first is None or first.sort & PARTICLE or (first.sort & WORKING and first.end < hit.end()):
@@ -153,7 +93,7 @@ def is_named(reading: Reading) -> Iterator[Name]:
     for hit in _IS.finditer(reading.text):
         word = hit["name"]
         sorts = reading.sorts(word)
-        if hit.start("name") not in reading.starting or word in NOBODY or word in _ABSTRACT:
+        if hit.start("name") not in reading.starting or word in NOBODY or word in ABSTRACT:
             continue
         if sorts & GIVEN and (len(word) == 1 or not sorts & (COMMON | WORKING)):
             yield Name(*hit.span("name"), POSSIBLE, "続柄の人の名として書かれています。")

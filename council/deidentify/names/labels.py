@@ -53,7 +53,7 @@ def after_offices(reading: Reading) -> Iterator[Name]:
         word = reading.text[start : found[0]]
         token = next(reading.after(start))
         is_free = not reading.sorts(word) & (COMMON | WORKING)
-        spaced = joiner is not None and joiner[0] not in {"の"}
+        spaced = joiner is not None and joiner[0] != "の"
         if (
             token.sort & (FAMILY | PERSON)
             or is_free

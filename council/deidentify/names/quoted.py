@@ -10,7 +10,7 @@ from council.deidentify.reading import Reading
 _OPEN, _CLOSE = r"[「『“\"<〈《]", r"[」』”\">〉》]"
 _INNER = r"[^「」『』“”\"\n、。]{1,14}"
 _WORD = (
-    "愛称|あだ名|渾名|呼び名|ニックネーム|ハンドルネーム|ハンドル名|ハンドル|HN|ペンネーム|筆名|通称名?|通名|源氏名|芸名|俗称|"
+    "愛称|あだ名|渾名|呼び名|ニックネーム|ハンドルネーム|ハンドル名|ハンドル(?!ネーム)|HN|ペンネーム|筆名|通称名?|通名|源氏名|芸名|俗称|"
     "アカウント名|ユーザー名|別名|旧姓|旧氏|本名|名義|表札|日本名|中国名|韓国名|戸籍名|洗礼名|戒名|屋号"
 )
 _CALLED = re.compile(
@@ -21,6 +21,12 @@ _HONOURED = re.compile(
     rf"{_OPEN}(?P<hit>[^「」『』“”\"\n、。のはがをいる]{{1,10}}){_CLOSE}(?:さん|ちゃん|くん|君|氏|様)(?!づけ|付け)"
 )
 _QUOTED = re.compile(rf"(?:{_WORD})[はがも]?[、:]?[ \u3000]?{_OPEN}(?P<hit>{_INNER}){_CLOSE}")
+_UNQUOTED = re.compile(
+    r"(?<![ァ-ヴー])(?P<hit>[ァ-ヴー]{2,8})と(?:だけ|しか|も)?(?:呼[ばびぶん]|よばれ|名乗)"
+)
+_SOMEWHERE = re.compile(
+    rf"(?:ネット上?|ゲーム内?|家|学校|職場|店|居場所|仲間内?|SNS|園|作業所)では(?:もっぱら|ずっと|いつも)?{_OPEN}(?P<hit>[ぁ-んァ-ヴーA-Za-z0-9]{{2,10}}?)(?:さん|ちゃん|くん)?{_CLOSE}"
+)
 _ON_A_FORM = re.compile(
     rf"(?:{_WORD})[ \u3000]?[:=][ \u3000]?(?P<hit>[ァ-ヴーぁ-ん㐀-鿿々A-Za-z0-9_☆★.\-]{{2,14}})"
 )
@@ -33,8 +39,9 @@ _PHRASE = re.compile("[うこそあ]の|うち|[のるたいが][一-龥]|^[一-
 
 def called_names(reading: Reading) -> Iterator[Name]:
     """Yield the names people go by: 「ヨッシー」と呼ばれ, 通称タマさん."""
-    for pattern in (_CALLED, _HONOURED, _QUOTED, _ON_A_FORM, _BARE):
+    for pattern in (_CALLED, _HONOURED, _QUOTED, _UNQUOTED, _SOMEWHERE, _ON_A_FORM, _BARE):
         for hit in pattern.finditer(reading.text):
             bare = _HONORIFIC.sub("", hit["hit"])
-            if bare and bare not in NOBODY and not _PHRASE.search(bare):
+            is_phrase = pattern in {_CALLED, _HONOURED} and _PHRASE.search(bare)
+            if bare and bare not in NOBODY and not is_phrase:
                 yield Name(hit.start("hit"), hit.end("hit"), 0.7, "呼び名として書かれています。")

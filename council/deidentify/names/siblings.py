@@ -8,7 +8,6 @@ from council.deidentify.lexicon import (
     COMMON,
     FAMILY,
     GIVEN,
-    NUMBER,
     PARTICLE,
     PERSON,
     PLACE,
@@ -26,9 +25,6 @@ _NOBODY = NOBODY | set(HONORIFICS)
 _KIN = "|".join(sorted(KIN, key=len, reverse=True))
 _TAGGED = re.compile(
     rf"(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}ぁ-んァ-ヴー]{{1,4}})?|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}})[ \u3000]?\((?:{_KIN}|代理|代|欠|姓|夫婦)(?:[)、,・/ \u3000代]|の)"
-)
-_SPEAKER = re.compile(
-    rf"(?m)(?:^|(?<=[\s」。]))(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}]{{1,3}})?)(?:[:：][ \u3000]?(?=[^\d/])|「|\()"
 )
 _SELF = re.compile(
     rf"(?P<name>(?:[{KANJI}ヶ]{{1,4}}[ \u3000]?[{KANJI}ぁ-ん]{{0,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}}))(?:です(?:[。、が」]|けど)|と申し|と言います|といいます|でございます)"
@@ -98,7 +94,9 @@ def _is_named_kana(reading: Reading, start: int, word: str) -> bool:
     if not _HIRAGANA.fullmatch(word):
         return True
     number = reading.starting.get(start)
-    return number is not None and not reading.tokens[number].sort & (WORKING | PARTICLE)
+    if number is not None and reading.tokens[number].sort & (FAMILY | GIVEN):
+        return True
+    return not reading.sorts(word) & (COMMON | WORKING | PARTICLE)
 
 
 def _are_names(reading: Reading, spans: Sequence[tuple[int, int]], words: Sequence[str]) -> bool:
@@ -127,22 +125,6 @@ def tagged_with_kin(reading: Reading) -> Iterator[Name]:
             if plausible(reading, word) and word not in NOBODY:
                 yield Name(begin, end, LIKELY, "かっこ内の続柄が付いています。")
                 break
-
-
-def speakers(reading: Reading) -> Iterator[Name]:
-    """Yield family names before what somebody said: 「深堀：今だれか」, 「諸岡「…」」."""
-    for hit in _SPEAKER.finditer(reading.text):
-        start, end = hit.span("name")
-        word = hit["name"]
-        sorts = reading.sorts(word)
-        if not plausible(reading, word) or word in NOBODY:
-            continue
-        number = reading.starting.get(start)
-        if number is None or end not in reading.ending:
-            continue
-        named = reading.tokens[number].sort & (FAMILY | GIVEN | PERSON)
-        if (named and not sorts & (COMMON | WORKING | NUMBER)) or (" " in word or "\u3000" in word):
-            yield Name(start, end, 0.7, "発言者として書かれています。")
 
 
 def introducing_themselves(reading: Reading) -> Iterator[Name]:

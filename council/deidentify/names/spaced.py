@@ -12,6 +12,7 @@ from council.deidentify.reading import Reading
 _PAIR = re.compile(
     rf"(?P<family>[{KANJI}ヶケノ]{{1,5}})[ \u3000\n](?P<given>[{KANJI}]{{1,3}}|[ぁ-んゑゐ]{{2,4}}|[ァ-ヴー]{{2,4}}|[{KANJI}ぁ-ん]{{2,4}})"
 )
+_KANA = re.compile("[ぁ-んァ-ヴー]+")
 _NOBODY = ROLES | NO_NAMES | KIN | TITLES | LABELS | set(HONORIFICS)
 _LEAD = re.compile(
     "|".join(sorted(map(re.escape, KIN | TITLES | LABELS | ROLES), key=len, reverse=True))
@@ -64,7 +65,8 @@ def _sureness(reading: Reading, family: str, given: str) -> float:
         return 0.0
     of_family, of_given = reading.sorts(family), reading.sorts(given)
     is_family, is_given = bool(of_family & FAMILY), bool(of_given & GIVEN)
-    plain_given = of_given & (COMMON | WORKING | PARTICLE | NUMBER) and len(given) > 1
+    plain = WORKING | PARTICLE | NUMBER | (0 if _KANA.fullmatch(given) else COMMON)
+    plain_given = of_given & plain and len(given) > 1
     plain_family = of_family & (COMMON | WORKING | NUMBER | PARTICLE) and len(family) > 1
     if is_family and is_given:
         return 0.0 if plain_given and plain_family else 0.85

@@ -1,28 +1,25 @@
 """Names that end or start at a place, grown word by word."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from council.deidentify.lexicon import (
-    COMMON,
-    FAMILY,
-    GIVEN,
+    ANY_NAME,
     NUMBER,
     PARTICLE,
-    PERSON,
     PLACE,
-    PREFIX,
     PROPER,
     SIGN,
     SPACE,
     UNKNOWN,
-    WORKING,
 )
 from council.deidentify.names.plausible import KANJI, POSSIBLE, looks_foreign, plausible
-from council.deidentify.names.words import HOUSEHOLDS, KIN, NO_NAMES, ROLES, TITLES
+from council.deidentify.names.words import HOUSEHOLDS, KIN, NOBODY, ROLES, TITLES
 from council.deidentify.reading import Reading, Token
 
 LONGEST = 12
+_STOPS = NOBODY | frozenset(HOUSEHOLDS)
 _WORD = rf"[{KANJI}ヶぁ-んァ-ヴー]"
 _FOREIGN = re.compile(
     r"[ァ-ヴー]{2,}(?:[・=･ ][ァ-ヴー]+){0,4}$|[ァ-ヴー]+(?:[・=･][ァ-ヴー]+){1,4}$"
@@ -89,36 +86,36 @@ def name_starting(reading: Reading, start: int, *, loose: bool = False) -> tuple
     """Return where the longest plausible name starting here ends; ``loose`` takes unlisted words too."""
     best: tuple[int, float] | None = None
     guess: int | None = None
-    gaps = 0
+    for token in _name_words(reading, start, loose=loose):
+        if not _ends_here(reading, token.end):
+            continue
+        written = reading.text[start : token.end]
+        sure = plausible(reading, written) or _foreign(reading, written)
+        if sure and (best is None or sure >= min(best[1], POSSIBLE)):
+            best = (token.end, sure)
+        if loose and _is_free(token, written):
+            guess = token.end
+    if best is not None or guess is None:
+        return best
+    return guess, 0.6
+
+
+def _name_words(reading: Reading, start: int, *, loose: bool) -> Iterator[Token]:
+    """Yield the words that may make up a name starting here, with one space between them at most."""
+    has_gap = False
     for token in reading.after(start):
         if token.end - start > LONGEST or token.sort & NUMBER:
-            break
+            return
         if token.sort & SPACE:
-            gaps += 1
-            if gaps > 1 or token.end - token.start > 1 or (best is None and guess is None):
-                break
+            if has_gap or token.end - token.start > 1 or token.start == start:
+                return
+            has_gap = True
             continue
         if token.sort & SIGN and token.text not in {"・", "="}:
-            break
-        written = reading.text[start : token.end]
-        if _ends_here(reading, token.end):
-            sure = plausible(reading, written) or _foreign(reading, written)
-            if sure and (best is None or sure >= min(best[1], POSSIBLE)):
-                best = (token.end, sure)
-            if loose and _is_free(token, written):
-                guess = token.end
-        if token.sort & PARTICLE and not loose:
-            break
-        if (
-            token.text in TITLES
-            or token.text in ROLES
-            or token.text in NO_NAMES
-            or token.text in HOUSEHOLDS
-        ):
-            break
-    if best is not None:
-        return best
-    return (guess, 0.6) if guess is not None else None
+            return
+        yield token
+        if (token.sort & PARTICLE and not loose) or token.text in _STOPS:
+            return
 
 
 def _foreign(reading: Reading, written: str) -> float:
@@ -129,11 +126,9 @@ def _foreign(reading: Reading, written: str) -> float:
 
 
 def _is_free(token: Token, written: str) -> bool:
-    if written in ROLES or written in NO_NAMES or written in KIN:
+    if written in NOBODY:
         return False
-    is_word = token.sort & (WORKING | PARTICLE | PREFIX)
-    is_name = token.sort & (UNKNOWN | PROPER | PLACE | FAMILY | GIVEN | PERSON)
-    return bool(is_name) or (not is_word and bool(token.sort & COMMON) and False)
+    return bool(token.sort & (UNKNOWN | PROPER | PLACE | ANY_NAME))
 
 
 def _ends_here(reading: Reading, end: int) -> bool:

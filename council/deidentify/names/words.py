@@ -26,11 +26,14 @@ EPONYMS = _words("eponyms")
 NO_NAMES = _words("no_names")
 """What stands where a name could and is none."""
 
+NEIGHBOURS = _words("neighbours")
+"""Chinese and Korean family names of one sign."""
+
+ABSTRACT = _words("abstract")
+"""Things of one or two signs that are written like a given name: 母の愛, 父の死."""
+
 LABELS = _words("labels")
 """Words after which, with a colon or on a form, a name stands."""
-
-NOBODY = ROLES | NO_NAMES | KIN | TITLES
-"""Words that by themselves are nobody's name."""
 
 HONORIFICS = (
     "さん",
@@ -66,3 +69,6 @@ HOUSEHOLDS = (
     *("兄弟", "姉妹", "世帯", "家族", "御一同", "御母堂", "御令息"),
 )
 """Words that make a family name stand for a household."""
+
+NOBODY = ROLES | NO_NAMES | KIN | TITLES | frozenset(HONORIFICS)
+"""Words that by themselves are nobody's name."""
