@@ -112,8 +112,11 @@ _DEEDS = {
     "submission:read": "事例の資料を読む",
     "submission:read_original": "書いている事例を開く",
     "submission:reopen_copies": "配った資料の閲覧を再び開く",
+    "submission:propose_term": "覚えておく言葉を申し出る",
     "submission:set_basis": "対象と根拠を決める",
+    "submission:undo": "点検の決定をひとつ戻す",
     "submission:write": "事例の文を保存する",
+    "term:read": "申し出のあった言葉を読む",
 }
 
 

@@ -21,6 +21,9 @@ from council.domain.vocabulary import (
 from council.domain.vocabulary import (
     SubmissionState as S,
 )
+from council.domain.vocabulary import (
+    TermState as T,
+)
 from council.domain.workflow import Machine, step
 
 MEETING = Machine(
@@ -140,4 +143,12 @@ REQUEST = Machine(
     step("decline", {Q.OPEN}, Q.DECLINED, "見送る"),
 )
 
-ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST)
+TERM = Machine(
+    "term",
+    T.PROPOSED,
+    step("confirm", {T.PROPOSED}, T.CONFIRMED, "覚える"),
+    step("decline", {T.PROPOSED}, T.DECLINED, "覚えずに消す"),
+    step("withdraw", {T.CONFIRMED}, T.WITHDRAWN, "取り下げて消す"),
+)
+
+ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST, TERM)

@@ -22,6 +22,7 @@ from council.models.cases import (
 from council.models.conferences import Conference, Participant, SupportRole
 from council.models.invitations import Invitation, InvitationLetter, InvitationSeat, Reply
 from council.models.issues import Issue, IssueOrigin, IssueStep
+from council.models.judging import JudgingStep, UnusualDetailCheck
 from council.models.keyring import Keyring, keyring
 from council.models.keys import DataKey
 from council.models.meetings import Meeting, RosterEntry, SignOff, Sitting
@@ -54,6 +55,7 @@ from council.models.submissions import (
     SubmissionOriginal,
     SubmissionPart,
 )
+from council.models.terms import RememberedTerm
 
 __all__ = [
     "ActionItem",
@@ -90,6 +92,7 @@ __all__ = [
     "Issue",
     "IssueOrigin",
     "IssueStep",
+    "JudgingStep",
     "Keyring",
     "LegalBasis",
     "LoginSession",
@@ -109,6 +112,7 @@ __all__ = [
     "RecordEntry",
     "Recusal",
     "Release",
+    "RememberedTerm",
     "Reply",
     "RosterEntry",
     "Screening",
@@ -125,6 +129,7 @@ __all__ = [
     "SubmissionPart",
     "SupportRole",
     "Throttle",
+    "UnusualDetailCheck",
     "User",
     "keyring",
 ]

@@ -119,3 +119,8 @@ class Permission(StrEnum):
     SUBMISSION_WITHDRAW = "submission:withdraw"
     SUBMISSION_REVOKE = "submission:revoke"
     SUBMISSION_DECLARE_CONNECTED = "submission:declare_connected"
+
+    TERM_LIST = "term:list"
+    TERM_CONFIRM = "term:confirm"
+    TERM_DECLINE = "term:decline"
+    TERM_WITHDRAW = "term:withdraw"

@@ -281,4 +281,8 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.SUBMISSION_WITHDRAW: _SUBMITTER,
     P.SUBMISSION_REVOKE: _SUBMITTER,
     P.SUBMISSION_DECLARE_CONNECTED: [[is_member_of_the_body]],
+    P.TERM_LIST: [[serves_a_body]],
+    P.TERM_CONFIRM: [[serves_a_body]],
+    P.TERM_DECLINE: [[serves_a_body]],
+    P.TERM_WITHDRAW: [[serves_a_body]],
 }

@@ -22,7 +22,7 @@ PLAIN = {
         findings.layer invitations.uid issue_steps.act issues.code legal_bases.code
         meetings.number_period meetings.legal_basis outbox_messages.kind
         outbox_messages.subject_kind outbox_messages.message_id outbox_messages.order_key
-        posted_once.key posted_once.location settings.name settings.value sign_offs.act
+        posted_once.key posted_once.location remembered_terms.kind settings.name settings.value sign_offs.act
         sittings.zone sittings.uid blobs.media_type blobs.name""",
     _LAW: """legal_bases.title legal_bases.statute legal_bases.article legal_bases.convener
         legal_bases.bound legal_bases.body_kinds legal_bases.sentence""",
