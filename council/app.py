@@ -38,6 +38,7 @@ from council.blueprints import (
     outbox,
     sittings,
     submissions,
+    terms,
 )
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
@@ -63,6 +64,7 @@ _BLUEPRINTS = (
     meetings,
     members,
     submissions,
+    terms,
     sittings,
     issues,
     cases,

@@ -14,6 +14,7 @@ from council.domain.vocabulary import (
     PartKind,
     Sex,
     SupportTarget,
+    UnusualDetail,
 )
 from council.extensions import db
 from council.models import (
@@ -112,7 +113,13 @@ def handed_over(
     write(paper, acting(who))
     settle(paper, acting(who))
     checked(paper, acting(who))
-    submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=acting(who))
+    submissions.hand_over(
+        paper,
+        is_altered=True,
+        unusual=UnusualDetail.NONE,
+        base_version=paper.version,
+        actor=acting(who),
+    )
     db.session.flush()
     return paper
 

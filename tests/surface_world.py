@@ -39,7 +39,7 @@ from council.services import (
     submissions,
 )
 from council.services.meetings import Upload
-from tests import convening, households, papers, sitting_rooms, tasks, world
+from tests import convening, households, papers, remembering, sitting_rooms, tasks, world
 
 Acting = Callable[[str], Actor]
 Ids = Iterator[tuple[str, object]]
@@ -59,7 +59,17 @@ def build(acting: Acting) -> dict[str, str]:
         "revision": "1",
         "number": "0",
     }
-    makers = (_meetings, _members, _sittings, _minutes, _actions, _issues, _papers, _households)
+    makers = (
+        _meetings,
+        _members,
+        _sittings,
+        _minutes,
+        _actions,
+        _issues,
+        _papers,
+        _households,
+        _terms,
+    )
     for make in makers:
         found |= {name: str(value) for name, value in make(acting)}
         db.session.flush()
@@ -294,3 +304,8 @@ def _left_place() -> object:
     duty.ends_on = clock.today() - timedelta(days=1)
     db.session.commit()
     return next(one.id for one in made.participants if not one.is_convener)
+
+
+def _terms(acting: Acting) -> Ids:
+    yield "remembered", remembering.proposed("駒繋クリニック").id
+    yield "remembered_too", remembering.confirmed("弦巻共同作業所", acting("secretary")).id

@@ -54,7 +54,10 @@ def _nav(actor: Actor) -> list[NavItem]:
     ]
 
 
-_UNDER = {"conferences": "cases"}  # pages that stand below another blueprint's entry
+_UNDER = {
+    "conferences": "cases",
+    "terms": "submissions",
+}  # pages that stand below another blueprint's entry
 
 
 def _is_current(endpoint: str, url: str) -> bool:

@@ -11,6 +11,7 @@ from council.domain.vocabulary import (
     FindingDecision,
     PartKind,
     SupportTarget,
+    UnusualDetail,
 )
 from council.extensions import db
 from council.models import Case, CaseSubmission, Finding, keyring
@@ -43,7 +44,11 @@ def submit(stage: Stage, piece: Piece, case: Case) -> Story:
     yield moment(stage.days.after(begun, 2), "14:30")
     _settle(paper, told, stage.staff(lead))
     submissions.hand_over(
-        paper, is_altered=True, base_version=_version(paper), actor=stage.staff(lead)
+        paper,
+        is_altered=True,
+        unusual=UnusualDetail.NONE,
+        base_version=_version(paper),
+        actor=stage.staff(lead),
     )
     if fate == "agency_review":
         return

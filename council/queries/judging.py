@@ -1,18 +1,29 @@
 """A paper being written: its passages cut at the findings, each place with its number."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from council.deidentify import Finding as Found
 from council.deidentify import Kind
-from council.domain.vocabulary import FindingDecision, PartKind
+from council.domain.vocabulary import FindingDecision, PartKind, UnusualDetail
 from council.extensions import db
-from council.models import CaseSubmission, Finding, Keyring, Person, SubmissionPart
+from council.models import (
+    CaseSubmission,
+    Finding,
+    Keyring,
+    Person,
+    SubmissionPart,
+    UnusualDetailCheck,
+)
 from council.policy.disclosure import in_order
+
+_SURE = 0.7
 
 STEPS: dict[str, tuple[PartKind, ...]] = {
     "course": (
@@ -32,22 +43,25 @@ class Piece:
 
     text: str
     number: int | None = None
-    is_settled: bool = False
+    decision: FindingDecision = FindingDecision.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding as the page shows it; `words` is what stands in the text now."""
+    """A finding as the page shows it; `words` is what was typed, `same` how many open ones say the same elsewhere."""
 
     id: uuid.UUID
     number: int
+    code: str
     kind: str
     words: str
     proposed: str
     replacement: str
     reason: str
     why: str
+    is_sure: bool
     decision: FindingDecision
+    same: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -87,6 +101,12 @@ class Sheet:
         """Those that still wait for a decision."""
         return [one for one in self.findings(step) if one.is_open]
 
+    def open_kinds(self, step: str) -> list[tuple[str, str, int]]:
+        """The kinds of which several wait in a step: code, word, how many."""
+        waiting = self.open_findings(step)
+        counts = Counter((one.code, one.kind) for one in waiting)
+        return [(code, kind, count) for (code, kind), count in counts.items() if count > 1]
+
     def step_of(self, finding: Judged) -> str:
         """The step on whose page the finding stands."""
         kind = next(one.kind for one in self.passages if finding in one.findings)
@@ -102,19 +122,34 @@ def sheet(submission: CaseSubmission, ring: Keyring) -> Sheet:
         judged = tuple(_judged(row, text, number + place, ring) for place, row in enumerate(rows))
         number += len(rows)
         passages.append(_passage(part, text, rows, judged))
-    return Sheet(tuple(passages))
+    return Sheet(tuple(_counted(passages)))
+
+
+def _counted(passages: Sequence[Passage]) -> Iterable[Passage]:
+    """The passages, each open finding with how many others say the same."""
+    said = Counter(
+        (one.code, one.words) for each in passages for one in each.findings if one.is_open
+    )
+    for passage in passages:
+        found = (
+            replace(one, same=said[one.code, one.words] - 1) if one.is_open else one
+            for one in passage.findings
+        )
+        yield replace(passage, findings=tuple(found))
 
 
 def _judged(row: Finding, text: str, number: int, ring: Keyring) -> Judged:
     return Judged(
         id=row.id,
         number=number,
+        code=row.kind,
         kind=Kind(row.kind).label,
         words=text[row.start : row.end],
         proposed=ring.open(row, "proposed_sealed"),
         replacement=ring.open(row, "replacement_sealed"),
         reason=ring.open(row, "reason_sealed"),
         why=row.why,
+        is_sure=row.confidence >= _SURE,
         decision=row.decision,
     )
 
@@ -123,7 +158,7 @@ def _passage(
     part: SubmissionPart, text: str, rows: Sequence[Finding], judged: tuple[Judged, ...]
 ) -> Passage:
     spans = [
-        (row.start, row.end, one.replacement or one.words, one.number, not one.is_open)
+        (row.start, row.end, one.replacement or one.words, one.number, one.decision)
         for row, one in zip(rows, judged, strict=True)
     ]
     return Passage(
@@ -137,10 +172,12 @@ def _passage(
     )
 
 
-def _pieces(text: str, spans: Sequence[tuple[int, int, str, int, bool]]) -> tuple[Piece, ...]:
+def _pieces(
+    text: str, spans: Sequence[tuple[int, int, str, int, FindingDecision]]
+) -> tuple[Piece, ...]:
     pieces, here = [], 0
-    for start, end, shown, number, is_settled in spans:
-        pieces += [Piece(text[here:start]), Piece(shown, number, is_settled)]
+    for start, end, shown, number, decision in spans:
+        pieces += [Piece(text[here:start]), Piece(shown, number, decision)]
         here = end
     return tuple(one for one in [*pieces, Piece(text[here:])] if one.text)
 
@@ -151,7 +188,8 @@ def marked(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> list[tuple
     for text, findings in zip(texts, found, strict=True):
         spans = []
         for one in findings:
-            spans.append((one.start, one.end, text[one.start : one.end], number, False))
+            words = text[one.start : one.end]
+            spans.append((one.start, one.end, words, number, FindingDecision.OPEN))
             number += 1
         result.append(_pieces(text, spans))
     return result
@@ -190,3 +228,28 @@ def kept_reasons(submission: CaseSubmission, ring: Keyring) -> list[Kept]:
         )
         for row in rows
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Unusual:
+    """What a person answered about 特異な記述 when the paper was handed over; the reason where it was kept."""
+
+    answer: UnusualDetail
+    reason: str
+    by: str
+    at: datetime
+
+
+def unusual(submission: CaseSubmission, ring: Keyring) -> Unusual | None:
+    """The newest answer; None while the paper was never handed over. One statement."""
+    row = db.session.scalars(
+        select(UnusualDetailCheck)
+        .where(UnusualDetailCheck.submission_id == submission.id)
+        .options(joinedload(UnusualDetailCheck.answered_by, innerjoin=True))
+        .order_by(UnusualDetailCheck.position.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    reason = ring.open(row, "reason_sealed")
+    return Unusual(row.answer, reason, row.answered_by.name, row.created_at)

@@ -1,4 +1,4 @@
-from council.domain.vocabulary import ConsentEvent
+from council.domain.vocabulary import ConsentEvent, UnusualDetail
 from council.services import submissions
 from tests import papers
 
@@ -11,7 +11,11 @@ def test_the_screener_is_told_whose_consent_is_not_confirmed(browse, acting):
     papers.settle(paper, acting("staff_a"))
     papers.checked(paper, acting("staff_a"))
     submissions.hand_over(
-        paper, is_altered=True, base_version=paper.version, actor=acting("staff_a")
+        paper,
+        is_altered=True,
+        unusual=UnusualDetail.NONE,
+        base_version=paper.version,
+        actor=acting("staff_a"),
     )
     papers.release(paper, acting("manager_a"))
     submissions.screen(paper, acting("secretary"))

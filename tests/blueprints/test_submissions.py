@@ -90,7 +90,7 @@ def test_a_paper_is_written_judged_released_and_screened_in_the_browser(browse, 
     assert "まだ回せません。" in staff.page
     posted(staff, f"{base}/names", {"names": papers.NAMES})
     assert papers.NAME not in staff.page
-    posted(staff, f"{base}/hand-over", {"is_altered": "y"})
+    posted(staff, f"{base}/hand-over", {"is_altered": "y", "unusual": "none"})
     assert state() is S.HANDED_OVER
 
     manager = browse("manager_a")
@@ -183,7 +183,7 @@ def test_the_number_in_the_text_is_the_number_in_the_list(browse, acting):
     papers.write(paper, acting("staff_a"))
     staff = browse("staff_a")
     staff.get(f"/submissions/{paper.id}/texts/course")
-    marked = re.findall(r'class="place"><span class="place__number">(\d+)', staff.page)
+    marked = re.findall(r'<a class="place__number" href="#finding-(\d+)"', staff.page)
     listed = re.findall(r'id="finding-(\d+)"', staff.page)
     assert marked == listed == ["1", "2"]
 

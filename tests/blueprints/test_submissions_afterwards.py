@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from council.domain.vocabulary import ConsentEvent, FindingDecision, SubmissionState
+from council.domain.vocabulary import ConsentEvent, FindingDecision, SubmissionState, UnusualDetail
 from council.extensions import db
 from council.models import AuditEntry, CaseSubmission, DataSubject, SubmissionPart
 from council.services import submissions
@@ -209,7 +209,11 @@ def test_what_was_kept_is_shown_with_its_reason_and_who_confirmed_it(browse, act
     papers.settle(paper, acting("staff_a"))
     papers.checked(paper, acting("staff_a"))
     submissions.hand_over(
-        paper, is_altered=True, base_version=paper.version, actor=acting("staff_a")
+        paper,
+        is_altered=True,
+        unusual=UnusualDetail.NONE,
+        base_version=paper.version,
+        actor=acting("staff_a"),
     )
     db.session.commit()
     head = browse("manager_a")

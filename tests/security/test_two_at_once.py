@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from council.domain.vocabulary import ConsentEvent, SubmissionState
+from council.domain.vocabulary import ConsentEvent, SubmissionState, UnusualDetail
 from council.extensions import db
 from council.models import (
     AgendaItem,
@@ -155,7 +155,9 @@ def _before_its_manager(acting):
     papers.write(paper, staff)
     papers.settle(paper, staff)
     papers.checked(paper, staff)
-    submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=staff)
+    submissions.hand_over(
+        paper, is_altered=True, unusual=UnusualDetail.NONE, base_version=paper.version, actor=staff
+    )
     db.session.flush()
     return paper
 

@@ -14,6 +14,11 @@ _OUTLINE = (
     "連絡は03-0123-4567に入る。本人は山梔子という名で呼ばれる。"
 )
 _SHORTER = "80代の母と50代の本人の二人暮らし。父はすでに亡くなった。連絡は電話に入る。"
+_READ_AGAIN = {
+    "特異な記述（珍しい出来事、報道、めずらしい病気や家族構成など、読む人に分かってしまうこと）"
+    "はありませんか": "ありません",
+    "個人が特定されないよう、内容を一部変更しました。": True,
+}
 _QUESTION = "母の介護が重くなる前に、本人の不安をどの機関が受け止めるか。"
 
 
@@ -72,7 +77,7 @@ def settle_the_names(cast: Cast, story: Story) -> None:
     assert "山梔子" not in hands.text
     assert "※個人が特定されないよう、内容を一部変更している。" in hands.text
     hands.look("19-submission-confirm")
-    hands.submit("責任者へ回す", {"個人が特定されないよう、内容を一部変更しました。": True})
+    hands.submit("責任者へ回す", _READ_AGAIN)
 
 
 def release_the_submission(cast: Cast, story: Story) -> None:
@@ -109,7 +114,7 @@ def mend_the_submission(cast: Cast, story: Story) -> None:
     hands.submit("保存して次へ進む")
     hands.open(f"{story.submission}/confirm")
     hands.submit("名前を確かめる", {"名前（1行に1人）": _NAME})
-    hands.submit("責任者へ回す", {"個人が特定されないよう、内容を一部変更しました。": True})
+    hands.submit("責任者へ回す", _READ_AGAIN)
     head = cast["manager_a"]
     head.open(f"{story.submission}/release")
     head.submit("提出を承認する")

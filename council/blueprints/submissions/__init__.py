@@ -2,6 +2,7 @@
 
 from council.blueprints.submissions import (
     afterwards,
+    confirming,
     judging,
     listing,
     reading,
@@ -11,4 +12,14 @@ from council.blueprints.submissions import (
 )
 from council.blueprints.submissions.base import bp
 
-__all__ = ["afterwards", "bp", "judging", "listing", "reading", "releasing", "screening", "writing"]
+__all__ = [
+    "afterwards",
+    "bp",
+    "confirming",
+    "judging",
+    "listing",
+    "reading",
+    "releasing",
+    "screening",
+    "writing",
+]

@@ -1,4 +1,4 @@
-"""Judging what was found, typing names for the check, and handing over."""
+"""Judging what was found: decisions, all of a kind at once, what was missed, and ひとつ戻す."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, done, log_reading, requires
+from council.blueprints.access import actor, done, log_reading, posted_version, requires
 from council.blueprints.submissions.base import (
     STEPS,
     back,
@@ -14,25 +14,24 @@ from council.blueprints.submissions.base import (
     own_url,
     progress,
     ring,
+    see_version,
     step_url,
     while_writing,
 )
-from council.blueprints.submissions.reading import watermark
+from council.deidentify import Kind
 from council.domain.errors import DomainError, NotFound
 from council.domain.vocabulary import FindingDecision
-from council.forms.submissions import (
-    DecisionsForm,
-    HandOverForm,
-    MissedForm,
-    NamesForm,
-    decisions_form,
-)
+from council.forms.base import CouncilForm
+from council.forms.submissions import Asked, DecisionsForm, MissedForm, decisions_form
 from council.models import CaseSubmission
-from council.policy.disclosure import case_view
 from council.policy.permissions import Permission as P
 from council.queries import judging
 from council.queries import submissions as queries
 from council.services import submissions as services
+from council.services import terms
+
+ALL = "*"
+_KINDS = (Kind.RARE, *(kind for kind in Kind if kind is not Kind.RARE))
 
 
 @bp.get("/submissions/<uuid:submission_id>/texts/<step>")
@@ -41,8 +40,7 @@ from council.services import submissions as services
 def texts(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """The passages of a step with what was found in them."""
     _ensure_step(step)
-    sheet = judging.sheet(submission, ring())
-    return _page(submission, step, _decisions(submission, sheet, step), _missed(submission))
+    return _page(submission, step, _unasked(submission, step), _missed(submission))
 
 
 def _ensure_step(step: str) -> None:
@@ -50,9 +48,28 @@ def _ensure_step(step: str) -> None:
         raise NotFound("お探しのものは見つかりません。")
 
 
-def _decisions(submission: CaseSubmission, sheet: judging.Sheet, step: str) -> DecisionsForm:
-    found = {one.id: one.number for one in sheet.open_findings(step)}
-    return decisions_form(found, base_version=submission.version)
+def _unasked(submission: CaseSubmission, step: str) -> DecisionsForm:
+    sheet = judging.sheet(submission, ring())
+    return decisions_form(
+        _asked(sheet.open_findings(step)), formdata=None, base_version=submission.version
+    )
+
+
+def _posted(submission: CaseSubmission, step: str) -> DecisionsForm:
+    """The form as it was sent: about what is open, and what somebody else has settled meanwhile."""
+    sheet = judging.sheet(submission, ring())
+    asked = [
+        one
+        for one in sheet.findings(step)
+        if one.is_open or request.form.get(f"decision_{one.id.hex}")
+    ]
+    return decisions_form(_asked(asked), base_version=submission.version)
+
+
+def _asked(found: list[judging.Judged]) -> list[Asked]:
+    return [
+        Asked(one.id, one.number, one.words, one.same, one.code in terms.KINDS) for one in found
+    ]
 
 
 def _missed(submission: CaseSubmission) -> MissedForm:
@@ -60,16 +77,23 @@ def _missed(submission: CaseSubmission) -> MissedForm:
 
 
 def _page(
-    submission: CaseSubmission, step: str, decisions: DecisionsForm, missed: MissedForm
+    submission: CaseSubmission,
+    step: str,
+    decisions: DecisionsForm,
+    missed: MissedForm,
+    undoing: CouncilForm | None = None,
 ) -> ResponseReturnValue:
     log_reading("submission:read_original", submission)
     sheet = judging.sheet(submission, ring())
     passages = [one for one in sheet.of_step(step) if one.text]
     missed.offer(
-        (str(one.part_id), one.kind.label + (_("（取扱注意）") if one.is_handled else ""))
-        for one in passages
+        (
+            (str(one.part_id), one.kind.label + (_("（取扱注意）") if one.is_handled else ""))
+            for one in passages
+        ),
+        _KINDS,
     )
-    status = max(decisions.status, missed.status)
+    status = max(decisions.status, missed.status, undoing.status if undoing else 200)
     return render_template(
         "submissions/texts.html",
         submission=submission,
@@ -81,31 +105,63 @@ def _page(
         passages=passages,
         decisions=decisions,
         missed=missed,
+        undoing=undoing,
+        last=services.last_step(submission),
+        elsewhere=_elsewhere(submission, sheet, step),
         failed=status != 200,
     ), status
+
+
+def _elsewhere(submission: CaseSubmission, sheet: judging.Sheet, step: str) -> str | None:
+    """Where the next open finding is, when none is left in this step."""
+    waiting = [] if sheet.open_findings(step) else sheet.open_findings()
+    if not waiting:
+        return None
+    return f"{step_url(submission, sheet.step_of(waiting[0]))}#finding-{waiting[0].number}"
 
 
 @bp.post("/submissions/<uuid:submission_id>/texts/<step>/findings")
 @requires(P.SUBMISSION_EDIT, load=queries.get)
 @while_writing
 def save_findings(submission: CaseSubmission, step: str) -> ResponseReturnValue:
-    """Save what was decided; `redo` names a finding to be judged again."""
+    """Save what was decided; `redo` names a finding to be judged again, `all` a kind accepted as proposed."""
     _ensure_step(step)
-    sheet = judging.sheet(submission, ring())
-    form = _decisions(submission, sheet, step)
+    form = _posted(submission, step)
     if form.validate():
         try:
-            services.decide_findings(
-                submission, _judgements(form), base_version=form.version, actor=actor()
+            count = services.decide_findings(
+                submission,
+                _judgements(form, submission, step),
+                base_version=form.version,
+                actor=actor(),
             )
-            return done(_way_on(submission, step), _("保存しました。"))
+            return done(_way_on(submission, step), _saved(count))
         except DomainError as error:
             submission = back(form, error)
     return _page(submission, step, form, _missed(submission))
 
 
-def _judgements(form: DecisionsForm) -> list[services.Judgement]:
-    made = [services.Judgement(*one) for one in form.decided()]
+def _saved(count: int) -> str:
+    return str(
+        _("%(count)s箇所の決定を保存しました。", count=count) if count else _("保存しました。")
+    )
+
+
+def _judgements(
+    form: DecisionsForm, submission: CaseSubmission, step: str
+) -> list[services.Judgement]:
+    made = [
+        services.Judgement(
+            one.id, one.decision, one.wording, one.reason, one.with_same, one.is_proposed
+        )
+        for one in form.decided()
+    ]
+    chosen = {one.finding_id for one in made}
+    made += [
+        services.Judgement(one.id, FindingDecision.ACCEPTED)
+        for one in judging.sheet(submission, ring()).open_findings(step)
+        if request.form.get("all") in {ALL, one.code} and one.id not in chosen
+    ]
     redo = _redone()
     return [*made, services.Judgement(redo, FindingDecision.OPEN)] if redo else made
 
@@ -123,7 +179,36 @@ def _way_on(submission: CaseSubmission, step: str) -> str:
         return own_url(submission)
     if go == "next":
         return step_url(submission, STEPS[STEPS.index(step) + 1])
-    return step_url(submission, step) + "#findings"
+    return _next_place(submission, step)
+
+
+def _next_place(submission: CaseSubmission, step: str) -> str:
+    waiting = judging.sheet(submission, ring()).open_findings(step)
+    place = f"finding-{waiting[0].number}" if waiting else "findings"
+    return f"{step_url(submission, step)}#{place}"
+
+
+@bp.post("/submissions/<uuid:submission_id>/texts/<step>/undo")
+@requires(P.SUBMISSION_EDIT, load=queries.get)
+@while_writing
+def undo(submission: CaseSubmission, step: str) -> ResponseReturnValue:
+    """ひとつ戻す: the last act of judging is taken back."""
+    _ensure_step(step)
+    form = CouncilForm()
+    try:
+        taken = services.undo(submission, base_version=posted_version(), actor=actor())
+        return done(
+            _next_place(submission, step),
+            _(
+                "ひとつ戻しました（%(act)s %(count)s箇所）。",
+                act=_(taken.act.label),
+                count=taken.places,
+            ),
+        )
+    except DomainError as error:
+        submission = back(form, error)
+        see_version(form, submission)
+    return _page(submission, step, _unasked(submission, step), _missed(submission), form)
 
 
 @bp.post("/submissions/<uuid:submission_id>/texts/<step>/missed")
@@ -136,112 +221,23 @@ def add_missed(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     if form.validate():
         try:
             count = services.mark_missed(
-                submission,
-                form.part_id,
-                words=form.words.data or "",
-                wording=form.wording.data or "",
-                base_version=form.version,
-                actor=actor(),
+                submission, _missing(form), base_version=form.version, actor=actor()
             )
             return done(
-                step_url(submission, step),
+                f"{step_url(submission, step)}#findings",
                 _("%(count)s箇所を置き換えることにしました。", count=count),
             )
         except DomainError as error:
             submission = back(form, error)
-    sheet = judging.sheet(submission, ring())
-    decisions = decisions_form(
-        {one.id: one.number for one in sheet.open_findings(step)},
-        formdata=None,
-        base_version=submission.version,
+    return _page(submission, step, _unasked(submission, step), form)
+
+
+def _missing(form: MissedForm) -> services.Missed:
+    return services.Missed(
+        form.part_id,
+        form.words.data or "",
+        form.wording.data or "",
+        next((kind for kind in Kind if kind == form.kind.data), Kind.RARE),
+        is_everywhere=bool(form.everywhere.data),
+        is_proposed=bool(form.remember.data),
     )
-    return _page(submission, step, decisions, form)
-
-
-@bp.get("/submissions/<uuid:submission_id>/confirm")
-@requires(P.SUBMISSION_EDIT, load=queries.get)
-@while_writing
-def confirm(submission: CaseSubmission) -> ResponseReturnValue:
-    """確かめて責任者へ回す."""
-    return _confirm_page(submission, _names(submission), _hand(submission))
-
-
-def _names(submission: CaseSubmission) -> NamesForm:
-    return NamesForm(formdata=None, base_version=submission.version)
-
-
-def _hand(submission: CaseSubmission) -> HandOverForm:
-    return HandOverForm(formdata=None, base_version=submission.version, is_altered=False)
-
-
-def _confirm_page(
-    submission: CaseSubmission, names: NamesForm, hand: HandOverForm
-) -> ResponseReturnValue:
-    log_reading("submission:read_original", submission)
-    sheet = judging.sheet(submission, ring())
-    status = max(names.status, hand.status)
-    return render_template(
-        "submissions/confirm.html",
-        submission=submission,
-        place=queries.place(submission),
-        steps=progress(submission, "confirm"),
-        sheet=sheet,
-        obstacles=[
-            (one, _(one.sentence, subject=one.subject, count=one.count), _mend_url(submission, one))
-            for one in services.obstacles(submission)
-        ],
-        view=None if sheet.open_findings() else case_view(submission, ring()),
-        watermark=watermark(),
-        names=names,
-        hand=hand,
-        failed=status != 200,
-    ), status
-
-
-def _mend_url(submission: CaseSubmission, one: services.Obstacle) -> str:
-    if one.step in STEPS:
-        return step_url(submission, one.step)
-    return "#names-part" if one.step == "names" else "#findings"
-
-
-@bp.post("/submissions/<uuid:submission_id>/names")
-@requires(P.SUBMISSION_EDIT, load=queries.get)
-@while_writing
-def check_names(submission: CaseSubmission) -> ResponseReturnValue:
-    """Check against names that are forgotten with the answer."""
-    form = NamesForm()
-    if form.validate():
-        try:
-            waiting = services.scan(
-                submission, form.names.data or "", base_version=form.version, actor=actor()
-            )
-            url = step_url(submission, "confirm")
-            return done(
-                url,
-                _("名前を確かめました。確認が必要な箇所が%(count)s件あります。", count=waiting)
-                if waiting
-                else _("名前を確かめました。残っている箇所はありません。"),
-            )
-        except DomainError as error:
-            submission = back(form, error)
-    return _confirm_page(submission, form, _hand(submission))
-
-
-@bp.post("/submissions/<uuid:submission_id>/hand-over")
-@requires(P.SUBMISSION_HAND_OVER, load=queries.get)
-@while_writing
-def hand_over(submission: CaseSubmission) -> ResponseReturnValue:
-    """責任者に回す."""
-    form = HandOverForm()
-    if form.validate():
-        try:
-            services.hand_over(
-                submission,
-                is_altered=bool(form.is_altered.data),
-                base_version=form.version,
-                actor=actor(),
-            )
-            return done(own_url(submission), _("責任者に回しました。"))
-        except DomainError as error:
-            submission = back(form, error)
-    return _confirm_page(submission, _names(submission), form)

@@ -42,6 +42,7 @@ def _page(
         view=view,
         watermark=watermark(),
         kept=judging.kept_reasons(submission, ring()),
+        unusual=judging.unusual(submission, ring()),
         form=ReleaseForm(formdata=None, content_hash=view.content_hash),
         reason=reason,
         refused=refused,

@@ -51,6 +51,7 @@ def _page(submission: CaseSubmission, form: ReasonForm) -> ResponseReturnValue:
         found=[one for findings in found for one in findings],
         unconfirmed=consents.unconfirmed(submission),
         kept=judging.kept_reasons(submission, ring()),
+        unusual=judging.unusual(submission, ring()),
         form=form,
     ), form.status
 

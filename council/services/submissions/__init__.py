@@ -21,16 +21,17 @@ from council.services.submissions.findings import (
     Judgement,
     decide_finding,
     decide_findings,
-    mark_missed,
     redo_finding,
 )
 from council.services.submissions.fitness import Obstacle, obstacles
 from council.services.submissions.household import LABELS, MemberChange, edit_household
+from council.services.submissions.missed import Missed, mark_missed
 from council.services.submissions.reading import declare_connected, read_paper
 from council.services.submissions.release import hand_over, release, revise, send_back
 from council.services.submissions.scanning import scan
 from council.services.submissions.screening import accept, screen, second_scan, send_return
 from council.services.submissions.standing import lapsed
+from council.services.submissions.undoing import last_step, undo
 from council.services.submissions.withdrawal import revoke, withdraw
 from council.services.submissions.writing import NotSaved, Passage, write_parts
 
@@ -38,6 +39,7 @@ __all__ = [
     "LABELS",
     "Judgement",
     "MemberChange",
+    "Missed",
     "NotSaved",
     "Obstacle",
     "Passage",
@@ -55,6 +57,7 @@ __all__ = [
     "end_access",
     "hand_over",
     "lapsed",
+    "last_step",
     "mark_missed",
     "newest_consents",
     "obstacles",
@@ -73,6 +76,7 @@ __all__ = [
     "send_return",
     "set_basis",
     "settle_copies",
+    "undo",
     "unschedule",
     "unschedule_all",
     "was_accepted",

@@ -1,30 +1,37 @@
-"""Judging what was found: put in the proposal, other words, or keep with a reason; marking what was missed."""
+"""Judging what was found: put in the proposal, other words, or keep with a reason."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from council.deidentify import Kind, find
 from council.domain import clock
-from council.domain.errors import Conflict, DomainError, NotFound
-from council.domain.ids import new_id
-from council.domain.vocabulary import FindingDecision
+from council.domain.errors import Conflict, DomainError
+from council.domain.vocabulary import FindingDecision, JudgingAct, TermList
 from council.extensions import db
 from council.models import CaseSubmission, Finding, SubmissionPart, keyring
 from council.policy.actor import Actor
+from council.services import terms
 from council.services.audit import record
-from council.services.submissions.scanning import MANUAL, reopen, text_of
+from council.services.submissions.scanning import reopen, text_of
 from council.services.submissions.state import ensure_writing, holds_my_number, touch
+from council.services.submissions.undoing import keep
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was decided about one finding; `wording` counts for CHANGED, `reason` for KEPT; OPEN takes it back."""
+    """What was decided about one finding; `wording` counts for CHANGED, `reason` for KEPT; OPEN takes it back.
+
+    `with_same`: the same words, wherever in the paper they still wait, are decided alike. `is_proposed`: the
+    secretariat is asked to let the words of a KEPT finding pass from now on.
+    """
 
     finding_id: uuid.UUID
     decision: FindingDecision
     wording: str = ""
     reason: str = ""
+    with_same: bool = False
+    is_proposed: bool = False
 
 
 def decide_findings(
@@ -33,25 +40,60 @@ def decide_findings(
     *,
     base_version: int,
     actor: Actor,
-) -> None:
-    """Settle several findings at once: all of them or, when one is refused, none."""
+) -> int:
+    """Settle several findings at once: all of them or, when one is refused, none. Returns how many."""
     ensure_writing(submission, base_version, actor)
-    for judgement in judgements:
+    chosen = _with_the_same(submission, judgements)
+    rows = [_of(submission, one.finding_id)[1] for one in chosen]
+    if rows:
+        keep(submission, JudgingAct.DECIDED, rows, actor)
+    for judgement in chosen:
         _decide(submission, judgement, actor)
-    if any(one.decision is FindingDecision.CHANGED for one in judgements):
+    if any(one.decision is FindingDecision.CHANGED for one in chosen):
         submission.names_checked_at = None
     touch(submission)
+    return len(chosen)
+
+
+def _with_the_same(submission: CaseSubmission, judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements, and beside each that speaks for them the open findings of the same words and kind."""
+    named = {one.finding_id for one in judgements}
+    spread: list[Judgement] = []
+    for judgement in judgements:
+        if judgement.with_same:
+            for row in _same(submission, judgement.finding_id):
+                if row.id not in named:
+                    named.add(row.id)
+                    spread.append(replace(judgement, finding_id=row.id, is_proposed=False))
+    return [*judgements, *spread]
+
+
+def _same(submission: CaseSubmission, finding_id: uuid.UUID) -> Iterator[Finding]:
+    part, row = _of(submission, finding_id)
+    words = words_of(part, row)
+    for other_part in submission.parts:
+        for other in other_part.findings:
+            is_open = other.decision is FindingDecision.OPEN
+            if is_open and other.kind == row.kind and words_of(other_part, other) == words:
+                yield other
+
+
+def words_of(part: SubmissionPart, row: Finding) -> str:
+    """What was found, as it was typed."""
+    return text_of(part, keyring(db.session))[row.start : row.end]
 
 
 def _decide(submission: CaseSubmission, judgement: Judgement, actor: Actor) -> None:
-    row = _of(submission, judgement.finding_id)
-    part = next(part for part in submission.parts if row in part.findings)
+    part, row = _of(submission, judgement.finding_id)
     if part.original is None or row.text_version != part.original.text_version:
         raise _moved()
     reopen(row)
     if judgement.decision is not FindingDecision.OPEN:
         _settle(row, judgement.decision, judgement.wording, judgement.reason)
         row.confirmed_by_id, row.confirmed_at = actor.id, clock.now()
+    if judgement.is_proposed and judgement.decision is FindingDecision.KEPT:
+        propose_term(submission, words_of(part, row), TermList.ALLOW, row.kind, actor,
+                     field=f"remember_{row.id.hex}")  # fmt: skip
     record(
         actor,
         "submission:decide_finding",
@@ -59,6 +101,20 @@ def _decide(submission: CaseSubmission, judgement: Judgement, actor: Actor) -> N
         kind=row.kind,
         decision=str(judgement.decision),
     )
+
+
+def propose_term(
+    submission: CaseSubmission, words: str, listed: TermList, kind: str, actor: Actor, *, field: str
+) -> None:
+    """Ask the secretariat to remember words of the paper; the trail knows of the paper alone, not of the term."""
+    household = [
+        words_of(part, row)
+        for part in submission.parts
+        for row in part.findings
+        if row.kind not in terms.KINDS
+    ]
+    terms.propose(words, listed=listed, kind=kind, household=household, field=field)
+    record(actor, "submission:propose_term", submission)
 
 
 def decide_finding(
@@ -82,7 +138,7 @@ def _settle(row: Finding, decision: FindingDecision, wording: str, reason: str) 
         proposed = ring.open(row, "proposed_sealed")
         row.replacement_sealed = ring.seal(row, "replacement_sealed", proposed)
     elif decision is FindingDecision.CHANGED:
-        _ensure_harmless(wording, f"wording_{row.id.hex}")
+        ensure_harmless(wording, f"wording_{row.id.hex}")
         row.replacement_sealed = ring.seal(row, "replacement_sealed", wording.strip())
     else:
         if not reason.strip():
@@ -93,7 +149,8 @@ def _settle(row: Finding, decision: FindingDecision, wording: str, reason: str) 
     row.decision = decision
 
 
-def _ensure_harmless(wording: str, field: str) -> None:
+def ensure_harmless(wording: str, field: str) -> None:
+    """Refuse other words that are none, or that would give somebody away themselves."""
     if not wording.strip():
         raise DomainError("置き換える言葉を書いてください。", field=field)
     if find(wording):
@@ -112,71 +169,11 @@ def redo_finding(
     )
 
 
-def mark_missed(
-    submission: CaseSubmission,
-    part_id: uuid.UUID,
-    *,
-    words: str,
-    wording: str,
-    base_version: int,
-    actor: Actor,
-) -> int:
-    """見落としを加える: replace these very words everywhere in the passage by `wording`. Returns how many places."""
-    ensure_writing(submission, base_version, actor)
-    part = next((one for one in submission.parts if one.id == part_id), None)
-    if part is None:
-        raise NotFound("その文は見つかりません。")
-    _ensure_harmless(wording, "wording")
-    text = text_of(part, keyring(db.session))
-    places = _places(text, words)
-    if not places:
-        raise DomainError("この言葉は、文の中に見つかりません。", field="words")
-    if any(row.start < end and start < row.end for start, end in places for row in part.findings):
-        raise DomainError(
-            "この言葉には、もう印が付いています。点検の欄で決めてください。", field="words"
-        )
-    for start, end in places:
-        part.findings.append(_marked(part, start, end, wording.strip(), actor))
-    submission.names_checked_at = None
-    touch(submission)
-    record(actor, "submission:mark_missed", submission, places=len(places))
-    return len(places)
-
-
-def _marked(part: SubmissionPart, start: int, end: int, wording: str, actor: Actor) -> Finding:
-    row = Finding(
-        id=new_id(),
-        start=start,
-        end=end,
-        kind=Kind.RARE.value,
-        layer=MANUAL,
-        confidence=1.0,
-        why="見落としとして加えられました。",
-        key_id=part.key_id,
-        decision=FindingDecision.CHANGED,
-        text_version=part.original.text_version if part.original else 0,
-        confirmed_by_id=actor.id,
-        confirmed_at=clock.now(),
-    )
-    ring = keyring(db.session)
-    row.proposed_sealed = ring.seal(row, "proposed_sealed", wording)
-    row.replacement_sealed = ring.seal(row, "replacement_sealed", wording)
-    return row
-
-
-def _places(text: str, words: str) -> list[tuple[int, int]]:
-    found, start = [], text.find(words) if words else -1
-    while start >= 0:
-        found.append((start, start + len(words)))
-        start = text.find(words, start + len(words))
-    return found
-
-
-def _of(submission: CaseSubmission, finding_id: uuid.UUID) -> Finding:
+def _of(submission: CaseSubmission, finding_id: uuid.UUID) -> tuple[SubmissionPart, Finding]:
     for part in submission.parts:
         for row in part.findings:
             if row.id == finding_id:
-                return row
+                return part, row
     raise _moved()
 
 

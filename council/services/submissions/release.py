@@ -8,6 +8,7 @@ from council.domain import clock
 from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.machines import SUBMISSION
+from council.domain.vocabulary import UnusualDetail
 from council.extensions import db
 from council.models import (
     AgencyDuty,
@@ -27,14 +28,24 @@ from council.services.audit import record
 from council.services.submissions.fitness import obstacles
 from council.services.submissions.scanning import rescan
 from council.services.submissions.state import ensure_reason, seal_reason
+from council.services.submissions.undoing import forget_steps
+from council.services.submissions.unusual import answer_unusual
 from council.services.submissions.writing import original_key
 from council.services.transitions import advance, ensure_version
 
 
 def hand_over(
-    submission: CaseSubmission, *, is_altered: bool, base_version: int, actor: Actor
+    submission: CaseSubmission,
+    *,
+    is_altered: bool,
+    unusual: UnusualDetail | None,
+    unusual_reason: str = "",
+    base_version: int,
+    actor: Actor,
 ) -> None:
-    """責任者に回す: only when nothing is missing and the author states that the content was altered."""
+    """責任者に回す: only when nothing is missing, the author states that the content was altered, and says
+    whether something rare would still give the household away.
+    """
     ensure_version(submission, base_version)
     hold(db.session, [submission.case_id])
     if missing := obstacles(submission):
@@ -45,6 +56,7 @@ def hand_over(
             "個人が特定されないよう内容を一部変更したことを、確かめてください。",
             field="is_altered",
         )
+    answer_unusual(submission, unusual, unusual_reason, actor)
     submission.is_altered = True
     submission.state_reason_sealed = None
     advance(SUBMISSION, submission, "hand_over", actor)
@@ -76,6 +88,7 @@ def release(submission: CaseSubmission, *, content_hash: str, actor: Actor) -> R
     for part, text in zip(in_order(submission.parts), texts, strict=True):
         part.disclosed_sealed = ring.seal(part, "disclosed_sealed", text)
     _forget_originals(submission, ring)
+    forget_steps(submission)
     advance(SUBMISSION, submission, "release", actor)
     row = Release(
         id=new_id(),

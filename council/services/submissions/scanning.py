@@ -8,6 +8,7 @@ from sqlalchemy import select, union_all
 
 from council.deidentify import Finding as Found
 from council.deidentify import Known, find, find_in_paper, read_known
+from council.deidentify.findings import Layer
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
@@ -28,8 +29,11 @@ from council.policy.disclosure import in_order
 from council.profiles.public import may_be_a_name
 from council.services.audit import record
 from council.services.submissions.state import ensure_writing, touch
+from council.services.submissions.undoing import forget_steps
+from council.services.terms import KINDS, Remembered, remembered
 
 MANUAL = "manual"
+TERM = "term"
 _REMEMBERED = frozenset({MANUAL, "known"})
 
 
@@ -70,7 +74,9 @@ def rescan(
     ring = keyring(db.session)
     parts = [part for part in in_order(submission.parts) if part.original is not None]
     texts = [text_of(part, ring) for part in parts]
-    found = find_in_paper(texts, known, public_names())
+    terms = remembered()
+    found = find_in_paper(texts, [*known, *terms.marks], public_names(terms))
+    forget_steps(submission)
     for part, text, fresh in zip(parts, texts, found, strict=True):
         _reconcile(part, former.get(part.id, text), text, fresh, ring)
         if part.original is not None:
@@ -83,12 +89,12 @@ def text_of(part: SubmissionPart, ring: Keyring) -> str:
     return ring.open(part.original, "text_sealed") if part.original else ""
 
 
-def public_names() -> list[str]:
-    """Names of agencies and bodies, in every spelling: public, so never a finding."""
+def public_names(terms: Remembered) -> list[str]:
+    """What is never a finding: agencies and bodies in every spelling, and what the secretariat lets pass."""
     names = db.session.scalars(
         union_all(select(Agency.name), select(AgencyAlias.alias), select(BodyVersion.name))
     )
-    return [name for name in names if not may_be_a_name(name)]
+    return [*(name for name in names if not may_be_a_name(name)), *terms.allowed]
 
 
 def _open(submission: CaseSubmission) -> int:
@@ -133,10 +139,17 @@ def _reconcile(
 
 
 def _span(one: Found) -> _Span:
+    # names typed for the check are persons: a known organisation or place is a remembered term
+    is_term = one.layer is Layer.KNOWN and one.kind in KINDS
     return _Span(
-        one.start, one.end, one.kind.value, one.layer.value, one.confidence, one.reason,
+        one.start,
+        one.end,
+        one.kind.value,
+        TERM if is_term else one.layer.value,
+        one.confidence,
+        f"「覚えておく言葉」にある{one.kind.label}です。" if is_term else one.reason,
         one.replacement,
-    )  # fmt: skip
+    )
 
 
 def _remembered(old: Sequence[Finding], former: str, text: str, ring: Keyring) -> list[_Span]:

@@ -16,6 +16,7 @@ from council.policy.actor import Actor
 from council.services.submissions.scanning import public_names
 from council.services.submissions.standing import ensure_standing
 from council.services.submissions.state import ensure_reason, seal_reason
+from council.services.terms import remembered
 from council.services.transitions import advance
 
 
@@ -37,7 +38,8 @@ def screen(submission: CaseSubmission, actor: Actor) -> Screening:
 
 def second_scan(texts: Sequence[str]) -> list[list[Found]]:
     """What the check still finds in the passages as they will be read."""
-    return find_in_paper(texts, (), public_names())
+    terms = remembered()
+    return find_in_paper(texts, terms.marks, public_names(terms))
 
 
 def accept(submission: CaseSubmission, actor: Actor) -> None:

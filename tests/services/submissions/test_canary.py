@@ -11,6 +11,7 @@ from council.domain.errors import (
 )
 from council.domain.vocabulary import (
     FindingDecision,
+    UnusualDetail,
 )
 from council.extensions import db
 from council.models import (
@@ -30,7 +31,9 @@ def with_the_name_typed_in(acting):
     papers.settle(paper, actor)
     papers.checked(paper, actor)
     assert any(row.kind == "PERSON" for row in findings(paper))
-    submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=actor)
+    submissions.hand_over(
+        paper, is_altered=True, unusual=UnusualDetail.NONE, base_version=paper.version, actor=actor
+    )
     papers.release(paper, acting("manager_a"))
     submissions.screen(paper, acting("secretary"))
     submissions.accept(paper, acting("secretary"))

@@ -16,6 +16,7 @@ from council.domain.vocabulary import (
     ConsentGiver,
     PartKind,
     SubmissionState,
+    UnusualDetail,
 )
 from council.extensions import db
 from council.models import (
@@ -128,7 +129,9 @@ def on_consent(acting, *who: str):
     papers.write(paper, actor)
     papers.settle(paper, actor)
     papers.checked(paper, actor)
-    submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=actor)
+    submissions.hand_over(
+        paper, is_altered=True, unusual=UnusualDetail.NONE, base_version=paper.version, actor=actor
+    )
     papers.release(paper, acting("manager_a"))
     submissions.screen(paper, acting("secretary"))
     submissions.accept(paper, acting("secretary"))

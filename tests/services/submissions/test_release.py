@@ -10,6 +10,7 @@ from council.domain.vocabulary import (
     ConsentEvent,
     PartKind,
     SubmissionState,
+    UnusualDetail,
 )
 from council.extensions import db
 from council.policy.disclosure import case_view, disclosed_texts
@@ -32,14 +33,28 @@ def test_each_gate_stops_the_handing_over_until_it_is_passed(acting):
     papers.write(paper, actor)
     assert steps_missing(paper) == ["findings", "names"]
     with pytest.raises(DomainError, match="確認していない箇所"):
-        submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=actor)
+        submissions.hand_over(
+            paper,
+            is_altered=True,
+            unusual=UnusualDetail.NONE,
+            base_version=paper.version,
+            actor=actor,
+        )
     papers.settle(paper, actor)
     assert steps_missing(paper) == ["names"]
     papers.checked(paper, actor)
     assert steps_missing(paper) == []
     with pytest.raises(DomainError, match="一部変更"):
-        submissions.hand_over(paper, is_altered=False, base_version=paper.version, actor=actor)
-    submissions.hand_over(paper, is_altered=True, base_version=paper.version, actor=actor)
+        submissions.hand_over(
+            paper,
+            is_altered=False,
+            unusual=UnusualDetail.NONE,
+            base_version=paper.version,
+            actor=actor,
+        )
+    submissions.hand_over(
+        paper, is_altered=True, unusual=UnusualDetail.NONE, base_version=paper.version, actor=actor
+    )
     assert paper.state is S.HANDED_OVER
 
 

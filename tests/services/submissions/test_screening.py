@@ -8,6 +8,7 @@ from council.domain.vocabulary import (
     Duty,
     PartKind,
     SubmissionState,
+    UnusualDetail,
 )
 from council.extensions import db
 from council.policy.actor import Actor
@@ -75,7 +76,11 @@ def test_a_returned_paper_is_rewritten_from_what_was_disclosed_under_a_new_key(a
     assert (paper.names_checked_at, paper.is_altered) == (None, False)
     papers.checked(paper, acting("staff_a"))
     submissions.hand_over(
-        paper, is_altered=True, base_version=paper.version, actor=acting("staff_a")
+        paper,
+        is_altered=True,
+        unusual=UnusualDetail.NONE,
+        base_version=paper.version,
+        actor=acting("staff_a"),
     )
     papers.release(paper, acting("manager_a"))
     assert [one.position for one in paper.releases] == [1, 2]

@@ -139,14 +139,8 @@ def test_a_decision_can_be_taken_back(acting):
 def test_missed_words_are_replaced_wherever_they_stand_in_the_passage(acting):
     paper, actor = papers.draft(acting), acting("staff_a")
     save(paper, actor, Passage(PartKind.OUTLINE, "鉄道模型の大会。鉄道模型に詳しい。"))
-    count = submissions.mark_missed(
-        paper,
-        part_of(paper, PartKind.OUTLINE).id,
-        words="鉄道模型",
-        wording="趣味",
-        base_version=paper.version,
-        actor=actor,
-    )
+    missed = submissions.Missed(part_of(paper, PartKind.OUTLINE).id, "鉄道模型", "趣味")
+    count = submissions.mark_missed(paper, missed, base_version=paper.version, actor=actor)
     assert count == 2
     assert disclosed_texts(paper, ring())[0] == "趣味の大会。趣味に詳しい。"
 
@@ -159,9 +153,7 @@ def test_missed_words_must_stand_in_the_text_and_be_unmarked(acting):
         with pytest.raises(DomainError):
             submissions.mark_missed(
                 paper,
-                part_id,
-                words=words,
-                wording="高齢の母",
+                submissions.Missed(part_id, words, "高齢の母"),
                 base_version=paper.version,
                 actor=actor,
             )

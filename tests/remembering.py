@@ -1,0 +1,41 @@
+"""Remembered terms at every stage: what tests of them begin with."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+
+from council.deidentify import Kind
+from council.domain.vocabulary import TermList
+from council.extensions import db
+from council.models import RememberedTerm, keyring
+from council.policy.actor import Actor
+from council.services import terms
+
+
+def proposed(
+    words: str,
+    listed: TermList = TermList.MARK,
+    kind: Kind = Kind.HOSPITAL,
+    household: Collection[str] = (),
+) -> RememberedTerm:
+    """Before the secretariat."""
+    terms.propose(words, listed=listed, kind=kind, household=household, field="remember")
+    db.session.flush()
+    return found(words)
+
+
+def confirmed(
+    words: str, actor: Actor, listed: TermList = TermList.MARK, kind: Kind = Kind.HOSPITAL
+) -> RememberedTerm:
+    """Known to every check."""
+    row = proposed(words, listed, kind)
+    terms.confirm(row, base_version=row.version, actor=actor)
+    db.session.flush()
+    return row
+
+
+def found(words: str) -> RememberedTerm:
+    """The term with these words."""
+    ring = keyring(db.session)
+    rows = db.session.scalars(select(RememberedTerm))
+    return next(row for row in rows if ring.open(row, "words_sealed") == words)
