@@ -211,3 +211,12 @@ def test_a_returned_paper_can_be_rewritten(browse, acting):
     staff.submit(f"/submissions/{paper.id}/revise")
     assert state() is S.DRAFT
     assert "80代の母と" in staff.page
+
+
+def test_a_release_of_what_was_not_read_is_refused_with_its_reason(browse, acting):
+    paper = papers.handed_over(acting)
+    manager = browse("manager_a")
+    manager.get(f"/submissions/{paper.id}/release")
+    answer = manager.post(f"/submissions/{paper.id}/release", {"content_hash": "0" * 64})
+    assert answer.status_code == 409
+    assert "ほかの人が先に保存しました。" in manager.page

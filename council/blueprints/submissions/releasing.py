@@ -45,7 +45,7 @@ def _page(
         unusual=judging.unusual(submission, ring()),
         form=ReleaseForm(formdata=None, content_hash=view.content_hash),
         reason=reason,
-        refused=refused,
+        refusal=refused,
         failed=status != 200,
     ), status
 
