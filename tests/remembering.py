@@ -21,7 +21,7 @@ def proposed(
     """Before the secretariat."""
     terms.propose(words, listed=listed, kind=kind, household=household, field="remember")
     db.session.flush()
-    return found(words)
+    return found(words, listed)
 
 
 def confirmed(
@@ -34,8 +34,8 @@ def confirmed(
     return row
 
 
-def found(words: str) -> RememberedTerm:
-    """The term with these words."""
+def found(words: str, listed: TermList = TermList.MARK) -> RememberedTerm:
+    """The term with these words on one of the lists."""
     ring = keyring(db.session)
-    rows = db.session.scalars(select(RememberedTerm))
+    rows = db.session.scalars(select(RememberedTerm).where(RememberedTerm.listed == listed))
     return next(row for row in rows if ring.open(row, "words_sealed") == words)

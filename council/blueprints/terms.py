@@ -30,7 +30,7 @@ def _page(form: CouncilForm | None = None) -> ResponseReturnValue:
     return render_template(
         "terms/index.html",
         page=queries.page(keyring(db.session)),
-        refused=form,
+        refusal=form,
         failed=form is not None,
     ), form.status if form else 200
 

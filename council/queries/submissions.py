@@ -81,6 +81,7 @@ class Row:
     agency: str
     submitted_at: datetime | None
     held_on: date | None
+    agency_id: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ _COLUMNS = (
     Agency.name.label("agency"),
     CaseSubmission.submitted_at,
     Sitting.held_on,
+    CaseSubmission.agency_id,
 )
 
 
@@ -117,8 +119,9 @@ def listing(actor: Actor) -> Listing:
     ]
     screenable = _screenable(actor)
     to_screen = tuple(row for row in others if row.id in screenable)
-    managed = _managed(actor)
-    to_release = tuple(row for row in mine if row.id in managed)
+    to_release = tuple(
+        row for row in mine if row.state is S.HANDED_OVER and row.agency_id in actor.manager_of
+    )
     return Listing(
         mine=tuple(row for row in mine if row not in to_release),
         to_release=to_release,
@@ -154,17 +157,6 @@ def _screenable(actor: Actor) -> set[uuid.UUID]:
                 CaseSubmission.screening_body_id.in_(actor.secretariat_of),
                 CaseSubmission.agency_id.not_in(actor.agencies | actor.secretariat_agencies),
                 CaseSubmission.state.in_([S.SUBMITTED, S.SCREENING]),
-            )
-        )
-    )
-
-
-def _managed(actor: Actor) -> set[uuid.UUID]:
-    return set(
-        db.session.scalars(
-            select(CaseSubmission.id).where(
-                CaseSubmission.agency_id.in_(actor.manager_of),
-                CaseSubmission.state == S.HANDED_OVER,
             )
         )
     )

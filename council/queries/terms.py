@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from council.deidentify import Kind
@@ -89,3 +89,11 @@ def get(actor: Actor, term_id: uuid.UUID) -> RememberedTerm | None:
     if not actor.secretariat_of:
         return None
     return db.session.get(RememberedTerm, term_id)
+
+
+def waiting(actor: Actor) -> int:
+    """How many terms wait for a secretariat; none for others. One statement at most."""
+    if not actor.secretariat_of:
+        return 0
+    proposed = select(func.count()).where(RememberedTerm.state == TermState.PROPOSED)
+    return db.session.scalars(proposed).one()

@@ -16,6 +16,7 @@ LISTS = (
     "/meetings",
     "/actions",
     "/submissions",
+    "/terms",
     "/cases",
     "/ledger",
     "/issues",

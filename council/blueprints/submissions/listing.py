@@ -23,7 +23,7 @@ from council.forms.submissions import (
 from council.models import Case, CaseSubmission
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
-from council.queries import copies
+from council.queries import copies, terms
 from council.queries import submissions as queries
 from council.services import submissions as services
 from council.services.transitions import available
@@ -47,7 +47,11 @@ _REACHED = {
 @requires(P.SUBMISSION_LIST)
 def index() -> ResponseReturnValue:
     """What my agency wrote, and what waits for the secretariat."""
-    return render_template("submissions/index.html", listing=queries.listing(actor()))
+    return render_template(
+        "submissions/index.html",
+        listing=queries.listing(actor()),
+        terms_waiting=terms.waiting(actor()),
+    )
 
 
 @bp.get("/cases/<uuid:case_id>/submission")
