@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-for _part in ("calling", "hands", "holding", "preparing", "settling", "submitting"):
+for _part in ("calling", "hands", "holding", "judged", "preparing", "settling", "submitting"):
     pytest.register_assert_rewrite(f"tests.walk.{_part}")
 
 from tests.walk.house import House, Mailbox  # noqa: E402 after the rewriting is asked for

@@ -173,7 +173,10 @@ def _fields_of(one: Asked) -> dict[str, Any]:
     }
     if one.may_be_remembered:
         fields[f"remember_{key}"] = BooleanField(
-            _("事務局に、「%(words)s」を覚えておくよう申し出る", words=one.words)
+            _(
+                "事務局に、「%(words)s」を印を付けない言葉として覚えておくよう申し出る",
+                words=one.words,
+            )
         )
     if one.same:
         fields[f"same_{key}"] = BooleanField(
