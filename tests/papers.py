@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     AgeBand,
     ConsentEvent,
@@ -14,7 +15,6 @@ from council.domain.vocabulary import (
     PartKind,
     Sex,
     SupportTarget,
-    UnusualDetail,
 )
 from council.extensions import db
 from council.models import (

@@ -1,11 +1,11 @@
 """Remembered terms at every stage: what tests of them begin with."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 
 from sqlalchemy import select
 
 from council.deidentify import Kind
-from council.domain.vocabulary import TermList
+from council.domain.judging import TermList
 from council.extensions import db
 from council.models import RememberedTerm, keyring
 from council.policy.actor import Actor
@@ -39,3 +39,9 @@ def found(words: str, listed: TermList = TermList.MARK) -> RememberedTerm:
     ring = keyring(db.session)
     rows = db.session.scalars(select(RememberedTerm).where(RememberedTerm.listed == listed))
     return next(row for row in rows if ring.open(row, "words_sealed") == words)
+
+
+def ids(acting: Callable[[str], Actor]) -> Iterator[tuple[str, object]]:
+    """One that waits and one that is remembered, for the paths that name a term."""
+    yield "remembered", proposed("くわの実").id
+    yield "remembered_too", confirmed("ひだまり", acting("secretary")).id

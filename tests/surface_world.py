@@ -59,18 +59,8 @@ def build(acting: Acting) -> dict[str, str]:
         "revision": "1",
         "number": "0",
     }
-    makers = (
-        _meetings,
-        _members,
-        _sittings,
-        _minutes,
-        _actions,
-        _issues,
-        _papers,
-        _households,
-        _terms,
-    )
-    for make in makers:
+    makers = (_meetings, _members, _sittings, _minutes, _actions, _issues, _papers, _households)
+    for make in (*makers, remembering.ids):
         found |= {name: str(value) for name, value in make(acting)}
         db.session.flush()
     return found
@@ -304,8 +294,3 @@ def _left_place() -> object:
     duty.ends_on = clock.today() - timedelta(days=1)
     db.session.commit()
     return next(one.id for one in made.participants if not one.is_convener)
-
-
-def _terms(acting: Acting) -> Ids:
-    yield "remembered", remembering.proposed("駒繋クリニック").id
-    yield "remembered_too", remembering.confirmed("弦巻共同作業所", acting("secretary")).id

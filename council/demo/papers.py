@@ -4,6 +4,7 @@ from council.demo.days import Story, moment
 from council.demo.material import Piece, Row
 from council.demo.stage import Stage
 from council.domain import clock
+from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     ConsentEvent,
     ConsentForm,
@@ -11,7 +12,6 @@ from council.domain.vocabulary import (
     FindingDecision,
     PartKind,
     SupportTarget,
-    UnusualDetail,
 )
 from council.extensions import db
 from council.models import Case, CaseSubmission, Finding, keyring

@@ -1,5 +1,6 @@
 """The tables: every step of every kind of object. A transition's permission is `machine:name`."""
 
+from council.domain.judging import TermState as T
 from council.domain.vocabulary import (
     ActionState as A,
 )
@@ -20,9 +21,6 @@ from council.domain.vocabulary import (
 )
 from council.domain.vocabulary import (
     SubmissionState as S,
-)
-from council.domain.vocabulary import (
-    TermState as T,
 )
 from council.domain.workflow import Machine, step
 

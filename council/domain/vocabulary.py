@@ -279,29 +279,6 @@ class FindingDecision(Word):
     KEPT = "kept", "このまま残す"
 
 
-class JudgingAct(Word):
-    DECIDED = "decided", "決定"
-    MISSED = "missed", "見落としの追加"
-
-
-class UnusualDetail(Word):
-    NONE = "none", "ありません"
-    REWORDED = "reworded", "ありましたが、分からないように書き直しました"
-    KEPT = "kept", "ありますが、検討に必要なので残しました（理由を書く）"
-
-
-class TermList(Word):
-    MARK = "mark", "いつも印を付ける"
-    ALLOW = "allow", "印を付けない"
-
-
-class TermState(Word):
-    PROPOSED = "proposed", "申し出"
-    CONFIRMED = "confirmed", "覚えている"
-    DECLINED = "declined", "覚えなかった"
-    WITHDRAWN = "withdrawn", "取り下げた"
-
-
 class OutboxState(Word):
     WAITING = "waiting", "送信待ち"
     SENT = "sent", "送信済"

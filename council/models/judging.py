@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import CheckConstraint, Integer, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from council.domain.vocabulary import JudgingAct, UnusualDetail
+from council.domain.judging import JudgingAct, UnusualDetail
 from council.extensions import Base
 from council.models.base import UUID_PK, Created, Number, Sealed, ref, word
 from council.models.members import Person

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Integer, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from council.domain.vocabulary import TermList, TermState
+from council.domain.judging import TermList, TermState
 from council.extensions import Base
 from council.models.base import UUID_PK, Code, Day, Instant, ref, word
 from council.models.members import Person

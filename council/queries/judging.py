@@ -11,7 +11,8 @@ from sqlalchemy.orm import joinedload
 
 from council.deidentify import Finding as Found
 from council.deidentify import Kind
-from council.domain.vocabulary import FindingDecision, PartKind, UnusualDetail
+from council.domain.judging import UnusualDetail
+from council.domain.vocabulary import FindingDecision, PartKind
 from council.extensions import db
 from council.models import (
     CaseSubmission,

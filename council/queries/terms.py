@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from council.deidentify import Kind
+from council.domain.judging import TermList, TermState
 from council.domain.plaintext import search_key
-from council.domain.vocabulary import TermList, TermState
 from council.extensions import db
 from council.models import Keyring, Person, RememberedTerm
 from council.policy.actor import Actor

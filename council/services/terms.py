@@ -15,9 +15,9 @@ from council.deidentify import Kind, Known, find
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
+from council.domain.judging import TermList, TermState
 from council.domain.machines import TERM
 from council.domain.plaintext import clean_line, search_key
-from council.domain.vocabulary import TermList, TermState
 from council.extensions import db
 from council.models import RememberedTerm, keyring
 from council.policy.actor import Actor

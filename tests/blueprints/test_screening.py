@@ -1,4 +1,5 @@
-from council.domain.vocabulary import ConsentEvent, UnusualDetail
+from council.domain.judging import UnusualDetail
+from council.domain.vocabulary import ConsentEvent
 from council.services import submissions
 from tests import papers
 

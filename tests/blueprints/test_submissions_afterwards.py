@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from council.domain.vocabulary import ConsentEvent, FindingDecision, SubmissionState, UnusualDetail
+from council.domain.judging import UnusualDetail
+from council.domain.vocabulary import ConsentEvent, FindingDecision, SubmissionState
 from council.extensions import db
 from council.models import AuditEntry, CaseSubmission, DataSubject, SubmissionPart
 from council.services import submissions

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from council.domain.vocabulary import ConsentEvent, SubmissionState, UnusualDetail
+from council.domain.judging import UnusualDetail
+from council.domain.vocabulary import ConsentEvent, SubmissionState
 from council.extensions import db
 from council.models import (
     AgendaItem,

@@ -5,7 +5,7 @@ from tests.walk.hands import Hands
 
 OUTLINE = (
     "82歳の母と50代の本人の二人暮らし。父は平成9年3月に亡くなった。母は82歳である。\n"
-    "鉄道模型の大会で知られる。本人は駒繋クリニックに通う。"
+    "朝にラッパを吹く。本人はくわの実に通う。"
 )
 QUESTION = "本人の不安をどの機関が受け止めるか。"
 
@@ -53,12 +53,12 @@ def settle_without_scripts(cast: Cast) -> None:
     hands.submit(
         "置き換えを加える",
         {
-            "文の中の言葉（そのまま写す）": "駒繋クリニック",
-            "何が分かってしまいますか": "医療機関名",
+            "文の中の言葉（そのまま写す）": "くわの実",
+            "何が分かってしまいますか": "施設名",
             "事務局に、この言葉を覚えておくよう申し出る": True,
         },
     )
-    assert "〔医療機関名〕" in hands.text
+    assert "〔施設名〕" in hands.text
     hands.look("judging-settled")
 
 
@@ -67,10 +67,10 @@ def remember(cast: Cast) -> None:
     hands = cast["secretary"]
     hands.open("/submissions")
     hands.follow("覚えておく言葉")
-    assert "駒繋クリニック" in hands.text
+    assert "くわの実" in hands.text
     hands.look("terms-proposed")
     hands.submit("覚える")
     assert "次の点検から使います。" in hands.text
     hands.look("terms-confirmed")
     write(cast["staff_a"])
-    assert "「覚えておく言葉」にある医療機関名です。" in cast["staff_a"].text
+    assert "「覚えておく言葉」にある施設名です。" in cast["staff_a"].text

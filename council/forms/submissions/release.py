@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField
 
-from council.domain.vocabulary import UnusualDetail
+from council.domain.judging import UnusualDetail
 from council.forms.base import (
     CouncilForm,
     HiddenField,

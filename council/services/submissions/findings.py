@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from council.deidentify import Kind, find
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError
-from council.domain.vocabulary import FindingDecision, JudgingAct, TermList
+from council.domain.judging import JudgingAct, TermList
+from council.domain.vocabulary import FindingDecision
 from council.extensions import db
 from council.models import CaseSubmission, Finding, SubmissionPart, keyring
 from council.policy.actor import Actor
@@ -57,30 +58,27 @@ def decide_findings(
 
 def _with_the_same(submission: CaseSubmission, judgements: Sequence[Judgement]) -> list[Judgement]:
     """The judgements, and beside each that speaks for them the open findings of the same words and kind."""
+    said = {row.id: (row.kind, words) for row, words in _found_words(submission)}
+    waiting = [
+        row.id for row, _words in _found_words(submission) if row.decision is FindingDecision.OPEN
+    ]
     named = {one.finding_id for one in judgements}
     spread: list[Judgement] = []
-    for judgement in judgements:
-        if judgement.with_same:
-            for row in _same(submission, judgement.finding_id):
-                if row.id not in named:
-                    named.add(row.id)
-                    spread.append(replace(judgement, finding_id=row.id, is_proposed=False))
+    for judgement in (one for one in judgements if one.with_same):
+        for other in waiting:
+            if other not in named and said[other] == said.get(judgement.finding_id):
+                named.add(other)
+                spread.append(replace(judgement, finding_id=other, is_proposed=False))
     return [*judgements, *spread]
 
 
-def _same(submission: CaseSubmission, finding_id: uuid.UUID) -> Iterator[Finding]:
-    part, row = _of(submission, finding_id)
-    words = words_of(part, row)
-    for other_part in submission.parts:
-        for other in other_part.findings:
-            is_open = other.decision is FindingDecision.OPEN
-            if is_open and other.kind == row.kind and words_of(other_part, other) == words:
-                yield other
-
-
-def words_of(part: SubmissionPart, row: Finding) -> str:
-    """What was found, as it was typed."""
-    return text_of(part, keyring(db.session))[row.start : row.end]
+def _found_words(submission: CaseSubmission) -> Iterator[tuple[Finding, str]]:
+    """Each finding of the paper with what was typed there."""
+    ring = keyring(db.session)
+    for part in submission.parts:
+        text = text_of(part, ring)
+        for row in part.findings:
+            yield row, text[row.start : row.end]
 
 
 def _decide(submission: CaseSubmission, judgement: Judgement, actor: Actor) -> None:
@@ -92,7 +90,8 @@ def _decide(submission: CaseSubmission, judgement: Judgement, actor: Actor) -> N
         _settle(row, judgement.decision, judgement.wording, judgement.reason)
         row.confirmed_by_id, row.confirmed_at = actor.id, clock.now()
     if judgement.is_proposed and judgement.decision is FindingDecision.KEPT:
-        propose_term(submission, words_of(part, row), TermList.ALLOW, row.kind, actor,
+        words = text_of(part, keyring(db.session))[row.start : row.end]
+        propose_term(submission, words, TermList.ALLOW, row.kind, actor,
                      field=f"remember_{row.id.hex}")  # fmt: skip
     record(
         actor,
@@ -107,12 +106,7 @@ def propose_term(
     submission: CaseSubmission, words: str, listed: TermList, kind: str, actor: Actor, *, field: str
 ) -> None:
     """Ask the secretariat to remember words of the paper; the trail knows of the paper alone, not of the term."""
-    household = [
-        words_of(part, row)
-        for part in submission.parts
-        for row in part.findings
-        if row.kind not in terms.KINDS
-    ]
+    household = [each for row, each in _found_words(submission) if row.kind not in terms.KINDS]
     terms.propose(words, listed=listed, kind=kind, household=household, field=field)
     record(actor, "submission:propose_term", submission)
 

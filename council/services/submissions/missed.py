@@ -8,7 +8,8 @@ from council.deidentify import Kind
 from council.domain import clock
 from council.domain.errors import DomainError, NotFound
 from council.domain.ids import new_id
-from council.domain.vocabulary import FindingDecision, JudgingAct, TermList
+from council.domain.judging import JudgingAct, TermList
+from council.domain.vocabulary import FindingDecision
 from council.extensions import db
 from council.models import CaseSubmission, Finding, SubmissionPart, keyring
 from council.policy.actor import Actor

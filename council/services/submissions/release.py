@@ -7,8 +7,8 @@ from sqlalchemy import select
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.ids import new_id
+from council.domain.judging import UnusualDetail
 from council.domain.machines import SUBMISSION
-from council.domain.vocabulary import UnusualDetail
 from council.extensions import db
 from council.models import (
     AgencyDuty,

@@ -11,7 +11,8 @@ from sqlalchemy import delete, select
 
 from council.domain.errors import Conflict
 from council.domain.ids import new_id
-from council.domain.vocabulary import FindingDecision, JudgingAct
+from council.domain.judging import JudgingAct
+from council.domain.vocabulary import FindingDecision
 from council.extensions import db
 from council.models import CaseSubmission, Finding, JudgingStep, keyring
 from council.policy.actor import Actor
@@ -58,12 +59,14 @@ def undo(submission: CaseSubmission, *, base_version: int, actor: Actor) -> Judg
     rows = {row.id: row for part in submission.parts for row in part.findings}
     for said in before:
         row = rows.get(uuid.UUID(said["id"]))
-        if row is not None and step.act is JudgingAct.MISSED:
+        if row is None:
+            continue
+        if step.act is JudgingAct.MISSED:
             _take_off(submission, row)
-        elif row is not None:
-            _put_back(row, said)
-    if any(row.decision is FindingDecision.CHANGED for row in rows.values()):
-        submission.names_checked_at = None
+            continue
+        _put_back(row, said)
+        if row.decision is FindingDecision.CHANGED:
+            submission.names_checked_at = None
     db.session.delete(step)
     touch(submission)
     record(actor, "submission:undo", submission, act=str(step.act), places=step.places)

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.vocabulary import UnusualDetail
+from council.domain.judging import UnusualDetail
 from council.extensions import db
 from council.models import CaseSubmission, UnusualDetailCheck, keyring
 from council.policy.actor import Actor

@@ -9,9 +9,9 @@ from sqlalchemy.engine import make_url
 from council.domain.errors import (
     Conflict,
 )
+from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     FindingDecision,
-    UnusualDetail,
 )
 from council.extensions import db
 from council.models import (

@@ -10,13 +10,13 @@ from council.domain.errors import (
     DomainError,
     IllegalTransition,
 )
+from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     ConsentEvent,
     ConsentForm,
     ConsentGiver,
     PartKind,
     SubmissionState,
-    UnusualDetail,
 )
 from council.extensions import db
 from council.models import (

@@ -3,11 +3,10 @@ from sqlalchemy import select
 
 from council.deidentify import Kind
 from council.domain.errors import Conflict, DomainError, StaleVersion
+from council.domain.judging import TermList, TermState
 from council.domain.vocabulary import (
     FindingDecision,
     PartKind,
-    TermList,
-    TermState,
 )
 from council.extensions import db
 from council.models import AuditEntry, JudgingStep, RememberedTerm
@@ -27,7 +26,7 @@ def paper(acting):
         made,
         acting("staff_a"),
         Passage(PartKind.OUTLINE, TWICE),
-        Passage(PartKind.QUESTION, "82歳の母をどう支えるか。駒繋クリニックに聞くか。"),
+        Passage(PartKind.QUESTION, "82歳の母をどう支えるか。くわの実に聞くか。"),
     )
     return made
 
@@ -101,7 +100,7 @@ def test_undoing_takes_back_one_act_after_the_other(paper, acting):
 
 def test_undoing_a_missed_word_takes_its_mark_off(paper, acting):
     before = said(paper)
-    miss(paper, acting("staff_a"), "駒繋クリニック", kind=Kind.HOSPITAL)
+    miss(paper, acting("staff_a"), "くわの実", kind=Kind.HOSPITAL)
     assert len(findings(paper)) == len(before) + 1
     undo(paper, acting("staff_a"))
     assert said(paper) == before
@@ -124,10 +123,19 @@ def test_other_words_that_come_back_must_be_checked_for_names_again(paper, actin
     actor, row = acting("staff_a"), findings(paper)[0]
     decide(paper, actor, Judgement(row.id, D.CHANGED, wording="高齢"))
     papers.checked(paper, actor)
-    decide(paper, actor, Judgement(row.id, D.CHANGED, wording="霞の母"))
-    papers.settle(paper, actor)
+    assert paper.names_checked_at is not None
+    decide(paper, actor, Judgement(row.id, D.ACCEPTED))
     undo(paper, actor)
+    assert row.decision is D.CHANGED
     assert paper.names_checked_at is None
+
+
+def test_a_decision_taken_back_leaves_the_check_of_names_standing(paper, acting):
+    actor = acting("staff_a")
+    papers.checked(paper, actor)
+    decide(paper, actor, Judgement(findings(paper)[0].id, D.KEPT, reason="必要なため"))
+    undo(paper, actor)
+    assert paper.names_checked_at is not None
 
 
 def test_a_step_keeps_no_word_of_the_text_in_clear(paper, acting):
@@ -145,7 +153,7 @@ def test_releasing_leaves_no_step_behind(acting):
 
 
 def test_a_missed_word_has_a_kind_whose_word_stands_in_its_place(paper, acting):
-    miss(paper, acting("staff_a"), "駒繋クリニック", kind=Kind.HOSPITAL)
+    miss(paper, acting("staff_a"), "くわの実", kind=Kind.HOSPITAL)
     row = next(one for one in findings(paper) if one.layer == "manual")
     assert row.kind == "HOSPITAL"
     assert ring().open(row, "replacement_sealed") == "〔医療機関名〕"
@@ -154,25 +162,25 @@ def test_a_missed_word_has_a_kind_whose_word_stands_in_its_place(paper, acting):
 
 
 def test_a_missed_word_is_replaced_in_the_other_passages_if_the_author_says_so(paper, acting):
-    save(paper, acting("staff_a"), Passage(PartKind.PERSON_WISH, "駒繋クリニックは嫌だ。"))
-    count = miss(paper, acting("staff_a"), "駒繋クリニック", kind=Kind.HOSPITAL, is_everywhere=True)
+    save(paper, acting("staff_a"), Passage(PartKind.PERSON_WISH, "くわの実は嫌だ。"))
+    count = miss(paper, acting("staff_a"), "くわの実", kind=Kind.HOSPITAL, is_everywhere=True)
     assert count == 2
 
 
 def test_a_missed_name_of_a_place_is_proposed_and_later_always_marked(paper, acting):
     actor = acting("staff_a")
-    miss(paper, actor, "駒繋クリニック", kind=Kind.HOSPITAL, is_proposed=True)
-    row = remembering.found("駒繋クリニック")
+    miss(paper, actor, "くわの実", kind=Kind.HOSPITAL, is_proposed=True)
+    row = remembering.found("くわの実")
     assert (row.listed, row.kind, row.state) == (TermList.MARK, "HOSPITAL", TermState.PROPOSED)
-    remembering.confirmed("弦巻共同作業所", acting("secretary"), kind=Kind.FACILITY)
-    save(paper, actor, Passage(PartKind.PERSON_WISH, "弦巻 共同作業所に通いたい。"))
+    remembering.confirmed("ひだまり", acting("secretary"), kind=Kind.FACILITY)
+    save(paper, actor, Passage(PartKind.PERSON_WISH, "ヒダマリに通いたい。"))
     found = next(one for one in findings(paper) if one.layer == "term")
     assert found.kind == "FACILITY"
     assert "覚えておく言葉" in found.why
 
 
 def test_a_missed_name_of_a_person_is_never_proposed(paper, acting):
-    for words, kind in (("駒繋", Kind.PERSON), ("どう支える", Kind.RARE)):
+    for words, kind in (("くわ", Kind.PERSON), ("どう支える", Kind.RARE)):
         with pytest.raises(DomainError) as refused:
             miss(paper, acting("staff_a"), words, "別の言葉", kind=kind, is_proposed=True)
         assert refused.value.field == "remember"
@@ -194,8 +202,8 @@ def test_a_term_with_a_name_found_in_the_paper_is_never_proposed(paper, acting):
 
 def test_a_kept_name_of_a_place_is_proposed_and_once_confirmed_not_found_again(paper, acting):
     actor = acting("staff_a")
-    remembering.confirmed("弦巻共同作業所", acting("secretary"), kind=Kind.FACILITY)
-    save(paper, actor, Passage(PartKind.PERSON_WISH, "弦巻共同作業所に通いたい。"))
+    remembering.confirmed("ひだまり", acting("secretary"), kind=Kind.FACILITY)
+    save(paper, actor, Passage(PartKind.PERSON_WISH, "ひだまりに通いたい。"))
     row = next(one for one in findings(paper) if one.layer == "term")
     decide(paper, actor, Judgement(row.id, D.KEPT, reason="公の名前のため", is_proposed=True))
     term = next(
@@ -206,15 +214,15 @@ def test_a_kept_name_of_a_place_is_proposed_and_once_confirmed_not_found_again(p
 
 def test_what_the_secretariat_lets_pass_is_not_found(acting):
     actor, made = acting("staff_a"), papers.draft(acting)
-    remembering.confirmed("弦巻共同作業所", acting("secretary"))
-    remembering.confirmed("弦巻共同作業所まつり", acting("secretary"), TermList.ALLOW)
-    save(made, actor, Passage(PartKind.OUTLINE, "弦巻共同作業所まつりに行く。"))
+    remembering.confirmed("ひだまり", acting("secretary"))
+    remembering.confirmed("ひだまりまつり", acting("secretary"), TermList.ALLOW)
+    save(made, actor, Passage(PartKind.OUTLINE, "ひだまりまつりに行く。"))
     assert findings(made) == []
 
 
 def test_the_trail_of_a_proposal_names_the_paper_and_never_the_term(paper, acting):
-    miss(paper, acting("staff_a"), "駒繋クリニック", kind=Kind.HOSPITAL, is_proposed=True)
-    term = remembering.found("駒繋クリニック")
+    miss(paper, acting("staff_a"), "くわの実", kind=Kind.HOSPITAL, is_proposed=True)
+    term = remembering.found("くわの実")
     db.session.commit()
     entry = db.session.scalars(
         select(AuditEntry).where(AuditEntry.tag == "submission:propose_term")

@@ -6,11 +6,11 @@ from council.domain.errors import (
     NotAllowed,
     StaleVersion,
 )
+from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     ConsentEvent,
     PartKind,
     SubmissionState,
-    UnusualDetail,
 )
 from council.extensions import db
 from council.policy.disclosure import case_view, disclosed_texts

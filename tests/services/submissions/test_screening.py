@@ -4,11 +4,11 @@ from council.domain.errors import (
     DomainError,
     NotAllowed,
 )
+from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     Duty,
     PartKind,
     SubmissionState,
-    UnusualDetail,
 )
 from council.extensions import db
 from council.policy.actor import Actor

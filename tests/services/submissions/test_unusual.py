@@ -1,7 +1,8 @@
 import pytest
 
 from council.domain.errors import DomainError
-from council.domain.vocabulary import SubmissionState, UnusualDetail
+from council.domain.judging import UnusualDetail
+from council.domain.vocabulary import SubmissionState
 from council.extensions import db
 from council.queries import judging
 from council.services import submissions
