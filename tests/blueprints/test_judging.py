@@ -174,6 +174,33 @@ def test_a_missed_name_is_not_proposed_and_the_sentence_stands_at_the_tick(brows
     assert db.session.scalars(select(RememberedTerm)).all() == []
 
 
+def test_a_stale_form_of_something_missed_keeps_what_was_typed(browse, paper):
+    browser = opened(browse, paper)
+    part = re.findall(r'data-part="([^"]+)"', browser.page)[0]
+    typed = {
+        "part": part,
+        "words": "入院",
+        "kind": "HOSPITAL",
+        "wording": "療養",
+        "everywhere": "y",
+    }
+    answer = browser.post(f"{base(paper)}/missed", {"base_version": "0", **typed})
+    assert answer.status_code == 409
+    for kept in ('value="入院"', 'value="療養"', 'selected value="HOSPITAL"'):
+        assert kept in browser.page
+    assert re.search(r'<input[^>]*checked[^>]*name="everywhere"', browser.page)
+    follow(browser, f"{base(paper)}/missed", **typed)
+    assert "療養" in browser.page
+
+
+def test_a_finding_to_be_judged_again_is_said_to_be_open(browse, paper):
+    browser = opened(browse, paper)
+    follow(browser, f"{base(paper)}/findings", all="*")
+    redo = re.findall(r'name="redo" value="([^"]+)"', browser.page)[0]
+    follow(browser, f"{base(paper)}/findings", redo=redo)
+    assert "1箇所を未確認に戻しました。" in browser.page
+
+
 def test_what_a_mark_means_is_said_in_words_and_shape(browse, paper):
     browser = opened(browse, paper)
     rows = [row.id.hex for row in stored(paper)]

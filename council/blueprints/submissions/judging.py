@@ -142,6 +142,8 @@ def save_findings(submission: CaseSubmission, step: str) -> ResponseReturnValue:
 
 
 def _saved(count: int) -> str:
+    if _redone() and count == 1:
+        return str(_("1箇所を未確認に戻しました。"))
     return str(
         _("%(count)s箇所の決定を保存しました。", count=count) if count else _("保存しました。")
     )
