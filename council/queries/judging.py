@@ -45,6 +45,7 @@ class Piece:
     text: str
     number: int | None = None
     decision: FindingDecision = FindingDecision.OPEN
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,11 @@ def _passage(
     part: SubmissionPart, text: str, rows: Sequence[Finding], judged: tuple[Judged, ...]
 ) -> Passage:
     spans = [
-        (row.start, row.end, one.replacement or one.words, one.number, one.decision)
+        (
+            row.start,
+            row.end,
+            Piece(one.replacement or one.words, one.number, one.decision, one.is_sure),
+        )
         for row, one in zip(rows, judged, strict=True)
     ]
     return Passage(
@@ -173,12 +178,10 @@ def _passage(
     )
 
 
-def _pieces(
-    text: str, spans: Sequence[tuple[int, int, str, int, FindingDecision]]
-) -> tuple[Piece, ...]:
+def _pieces(text: str, places: Sequence[tuple[int, int, Piece]]) -> tuple[Piece, ...]:
     pieces, here = [], 0
-    for start, end, shown, number, decision in spans:
-        pieces += [Piece(text[here:start]), Piece(shown, number, decision)]
+    for start, end, shown in places:
+        pieces += [Piece(text[here:start]), shown]
         here = end
     return tuple(one for one in [*pieces, Piece(text[here:])] if one.text)
 
@@ -189,8 +192,8 @@ def marked(texts: Sequence[str], found: Sequence[Sequence[Found]]) -> list[tuple
     for text, findings in zip(texts, found, strict=True):
         spans = []
         for one in findings:
-            words = text[one.start : one.end]
-            spans.append((one.start, one.end, words, number, FindingDecision.OPEN))
+            words = Piece(text[one.start : one.end], number, is_sure=one.confidence >= _SURE)
+            spans.append((one.start, one.end, words))
             number += 1
         result.append(_pieces(text, spans))
     return result

@@ -225,7 +225,9 @@ def test_what_a_mark_means_is_said_in_words_and_shape(browse, paper):
 def test_a_doubtful_finding_is_shown_as_such(browse, paper):
     stored(paper)[0].confidence = 0.6
     db.session.commit()
-    assert opened(browse, paper).page.count("確かさは低い") == 1
+    page = opened(browse, paper).page
+    assert page.count("、確かさは低い") == 1
+    assert page.count('<span class="tag tag--dashed">確かさは低い</span>') == 1
 
 
 def test_the_script_is_our_own_and_the_page_allows_no_other(browse, paper):
