@@ -206,6 +206,27 @@ def test_a_paper_is_judged_over_plain_http(standing):
 
 
 @pytest.mark.browser
+def test_the_page_of_remembered_terms_is_for_everybody_to_read(standing, chromium):
+    agency = cast_of(standing, lambda: HttpHands(standing.url))
+    judged.miss(agency["staff_a"], "朝にラッパ", "団体名")
+
+    def open_hands() -> Hands:
+        context = chromium.new_context(locale="ja-JP", viewport=NARROW)
+        return BrowserHands(standing.url, context, Inspector())
+
+    hands = cast_of(standing, open_hands)["secretary"]
+    assert isinstance(hands, BrowserHands)
+    hands.open("/terms")
+    assert "朝にラッパ" in hands.text
+    hands.look("terms-narrow")
+    assert hands.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    while judged.NOTHING_WAITS not in hands.text:
+        hands.submit("覚えずに消す")
+    assert "朝にラッパ" not in hands.text
+    hands.look("terms-declined")
+
+
+@pytest.mark.browser
 def test_a_paper_is_judged_in_a_browser_without_scripts_and_its_term_remembered(standing, chromium):
     def open_hands() -> Hands:
         context = chromium.new_context(locale="ja-JP", java_script_enabled=False)
