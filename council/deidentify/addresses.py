@@ -1,57 +1,128 @@
 """Addresses down to 丁目, 番地 or a house number. Names of towns alone are another layer's work."""
 
-from council.deidentify.findings import Kind
-from council.deidentify.rules import Rule, rule
+import re
 
-_NUMBER = r"(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})"
-_TOWN = r"(?:[一-龥々ヶケノツァ-ヴー]{1,12}(?:[がのヶ][一-龥々]{1,3})?)"
-_NOT_TOWN = r"(?<!資料)(?<!別紙)(?<!別表)(?<!様式)(?<!事例)(?<!目標)(?<!平成)(?<!令和)(?<!昭和)(?<!第)(?<!図)(?<!表)(?<!時)(?<!分)(?<!年)(?<!月)"
-_REST = (
-    rf"(?:[ \t]?{_NUMBER}丁目)?(?:[ \t]?{_NUMBER}番地?)?(?:[ \t]?の?{_NUMBER}号?)?"
-    r"(?:[-ー]\d{1,4}){0,3}"
+from council.deidentify.address_grammar import (
+    BLOCK,
+    BUILDING,
+    BUILDING_NAME,
+    CHAIN,
+    LOT,
+    NUMBER,
+    SAID,
+    STANDALONE,
 )
-_BUILDING = (
-    r"(?:[ \t]{0,2}[一-龥々ァ-ヴーA-Za-z0-9]{0,10}"
-    r"(?:荘|ハイツ|コーポ|マンション|メゾン|アパート|住宅|ハイム|パレス|レジデンス|寮|団地|ビル)"
-    r"(?:[一-龥々ァ-ヴーぁ-ん]{0,8}[ \t]?[A-Za-z]?\d{1,4}(?:号棟|棟|号室|号|室)?(?:[ \t-]?\d{1,4}(?:号室?)?)?)?)?"
-    r"(?:[ \t]?\d{2,4}号室)?"
-)
+from council.deidentify.address_start import start_of_place
+from council.deidentify.findings import Kind
+from council.deidentify.rules import Extent, Rule, rule
+
+
+def _from_place(hit: re.Match[str]) -> Extent:
+    """A 丁目 or 番地 is an address even where the town stands a sentence before."""
+    place = start_of_place(hit.string, hit.start())
+    return (place[0] if place else hit.start(), hit.end())
+
+
+def _from_known_place(hit: re.Match[str]) -> Extent | None:
+    place = start_of_place(hit.string, hit.start())
+    return (place[0], hit.end()) if place and place[1] else None
+
+
+def _from_any_place(hit: re.Match[str]) -> Extent | None:
+    place = start_of_place(hit.string, hit.start())
+    long_enough = place is not None and hit.start() - place[0] > 1
+    return (place[0], hit.end()) if place and long_enough else None
+
+
+_BUILDING_NAME = re.compile(BUILDING_NAME)
+
+
+def _from_name(hit: re.Match[str]) -> Extent:
+    name = _BUILDING_NAME.search(hit.string[max(0, hit.start() - 14) : hit.start()])
+    return (hit.start() - len(name[0]) if name else hit.start(), hit.end())
+
 
 ADDRESS_RULES: tuple[Rule, ...] = (
     rule(
         Kind.ADDRESS,
-        rf"{_TOWN}?{_NUMBER}丁目{_REST}{_BUILDING}",
+        BLOCK + BUILDING,
         "丁目まである住所です。",
+        signs="丁",
+        extent=_from_place,
     ),
     rule(
         Kind.ADDRESS,
-        rf"{_TOWN}?{_NUMBER}番地(?:の?{_NUMBER})?(?:号)?{_BUILDING}"
-        rf"|{_TOWN}?{_NUMBER}番{_NUMBER}号{_BUILDING}",
+        f"(?:{LOT}){BUILDING}",
         "番地のある住所です。",
+        signs="番",
+        extent=_from_place,
     ),
     rule(
         Kind.ADDRESS,
-        rf"{_TOWN}{_NOT_TOWN}\d{{1,2}}[-ー]\d{{1,3}}[-ー]\d{{1,4}}(?:[-ー]\d{{1,4}})?(?![-\d]){_BUILDING}",
-        "住所の番号の並びです。",
+        f"{CHAIN}{BUILDING}",
+        "町の名に続く、住所の番号の並びです。",
         0.85,
+        signs="-ー",
+        extent=_from_known_place,
     ),
     rule(
         Kind.ADDRESS,
-        rf"{_TOWN}[都道府県市区町村台丘]{_NOT_TOWN}\d{{1,4}}[-ー]\d{{1,4}}(?![-\d/]){_BUILDING}",
+        rf"(?<![\d\-])[1-9]\d?[-ー]\d{{1,3}}[-ー]\d{{1,4}}(?:[-ー]\d{{1,4}})?(?![\-\d]){BUILDING}",
         "住所の番号の並びです。",
+        0.75,
+        signs="-ー",
+        extent=_from_any_place,
+    ),
+    rule(
+        Kind.ADDRESS,
+        f"{SAID}{BUILDING}",
+        "町の名に続く、「の」でつないだ番号です。",
         0.8,
+        signs="のノ",
+        extent=_from_known_place,
     ),
     rule(
         Kind.ADDRESS,
-        r"(?<![-\d])\d{1,2}-\d{1,3}-\d{1,4}(?![-\d])(?=[ \t]?[一-龥ァ-ヴー]{1,8}(?:荘|ハイツ|コーポ|号室))",
+        rf"(?:大字|(?<=[村町市区])字)[一-龥々ノヶァ-ヴぁ-ん]{{1,16}}?(?:{NUMBER}番(?![目号])|\d{{1,5}}(?:-\d{{1,4}}){{0,2}}(?![\d年月日人円件])){BUILDING}",
+        "字のある住所です。",
+        0.9,
+        signs="字",
+        extent=_from_place,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"(?<![-\d])\d{1,2}-\d{1,3}-\d{1,4}(?![-\d])(?=[ \t]?[一-龥ァ-ヴー]{1,8}(?:荘|ハイツ|コーポ|号室))"
+        r"|(?<![-\d/.])[1-9]\d?-\d{1,2}-[1-9]\d{2}(?![-\d/.])",
         "住所の番号の並びです。",
-        0.7,
+        0.65,
+        signs="-",
     ),
     rule(
         Kind.ADDRESS,
-        r"[ァ-ヴー一-龥]{1,10}(?:荘|ハイツ|コーポ|マンション|ハイム|アパート)[ \t]?[A-Za-z]?\d{3,4}(?:号室)?"
-        r"|(?<!\d)\d{2,4}号室",
+        STANDALONE,
+        "建物と部屋の番号です。",
+        0.8,
+        extent=_from_name,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"(?:\d{1,2}号?棟[ \t]?|[A-Z]棟[ \t]?)?(?<!\d)\d{2,4}号室|(?:\d{1,2}号?|[A-Z])棟[ \t]?\d{3,4}(?!\d)",
         "部屋の番号です。",
         0.8,
+        signs="室棟",
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"部屋(?:番号)?[はが:：]?[ \t]?同?[ \t]?(?P<hit>\d{3,4})(?![\d円])",
+        "部屋の番号です。",
+        0.7,
+        signs="部",
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"方書[^一-龥\n\ue000]{0,3}(?P<hit>[一-龥々]{1,5}様?方)",
+        "住所の方書です。",
+        0.8,
+        signs="方",
     ),
 )

@@ -2,63 +2,27 @@
 
 import re
 
+from council.deidentify.age_numbers import FEASTS, KANA, KANA_SMALL, NUMBER, read_age
+from council.deidentify.bare_ages import BARE_AGE_RULES
 from council.deidentify.findings import Kind
 from council.deidentify.rules import KANJI_NUMBER, Rule, rule
-from council.domain.numerals import read_number
 
-OLDEST = 125
-_NUMBER = rf"(?:\d{{1,3}}|[{KANJI_NUMBER}]{{1,4}})"
 _LIMITS = frozenset(
-    {
-        0,
-        3,
-        6,
-        12,
-        15,
-        18,
-        20,
-        25,
-        29,
-        30,
-        34,
-        35,
-        39,
-        40,
-        44,
-        49,
-        50,
-        59,
-        60,
-        64,
-        65,
-        69,
-        70,
-        74,
-        75,
-    }
+    int(age)
+    for age in "0 3 6 12 15 16 18 20 25 29 30 34 35 39 40 44 45 49 50 59 60 64 65 69 70 74 75 80 88 90 99 100".split()
 )
 _YEARS = r"(?:歳|才|さい(?!た))"
-_NOT_BAND = r"(?![ \t]?(?:代|児|~|\d{1,2}[かカヶケ箇]月児))"
-_LIMIT_WORDS = ("以上", "以下", "未満", "超", "を超え", "到達", "まで")
-_RANGE_END = re.compile(rf"から({_NUMBER})[歳才]", re.ASCII)
-_RANGE_START = re.compile(rf"({_NUMBER})[歳才]から$", re.ASCII)
-_KIN = (
-    r"(?:父|母|夫|妻|兄|弟|姉|妹|祖父|祖母|息子|娘|長男|次男|二男|三男|四男|長女|次女|二女|三女|四女|本人|"
-    r"当事者|伯父|叔父|伯母|叔母|甥|姪|孫|子|男性|女性|さん|様|氏|くん|君|ちゃん|世帯主)"
+_NOT_BAND = r"(?![ \t]?(?:代|児|~|未満児|\d{1,2}[かカヶケ箇]月児))"
+_MONTHS = r"[ \t]?[\d一二三四五六七八九十]{1,2}[かカヶケ箇]月"
+_VAGUE = r"(?:ちょうど|前後|くらい|ぐらい|位|程度|すぎ|過ぎ|近く|そこそこ|手前)"
+_LIMIT_AFTER = re.compile(
+    r"(?:に?以上|以下|未満|超|を超え|到達|まで|を過ぎた方|の切り?替え|の壁|の年齢|での?(?:切り?替え|区切)|から(?:対象|利用|受[けら]|[。、)]|が対象)|を対象|が対象|に一律)"
 )
-_AFTER_PAREN = r"(?=[ \t]?(?:\)|[・、,/](?:無職|有職|男|女|会社員|学生|パート|独身|未婚|既婚)))"
-
-
-def read_age(written: str) -> int | None:
-    """Return the whole years an age as written and folded says; 0 for months."""
-    if re.search("生後", written):
-        return 0
-    hit = re.search(rf"[0-9]{{1,3}}|[{KANJI_NUMBER}]{{1,4}}", written)
-    try:
-        years = read_number(hit[0]) if hit else None
-    except ValueError:
-        return None
-    return years if years is not None and years <= OLDEST else None
+_LIMIT_BEFORE = re.compile(r"(?:おおむね|概ね|対象は|原則|上限は|下限は|対象年齢は?)[ \t]?\Z")
+_CHAIN_AFTER = re.compile(rf"(?:[・、,/]{NUMBER}[歳才]){{1,8}}")
+_CHAIN_BEFORE = re.compile(rf"(?:{NUMBER}[歳才][・、,/]){{1,8}}\Z")
+_RANGE_END = re.compile(rf"(?:から|~|-){{1}}({NUMBER})[歳才]", re.ASCII)
+_RANGE_START = re.compile(rf"({NUMBER})[歳才](?:から|~|-)$", re.ASCII)
 
 
 def _is_age(hit: re.Match[str]) -> bool:
@@ -71,45 +35,68 @@ def _is_someones(hit: re.Match[str]) -> bool:
 
 
 def _reads_as_limit(hit: re.Match[str]) -> bool:
-    """「40歳以上」, 「15歳から39歳」: an age a programme names, not one a person has."""
-    after = hit.string[hit.end() : hit.end() + 8]
-    if after.startswith(_LIMIT_WORDS):
+    """「40歳以上」, 「15歳から39歳」, 「75歳・80歳以上」: an age a programme names, not one a person has."""
+    text, end = hit.string, hit.end()
+    if _LIMIT_BEFORE.search(text[max(0, hit.start() - 8) : hit.start()]):
         return True
-    other = _RANGE_END.match(after) or _RANGE_START.search(
-        hit.string[max(0, hit.start() - 8) : hit.start()]
+    chain = _CHAIN_AFTER.match(text, end)
+    if _LIMIT_AFTER.match(text, chain.end() if chain else end) and (chain or _is_plain(hit)):
+        return True
+    other = _RANGE_END.match(text, end) or _RANGE_START.search(
+        text[max(0, hit.start() - 8) : hit.start()]
     )
     return other is not None and read_age(other[1]) in _LIMITS
+
+
+def _is_plain(hit: re.Match[str]) -> bool:
+    return re.search("[歳才い]", hit["hit"][-1]) is not None
 
 
 AGE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.AGE,
-        rf"(?<![\d{KANJI_NUMBER}~\-])(?P<hit>(?:満|数え(?:年)?|享年|当時)?{_NUMBER}[ \t]?{_YEARS}"
-        rf"(?:半|[ \t]?\d{{1,2}}[ \t]?[かカヶケ箇]月)?(?:前後|くらい|ぐらい|位|程度)?){_NOT_BAND}",
+        rf"(?<![\d{KANJI_NUMBER}~])(?<!\d-)(?P<hit>(?:満|数え(?:年で?|で)?|享年|当時)?[ \t]?{NUMBER}[ \t]?{_YEARS}"
+        rf"(?:半|{_MONTHS})?{_VAGUE}?){_NOT_BAND}",
         "年齢です。",
         0.95,
         _is_someones,
+        signs="歳才さ",
     ),
-    rule(Kind.AGE, r"(?P<hit>生後\d{1,2}[かカヶケ箇]月)", "月齢です。"),
     rule(
         Kind.AGE,
-        rf"(?:享年|年齢[:：は]?[ \t]?|当時満?|行年)(?P<hit>{_NUMBER})(?![\d{KANJI_NUMBER}歳才~\-年月日回人名か])",
-        "年齢として書かれた数字です。",
-        0.85,
+        r"(?P<hit>生後[ \t]?[\d一二三四五六七八九十]{1,2}[ \t]?(?:[かカヶケ箇]月|週間?|日))",
+        "月齢です。",
+        signs="後",
+    ),
+    rule(
+        Kind.AGE,
+        rf"(?P<hit>(?:{KANA}|{KANA_SMALL})(?:さい|歳|才))(?!た|けん|ばん|がい|ふ|せい|こう|ご)",
+        "かなで書かれた年齢です。",
+        0.9,
         _is_age,
+        signs="さ歳才",
     ),
     rule(
         Kind.AGE,
-        rf"{_KIN}[ \t]?\((?P<hit>{_NUMBER}){_AFTER_PAREN}",
-        "人を表す言葉に続く、かっこ内の数字です。",
-        0.85,
+        r"(?<![\d.])(?P<hit>\d{1,3}[ \t-]?(?:y\.?[ \t]?/?o\.?(?![A-Za-z])|years?[ \t-]old|yrs?(?![A-Za-z])))",
+        "英語で書かれた年齢です。",
+        0.9,
         _is_age,
+        signs="y",
     ),
     rule(
         Kind.AGE,
-        r"(?![料紙図表条項号第回件名])[一-龥々ぁ-んァ-ヴー\ue000]\((?P<hit>1[0-9]|[2-9]\d|10\d)"
-        + _AFTER_PAREN,
-        "かっこ内の年齢と思われる数字です。",
+        rf"(?P<hit>{'|'.join(FEASTS)})(?!者|式|おめ|の?集い)",
+        "年齢を表す言葉です。",
         0.6,
+        signs="寿暦希稀たタ",
     ),
+    rule(
+        Kind.AGE,
+        r"(?P<hit>[三四五六七八九]十路|[二三四五六七八九]十の坂)",
+        "年齢を表す言葉です。",
+        0.6,
+        signs="路坂",
+    ),
+    *BARE_AGE_RULES,
 )

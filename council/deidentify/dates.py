@@ -1,89 +1,126 @@
-"""Dates in every notation: Japanese and western years, with or without month and day."""
+"""Dates with a year or a day: Japanese and western, written out or in figures, births before all."""
 
 import re
 
+from council.deidentify.date_grammar import DATE, FROM_MONTH, SPLIT, TIME, WEEKDAY
+from council.deidentify.date_reading import read_month, read_year
 from council.deidentify.findings import Kind
-from council.deidentify.rules import GAP, KANJI_NUMBER, Rule, rule
-from council.domain.numerals import read_number
-from council.domain.wareki import UnreadableDate, era_named
+from council.deidentify.partial_dates import PARTIAL_DATE_RULES
+from council.deidentify.rules import GAP, Rule, rule
 
-_K = f"[{KANJI_NUMBER}]"
-_ERA = rf"(?:明{GAP}治|大{GAP}正|昭{GAP}和|平{GAP}成|令{GAP}和)"
-_LETTER = r"(?<![A-Za-z0-9])[MTSHR]"
-_SHORT_ERA = r"[明大昭平令]"
-_TWO = rf"(?:元|\d{GAP}\d?|{_K}{{1,4}})"
-_WEST = r"(?:(?<!\d)(?:18[6-9]|19\d|20\d)\d|[一二][〇零一二三四五六七八九]{3})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9]|(?:二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]))"
-_WEEKDAY = r"(?:\([月火水木金土日祝・]{1,3}\))?"
-_DAYS = rf"(?:{_DAY}{GAP}日(?!間|目){_WEEKDAY}(?:[~・、\-]?{_DAY}日(?!間|目){_WEEKDAY})*)"
-_FROM_MONTH = rf"{_MONTH}{GAP}月(?:{GAP}{_DAYS})?(?:[~・\-]{_MONTH}月(?!間){_DAYS}?)?"
-_NO_SPAN = r"(?!代|度|間|問題|以上|以内)"
-_YEAR = (
-    rf"(?:{_ERA}{GAP}{_TWO}|{_LETTER}\.?\d{{1,2}}|(?<![一-龥]){_SHORT_ERA}\d{{1,2}}|(?:西暦)?{_WEST})"
-    rf"{GAP}年{_NO_SPAN}"
+_BIRTH = rf"(?:生{GAP}年{GAP}月{GAP}日|誕生日|出生日|生まれ(?:た日)?|セイネンガッピ|DOB|D\.O\.B\.?|Birth(?:day|date)?)"
+_SAID = r"(?:いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く|じゅう|がん){1,4}"
+_ENGLISH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH_DAY = rf"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/]){WEEKDAY}"
+_EVENT = re.compile(
+    r"(?:[一-龥ァ-ヴ]|に|の(?:朝|昼|夜|夕|午|晩|面|訪|予|会|電|時|件|早|深|未)|付|頃|ごろ|来|訪|電|受|架|面|入|退|通|会|相|連|送|投|発|初|次|前|予|担|朝|昼|夜|夕|午|理|ご|~|-|から|より|まで|迄|以|生|:|は|、|。|・|\||\)|」|$|[ \t][^\d/])",
+    re.MULTILINE,
 )
-_SPLIT = r"[./\-・]"
-_DATE = (
-    rf"(?:{_YEAR}(?:{GAP}{_FROM_MONTH})?"
-    rf"|(?:{_LETTER}\.?|{_ERA}|(?<![一-龥]){_SHORT_ERA})(?:元|\d{{1,2}}){_SPLIT}\d{{1,2}}(?:{_SPLIT}\d{{1,2}})?(?!\d)"
-    rf"|{_WEST}{_SPLIT}\d{{1,2}}(?:{_SPLIT}\d{{1,2}})?(?![\d年])"
-    rf"|(?<!\d)(?:19|20)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
-    rf"|(?<![\d{KANJI_NUMBER}])(?:\d{{1,2}}年)?{_MONTH}{GAP}月{GAP}{_DAYS})"
-    rf"{_WEEKDAY}"
+_SCORE = re.compile(
+    r"(?:HDS-?R|MMSE|MoCA|PHQ-?9?|GAF|FIM|スコア|得点|点数|評価|血圧)[はが:： ]{0,3}\Z"
 )
-_YEAR_READ = re.compile(
-    rf"(?P<era>明治|大正|昭和|平成|令和|[明大昭平令MTSHR])\.?(?P<in_era>元|[0-9]{{1,2}}|{_K}{{1,4}})"
-    rf"|(?P<west>{_WEST})"
+_FRACTION = re.compile(
+    r"(?:に|の確率|の量|程度|ほど|以[上下]|くらい|錠|量|回|点|人|件|[、。)・は]|から|まで)"
 )
-_MONTH_READ = re.compile(rf"(?:年|^)({_MONTH})月")
-_NUMERIC_MONTH = re.compile(r"(?:元|[0-9])[./\-・]([0-9]{1,2})")
+_DIARY = r"(?:^[ \t・\-*>○◯●■□◆▼▽★☆]{0,4}|[|→⇒][ \t]?|次回[はの]?[:：]?[ \t]?|前回[はの]?[:：]?[ \t]?|予約[はの]?[:：]?[ \t]?|期限[はの]?[:：]?[ \t]?|日[付時程]?[:：はの][ \t]?|予定[はの]?[:：]?[ \t]?|歴[:：][ \t]?|受診[はの]?[:：]?[ \t]?)"
 
 
 def _is_real(hit: re.Match[str]) -> bool:
     return read_month(hit["hit"]) is not None or read_year(hit["hit"]) is not None
 
 
+def _is_day(hit: re.Match[str]) -> bool:
+    """Tell 「5/19投函」 from 「1/2の確率」: a part of a whole has a small number below the line."""
+    month, day = (int(part) for part in re.findall(r"\d{1,2}", hit["hit"])[:2])
+    if _SCORE.search(hit.string[max(0, hit.start() - 12) : hit.start()]):
+        return False
+    if day > 12 or re.search("[(曜~\\-]", hit["hit"]):
+        return True
+    if not _EVENT.match(hit.string, hit.end()):
+        return False
+    is_part = month < day and _FRACTION.match(hit.string, hit.end()) is not None
+    return not is_part or (month, day) in _other_days(hit)
+
+
+def _other_days(hit: re.Match[str]) -> set[tuple[int, int]]:
+    near = hit.string[max(0, hit.start() - 60) : hit.end() + 60]
+    days = [(int(m), int(d)) for m, d in _NEAR.findall(near)]
+    return set(days) if any(day > 12 for _, day in days) or len(days) > 1 else set()
+
+
+_NEAR = re.compile(r"(?<![\d/.])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![\d/])", re.ASCII)
+
 DATE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.BIRTHDATE,
-        rf"(?:生{GAP}年{GAP}月{GAP}日|誕生日)[はが:： \t()]{{0,4}}(?P<hit>{_DATE}|{_FROM_MONTH})",
+        rf"{_BIRTH}(?:[はがも:：,\"|・ \t\n()(]|西暦|和暦){{0,6}}(?P<hit>{DATE}|{FROM_MONTH})",
         "生年月日として書かれています。",
     ),
-    rule(Kind.BIRTHDATE, rf"(?P<hit>{_DATE})(?=[ \t)]?(?:生|誕生|出生))", "生まれた日です。"),
-    rule(Kind.DATE, rf"(?P<hit>{_DATE})", "日付です。", 0.9, _is_real),
+    rule(
+        Kind.BIRTHDATE,
+        rf"{_BIRTH}(?:[はがも:：,\"|・ \t\n(]|大|昭|平|令|明治|大正|昭和|平成|令和|[MTSHR]){{0,10}}(?P<hit>\d{{1,4}}{SPLIT}\d{{1,2}}{SPLIT}\d{{1,2}}|\d{{6,8}})(?!\d)",
+        "生年月日として書かれています。",
+        0.9,
+    ),
+    rule(
+        Kind.BIRTHDATE,
+        rf"(?P<hit>{DATE}|'\d\d[./]\d{{1,2}}(?:[./]\d{{1,2}})?)(?=[ \t)、]{{0,2}}(?:の?[早遅]?生(?!活|徒|保|命|業|物|計)|の?うまれ|に生|に産|誕生|出生))",
+        "生まれた日です。",
+        signs="生う誕産",
+    ),
+    rule(
+        Kind.BIRTHDATE,
+        rf"(?:めいじ|たいしょう|しょうわ|へいせい|れいわ){_SAID}ねん(?:{_SAID}がつ)?(?:{_SAID}にち)?",
+        "かなで書かれた年です。",
+        0.85,
+        signs="ね",
+    ),
+    rule(
+        Kind.BIRTHDATE,
+        r"(?<!\d)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[ \t,|/]{1,3}(?:男|女|[MF](?![A-Za-z])|\d{1,3}歳))",
+        "性別や年齢と並ぶ日付です。",
+        0.9,
+    ),
     rule(
         Kind.DATE,
-        r"(?<![\d/.])(?P<hit>(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9]))(?![\d/])"
-        r"(?=\([月火水木金土日]|に|付|頃|来|訪|電|~|から|まで|生)",
+        rf"(?P<hit>{DATE})(?!(?:施行|公布|法律|政令|省令|条例|告示))",
+        "日付です。",
+        0.9,
+        _is_real,
+    ),
+    rule(
+        Kind.DATE,
+        rf"(?<![\d/.])(?P<hit>{_MONTH_DAY}(?:[ \t]?[~\-][ \t]?{_MONTH_DAY})?{TIME})(?![\d/])(?![ \t]?(?:程度|以[上下]|くらい|錠|量|の確率|の量|の?割合|倍|点|人|件|回|名|日分|ページ|頁|号|巻))",
         "月日の形です。",
         0.7,
+        _is_day,
     ),
+    rule(
+        Kind.DATE,
+        rf"(?<![\d/.])(?P<hit>{_MONTH_DAY})(?![\d/])",
+        "記録の初めや見出しにある月日です。",
+        0.7,
+        before=_DIARY,
+    ),
+    rule(
+        Kind.DATE,
+        r"(?<![\d.A-Za-z第章節\-])(?P<hit>0?\d{1,2}[./](?:1[0-2]|0?[1-9])[./](?:3[01]|[12]\d|0?[1-9]))(?![\d.])(?=[ \t]?(?:[一-龥ァ-ヴ(:|、。]|に|$))(?!版|章|節|項|条|号|系)",
+        "年号を略した日付の形です。",
+        0.65,
+        lambda hit: _looks_dated(hit["hit"]),
+    ),
+    rule(
+        Kind.DATE,
+        rf"(?<![A-Za-z])(?:{_ENGLISH}[ \t]?\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ \t]?(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?[ \t]{_ENGLISH}(?:[ \t](?:19|20)\d\d)?|{_ENGLISH}[ \t](?:19|20)\d\d)(?![A-Za-z\d])",
+        "英語の日付の形です。",
+        0.85,
+        signs="JFMASOND",
+    ),
+    *PARTIAL_DATE_RULES,
 )
 
 
-def read_year(written: str) -> int | None:
-    """Return the western year of a date as it was written and folded, if it says one."""
-    hit = _YEAR_READ.search(re.sub(r"[ \t]", "", written))
-    if hit is None:
-        return None
-    try:
-        if hit["west"]:
-            return read_number(hit["west"])
-        number = 1 if hit["in_era"] == "元" else read_number(hit["in_era"])
-        return era_named(hit["era"]).first.year + number - 1
-    except (UnreadableDate, ValueError):
-        return None
-
-
-def read_month(written: str) -> int | None:
-    """Return the first month a date as written and folded says, from 1 to 12."""
-    bare = re.sub(r"[ \t]", "", written)
-    named = _MONTH_READ.search(bare)
-    if named:
-        return read_number(named[1])
-    month = re.match(r"([0-9]{1,2})/", bare) or _NUMERIC_MONTH.search(bare)
-    if month is None and re.fullmatch(r"[0-9]{8}", bare):
-        month = re.match(r"[0-9]{4}([0-9]{2})", bare)
-    number = int(month[1]) if month else 0
-    return number if 1 <= number <= 12 else None
+def _looks_dated(written: str) -> bool:
+    """Section and version numbers are small; a year in the era or a day is not always."""
+    parts = [int(part) for part in re.findall(r"\d+", written)]
+    return written[0] == "0" or max(parts[1:]) > 9 or parts[0] > 9

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from council.deidentify.ages import read_age
-from council.deidentify.dates import read_month, read_year
+from council.deidentify.age_numbers import read_age
+from council.deidentify.date_reading import read_month, read_year
 from council.deidentify.findings import Candidate, Finding, Kind
 from council.deidentify.placeholders import (
     HONORIFICS,
