@@ -12,20 +12,30 @@ from council.deidentify.address_grammar import (
     SAID,
     STANDALONE,
 )
-from council.deidentify.address_start import start_of_place
+from council.deidentify.address_start import is_after_city, start_of_place
 from council.deidentify.findings import Kind
 from council.deidentify.rules import Extent, Rule, rule
 
+_BARE = re.compile(r"[^丁]{1,5}丁目|一丁目一番地")
 
-def _from_place(hit: re.Match[str]) -> Extent:
+
+def _from_place(hit: re.Match[str]) -> Extent | None:
     """A 丁目 or 番地 is an address even where the town stands a sentence before."""
     place = start_of_place(hit.string, hit.start())
+    if hit.string.endswith("丁目", 0, hit.start()):
+        return None  # told as a whole by the rule about 丁目, or the idiom 「一丁目一番地」
+    if place is None and _BARE.fullmatch(hit[0]):
+        return None
     return (place[0] if place else hit.start(), hit.end())
 
 
 def _from_known_place(hit: re.Match[str]) -> Extent | None:
     place = start_of_place(hit.string, hit.start())
     return (place[0], hit.end()) if place and place[1] else None
+
+
+def _from_town_after_city(hit: re.Match[str]) -> Extent | None:
+    return _from_known_place(hit) if is_after_city(hit.string, hit.start()) else None
 
 
 def _from_any_place(hit: re.Match[str]) -> Extent | None:
@@ -72,6 +82,13 @@ ADDRESS_RULES: tuple[Rule, ...] = (
         0.75,
         signs="-ー",
         extent=_from_any_place,
+    ),
+    rule(
+        Kind.ADDRESS,
+        r"(?<=[一-龥々])\d{2,5}(?![\d.,\-ー]|[ \t]?[年月日時分人名件円世回か歳才代番丁階条号点%〜~ヶカ])",
+        "市区町村と町の名に続く番地です。",
+        0.75,
+        extent=_from_town_after_city,
     ),
     rule(
         Kind.ADDRESS,

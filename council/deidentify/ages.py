@@ -7,10 +7,9 @@ from council.deidentify.bare_ages import BARE_AGE_RULES
 from council.deidentify.findings import Kind
 from council.deidentify.rules import KANJI_NUMBER, Rule, rule
 
-_LIMITS = frozenset(
-    int(age)
-    for age in "0 3 6 12 15 16 18 20 25 29 30 34 35 39 40 44 45 49 50 59 60 64 65 69 70 74 75 80 88 90 99 100".split()
-)
+_LIMITS = frozenset({0, 3, 6, 12, 15, 16, 18, 20, 25, 29, 30, 34, 35, 39, 40, 44, 45, 49, 50}) | {
+    *(59, 60, 64, 65, 69, 70, 74, 75, 80, 88, 90, 99, 100)
+}
 _YEARS = r"(?:歳|才|さい(?!た))"
 _NOT_BAND = r"(?![ \t]?(?:代|児|~|未満児|\d{1,2}[かカヶケ箇]月児))"
 _MONTHS = r"[ \t]?[\d一二三四五六七八九十]{1,2}[かカヶケ箇]月"
@@ -61,6 +60,14 @@ AGE_RULES: tuple[Rule, ...] = (
         0.95,
         _is_someones,
         signs="歳才さ",
+    ),
+    rule(
+        Kind.AGE,
+        r"(?<![\d.])(?P<hit>(?P<from>\d{1,3})[歳才]?[~\-](?P<to>\d{1,3})[歳才])(?![ \t]?(?:代|児|以上|以下|未満|まで|の方|を対象))",
+        "幅のある年齢です。",
+        0.8,
+        lambda hit: 0 < int(hit["to"]) - int(hit["from"]) < 3,
+        signs="歳才",
     ),
     rule(
         Kind.AGE,

@@ -7,18 +7,12 @@ _COUNTED = r"(?!\d|[ \t]?(?:円|人|件|名|回|世帯|ページ|頁|字|時間|
 _WORD = r"[A-Za-z0-9._%+\-]"
 _URL_SIGN = r"[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]"
 _NEXT_LINE = rf"(?:(?<=[\-/?&=_])\n{_URL_SIGN}+)?"
-_AT = r"[ \t]?(?:@|[\[({<](?:at|AT|あっと|アット|アットマーク|@)[\])}>]|アットマーク|あっとまーく|★|●)[ \t]?"
-_DOT = r"[ \t]?(?:\.|[\[({](?:dot|DOT|ドット|どっと|\.)[\])}]|ドット|どっと)[ \t]?"
+_AT = r"[ \t_\n]?(?:@|[\[({<](?:at|AT|あっと|アット|アットマーク|@)[\])}>]|アットマーク|あっとまーく|★|●)[ \t_\n]?"
+_DOT = r"[ \t]?(?:\.|。(?=[a-z])|[\[({](?:dot|DOT|ドット|どっと|\.)[\])}]|ドット|どっと)[ \t]?"
 _ENDINGS = "com|net|org|jp|info|me|tv|io|dev|app|blog|site|online|page|xyz|biz|cc|to|gg|link|work"
 _KANJI = "[〇○零一二三四五六七八九]"
 
 CONTACT_RULES: tuple[Rule, ...] = (
-    rule(
-        Kind.POSTAL,
-        r"〒[ \t\n]{0,2}(?P<hit>\d{3}[-ー ]?\d{4})(?!\d)",
-        "郵便番号です。",
-        signs="〒",
-    ),
     rule(
         Kind.POSTAL,
         rf"(?<![\d\-ー])\d{{3}}[-ー]\d{{4}}(?![-ー]){_COUNTED}",
@@ -39,13 +33,13 @@ CONTACT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.EMAIL,
-        rf"{_WORD}{{1,128}}{_AT}(?:[A-Za-z0-9\-]{{1,63}}{_DOT}\n?){{1,8}}[A-Za-z]{{2,24}}",
+        rf"{_WORD}{{1,128}}{_AT}(?:[A-Za-z0-9\-]{{1,63}}(?:\n[a-z0-9\-]{{1,63}})?{_DOT}\n?){{1,8}}[A-Za-z]{{2,24}}",
         "メールアドレスの形です。",
         signs="@tTあア★●",
     ),
     rule(
         Kind.URL,
-        rf"(?:https?[ \t]?:[ \t]?//[ \t]?|www\.){_URL_SIGN}+{_NEXT_LINE}",
+        rf"(?:[hH][tTxX]{{2}}[pP][sS]?[ \t]?:[ \t]?//[ \t]?|www\.){_URL_SIGN}+{_NEXT_LINE}",
         "ウェブのアドレスです。",
         signs="/w",
     ),

@@ -10,10 +10,10 @@ _ALONE = rf"(?<![\d{KANJI_NUMBER}年月])"
 PARTIAL_DATE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.DATE,
-        rf"(?:同|翌|先|今|来|前|当|本)々?月の?[ \t]?{DAYS}{TIME}",
+        rf"(?:同|翌|先|今|来|前|当|本)々?月の?[ \t]?{DAYS}{TIME}|翌(?:々)?[ \t]?{DAYS}{TIME}",
         "月を言い換えた日付です。",
         0.8,
-        signs="月",
+        signs="月翌",
     ),
     rule(
         Kind.DATE,

@@ -1,22 +1,30 @@
 """Telephone and fax numbers, however written or spoken."""
 
+import re
+
 from council.deidentify.findings import Kind
 from council.deidentify.rules import Rule, rule
 
 _SEP = r"[ \t]?[-ー()./・、,][ \t]?"
 _KANJI = "[〇○零0-9一二三四五六七八九]"
 _SAID = (
-    r"(?:ゼロ|レイ|マル|イチ|ニイ?|サン|ヨン|ゴオ?|ロク|ナナ|シチ|ハチ|キュウ?|"
-    r"ぜろ|れい|まる|いち|にい?|さん|よん|ごお?|ろく|なな|しち|はち|きゅう?)"
+    r"(?:ゼロ|レイ|マル|イチ|ニ[イー]?|サン|ヨン|ゴ[オー]?|ロク|ナナ|シチ|ハチ|キュ[ウー]?|"
+    r"ぜろ|れい|まる|いち|にい?|さん|よん|ごお?|ろく|なな|しち|はち|きゅう?|[〇○零一二三四五六七八九0-9])"
 )
 _LABEL = r"(?:電話|でんわ|携帯|ケータイ|スマホ|自宅|職場|連絡先|折返し?|TEL|Tel|tel|FAX|Fax|fax|ファクス|ファックス|ファクシミリ|☎|☏|℡)"
 _EXTENSION = r"(?:[ \t]?[(、,]?[ \t]?内線(?:番号)?[:： \t]{0,2}\d{1,6}\)?)?"
+
+
+def _has_digits(hit: re.Match[str]) -> bool:
+    """「〇〇-〇〇〇〇-〇〇〇〇」 is a form left open."""
+    return re.search("[一二三四五六七八九]", hit[0]) is not None
+
 
 TELEPHONE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.PHONE,
         r"(?<![\d])(?:\+81[ \t\-]{0,2}(?:\(0\))?|\((?=0\d{1,4}\))0|0)\d{1,4}"
-        rf"(?:{_SEP}|[ \t])(?:[ \t]?\(?)\d{{1,4}}(?:{_SEP}\n?|[ \t])\d{{3,4}}(?!\d){_EXTENSION}",
+        rf"(?:{_SEP}|[ \t])(?:[ \t]?\(?)\d{{1,4}}(?:{_SEP}\n?|[ \t])\d{{3,4}}(?!\d)(?:[・/]\d{{4}}(?![\d年月]))?{_EXTENSION}",
         "電話番号の形です。",
     ),
     rule(
@@ -30,6 +38,7 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
         Kind.PHONE,
         rf"(?<!{_KANJI})[〇○零0]{_KANJI}{{1,4}}[-ー()の、・ ]{_KANJI}{{1,4}}[-ー()の、・ ]{_KANJI}{{3,4}}(?!{_KANJI})",
         "漢数字の電話番号の形です。",
+        accepts=_has_digits,
         signs="〇○零",
     ),
     rule(
