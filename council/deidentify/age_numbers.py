@@ -6,7 +6,7 @@ from council.deidentify.rules import KANJI_NUMBER
 from council.domain.numerals import read_number
 
 OLDEST = 125
-NUMBER = rf"(?:\d{{1,3}}|[{KANJI_NUMBER}]{{1,4}})"
+NUMBER = rf"(?:\d[ \t]\d(?=[ \t]?[歳才])|\d{{1,3}}|[{KANJI_NUMBER}]{{1,4}})"
 GROWN = (
     r"(?:1[0-2]\d|[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][〇○零一二三四五六七八九]|百[一二三四五六七八九]?)"
     rf"(?![\d{KANJI_NUMBER}○])"
@@ -42,7 +42,7 @@ FEASTS = {
 
 def read_age(written: str) -> int | None:
     """Return the whole years an age as written and folded says; 0 for months."""
-    if re.match("生後", written):
+    if re.match("生後|[0-9]{1,2}[かカヶケ箇]月", written):
         return 0
     feast = next((years for word, years in FEASTS.items() if word in written), None)
     if feast is not None:

@@ -10,12 +10,12 @@ from council.deidentify.rules import KANJI_NUMBER, Rule, rule
 _LIMITS = frozenset({0, 3, 6, 12, 15, 16, 18, 20, 25, 29, 30, 34, 35, 39, 40, 44, 45, 49, 50}) | {
     *(59, 60, 64, 65, 69, 70, 74, 75, 80, 88, 90, 99, 100)
 }
-_YEARS = r"(?:歳|才|さい(?!た))"
-_NOT_BAND = r"(?![ \t]?(?:代|児|~|未満児|\d{1,2}[かカヶケ箇]月児))"
+_YEARS = r"(?:歳|才|さい(?!た)|(?<=\d\d)オ(?![ァ-ヴー]))"
+_NOT_BAND = r"(?![ \t]?(?:代|半?児|半?[健検]診|~|未満児|\d{1,2}[かカヶケ箇]月児))"
 _MONTHS = r"[ \t]?[\d一二三四五六七八九十]{1,2}[かカヶケ箇]月"
 _VAGUE = r"(?:ちょうど|前後|くらい|ぐらい|位|程度|すぎ|過ぎ|近く|そこそこ|手前)"
 _LIMIT_AFTER = re.compile(
-    r"(?:に?以上|以下|未満|超|を超え|到達|まで|を過ぎた方|の切り?替え|の壁|の年齢|での?(?:切り?替え|区切)|から(?:対象|利用|受[けら]|[。、)]|が対象)|を対象|が対象|に一律)"
+    r"(?:に?以上|以下|未満|超|を超え|到達|まで|を過ぎた方|の切り?替え|の壁|の年齢|での?(?:切り?替え|区切)|になると|になったら|になれば|で定年|から[前後]期|から(?:対象|利用|受[けら]|[。、)]|が対象)|を対象|が対象|に一律)"
 )
 _LIMIT_BEFORE = re.compile(r"(?:おおむね|概ね|対象は|原則|上限は|下限は|対象年齢は?)[ \t]?\Z")
 _CHAIN_AFTER = re.compile(rf"(?:[・、,/]{NUMBER}[歳才]){{1,8}}")
@@ -38,6 +38,9 @@ def _reads_as_limit(hit: re.Match[str]) -> bool:
     text, end = hit.string, hit.end()
     if _LIMIT_BEFORE.search(text[max(0, hit.start() - 8) : hit.start()]):
         return True
+    begun = _RANGE_START.search(text[max(0, hit.start() - 8) : hit.start()])
+    if begun is not None and read_age(begun[1]) not in _LIMITS:
+        return False
     chain = _CHAIN_AFTER.match(text, end)
     if _LIMIT_AFTER.match(text, chain.end() if chain else end) and (chain or _is_plain(hit)):
         return True
@@ -54,12 +57,12 @@ def _is_plain(hit: re.Match[str]) -> bool:
 AGE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.AGE,
-        rf"(?<![\d{KANJI_NUMBER}~])(?<!\d-)(?P<hit>(?:満|数え(?:年で?|で)?|享年|当時)?[ \t]?{NUMBER}[ \t]?{_YEARS}"
+        rf"(?<![\d{KANJI_NUMBER}~.])(?<!\d-)(?P<hit>(?:満|数え(?:年で?|で)?|享年|当時)?[ \t]?{NUMBER}[ \t]?{_YEARS}"
         rf"(?:半|{_MONTHS})?{_VAGUE}?){_NOT_BAND}",
         "年齢です。",
         0.95,
         _is_someones,
-        signs="歳才さ",
+        signs="歳才さオ",
     ),
     rule(
         Kind.AGE,
@@ -68,6 +71,13 @@ AGE_RULES: tuple[Rule, ...] = (
         0.8,
         lambda hit: 0 < int(hit["to"]) - int(hit["from"]) < 3,
         signs="歳才",
+    ),
+    rule(
+        Kind.AGE,
+        r"(?<![\d後])(?P<hit>\d{1,2}[かカヶケ箇]月)(?=の(?:乳児|赤ちゃん|赤ん坊|子|娘|息子|男|女|孫))",
+        "月齢です。",
+        0.8,
+        signs="月",
     ),
     rule(
         Kind.AGE,
@@ -85,7 +95,7 @@ AGE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.AGE,
-        r"(?<![\d.])(?P<hit>\d{1,3}[ \t-]?(?:y\.?[ \t]?/?o\.?(?![A-Za-z])|years?[ \t-]old|yrs?(?![A-Za-z])))",
+        r"(?<![\d.])(?P<hit>\d{1,3}[ \t-]?(?:y\.?[ \t]?/?o\.?(?![A-Za-z])|years?[ \t-]old|yrs?(?![A-Za-z])|y(?![A-Za-z])))",
         "英語で書かれた年齢です。",
         0.9,
         _is_age,

@@ -3,7 +3,7 @@
 import re
 
 from council.deidentify.bare_ages import KIN
-from council.deidentify.date_grammar import DATE, FROM_MONTH, SPLIT, TIME, WEEKDAY
+from council.deidentify.date_grammar import DATE, ERA, FROM_MONTH, SHORT_ERA, SPLIT, TIME, WEEKDAY
 from council.deidentify.date_reading import read_month, read_year
 from council.deidentify.findings import Kind
 from council.deidentify.partial_dates import PARTIAL_DATE_RULES
@@ -24,7 +24,7 @@ _SCORE = re.compile(
 _FRACTION = re.compile(
     r"(?:に(?![訪電来受面入退連送会通])|の(?![朝昼夜夕午晩面訪予会電時件早深未])|程度|ほど|以[上下]|くらい|錠|量|回|点|人|件|[、。)・は]|から|まで)"
 )
-_DIARY = r"(?:^[ \t・\-*>○◯●■□◆▼▽★☆]{0,4}|[|→⇒][ \t]?|次回[はの]?[:：]?[ \t]?|前回[はの]?[:：]?[ \t]?|予約[はの]?[:：]?[ \t]?|期限[はの]?[:：]?[ \t]?|日[付時程]?[:：はの][ \t]?|予定[はの]?[:：]?[ \t]?|歴[:：][ \t]?|受診[はの]?[:：]?[ \t]?)"
+_DIARY = r"(?:^[ \t・\-*>○◯●■□◆▼▽★☆]{0,4}|[|→⇒][ \t]?|次回[はの]?[:：]?[ \t]?|前回[はの]?[:：]?[ \t]?|予約[はの]?[:：]?[ \t]?|期限[はの]?[:：]?[ \t]?|日[付時程]?[:：はの][ \t]?|予定[はの]?[:：]?[ \t]?|歴[:：][ \t]?|受診[はの]?[:：]?[ \t]?|(?:明日|昨日|今日|本日|翌日|前日|当日)[、はの(]?)"
 
 
 _PORTION = re.compile(
@@ -80,7 +80,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.BIRTHDATE,
-        rf"(?P<hit>{DATE}|'\d\d[./]\d{{1,2}}(?:[./]\d{{1,2}})?)(?=[ \t)、]{{0,2}}(?:の?[早遅]?生(?!活|徒|保|命|業|物|計)|の?うまれ|に生|に産|が誕生日|誕生|出生))",
+        rf"(?P<hit>{DATE}|(?:[MTSH]|{SHORT_ERA}|{ERA})\d{{1,2}}|'\d\d[./]\d{{1,2}}(?:[./]\d{{1,2}})?|(?<![\d/])(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9]))(?=[ \t)、]{{0,2}}(?:の?[早遅]?生(?!活|徒|保|命|業|物|計)|の?うまれ|に生|に産|が誕生日|誕生|出生))",
         "生まれた日です。",
         signs="生う誕産",
     ),
@@ -114,7 +114,7 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.DATE,
-        rf"(?<![\d/.])(?P<hit>{_MONTH_DAY}(?:[ \t]?[~\-][ \t]?{_MONTH_DAY})?{TIME})(?![\d/])(?![ \t]?(?:程度|以[上下]|くらい|錠|量|の確率|の量|の?割合|倍|点|人|件|回|名|日分|ページ|頁|号|巻))",
+        rf"(?<![\d/.第])(?P<hit>{_MONTH_DAY}(?:[ \t]?[~\-][ \t]?(?:{_MONTH_DAY}|\d{{1,2}}(?![\d/:日年月人回])))?{TIME})(?![\d/])(?![ \t]?(?:程度|以[上下]|くらい|錠|量|の確率|の量|の?割合|倍|点|人|件|回|名|日分|ページ|頁|号|巻))",
         "月日の形です。",
         0.7,
         _is_day,
@@ -133,6 +133,12 @@ DATE_RULES: tuple[Rule, ...] = (
         "年号を略した日付の形です。",
         0.65,
         lambda hit: _looks_dated(hit["hit"]),
+    ),
+    rule(
+        Kind.DATE,
+        r"(?<![\d.])(?P<hit>(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])[ \t]?\([月火水木金土日祝・]{1,3}\))",
+        "曜日のある月日です。",
+        0.8,
     ),
     rule(
         Kind.DATE,

@@ -29,7 +29,7 @@ INITIAL_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.INITIAL,
-        r"(?<![A-Za-z.])(?P<hit>[I-WYZ]\.)(?=[ \t]?(?:[一-龥ァ-ヴ]|[A-Z]{2}))",
+        r"(?<![A-Za-z.])(?P<hit>[I-WYZ]\.)(?=[ \t]?(?:[一-龥ァ-ヴ]|[A-Z]{2,20}(?![A-Z_])))",
         "氏名の頭文字かもしれません。",
         0.5,
         signs=".",

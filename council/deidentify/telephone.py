@@ -5,7 +5,7 @@ import re
 from council.deidentify.findings import Kind
 from council.deidentify.rules import Rule, rule
 
-_SEP = r"[ \t]?[-ー()./・、,][ \t]?"
+_SEP = r"[ \t]?[-ー()./・_~の][ \t]?"
 _KANJI = "[〇○零0-9一二三四五六七八九]"
 _SAID = (
     r"(?:ゼロ|レイ|マル|イチ|ニ[イー]?|サン|ヨン|ゴ[オー]?|ロク|ナナ|シチ|ハチ|キュ[ウー]?|"
@@ -29,11 +29,10 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.PHONE,
-        r"(?<![\d\-.])0\d{9,10}(?!\d)" + _EXTENSION,
+        r"(?<![\d\-.])0(?!0)\d{9,10}(?!\d)" + _EXTENSION,
         "電話番号の桁数の数字です。",
         0.9,
     ),
-    rule(Kind.PHONE, r"\+81\d{9,10}(?!\d)", "電話番号の桁数の数字です。", signs="+"),
     rule(
         Kind.PHONE,
         rf"(?<!{_KANJI})[〇○零0]{_KANJI}{{1,4}}[-ー()の、・ ]{_KANJI}{{1,4}}[-ー()の、・ ]{_KANJI}{{3,4}}(?!{_KANJI})",
@@ -76,7 +75,36 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.PHONE,
-        r"内線(?:番号)?[はが:：]?[ \t]?(?P<hit>\d{2,6})(?!\d)",
+        r"(?<![\d\-])0[5789]0[、,]\d{4}[、,]\d{4}(?!\d)",
+        "携帯電話の番号の形です。",
+        0.9,
+    ),
+    rule(
+        Kind.PHONE,
+        r"(?<![\d\-])(?:0\d{1,2}-\d{8}|0\d{2,3}-\d{7}|0\d{4,5}-\d{4,5})(?![\d\-])",
+        "区切りの足りない電話番号の桁数です。",
+        0.85,
+        lambda hit: sum(sign.isdigit() for sign in hit[0]) in {10, 11},
+        signs="-",
+    ),
+    rule(
+        Kind.PHONE,
+        r"\+[1-9]\d{0,2}(?:[ \-]?\(?\d{1,4}\)?){2,5}(?!\d)|(?<![\d\-])81-\d{1,3}-\d{3,4}-\d{4}(?!\d)",
+        "国際電話の番号の形です。",
+        0.9,
+        lambda hit: sum(sign.isdigit() for sign in hit[0]) > 8,
+        signs="+-",
+    ),
+    rule(
+        Kind.PHONE,
+        r"(?<!\d)\d{2,4}局の?[ \t]?\d{4}番?",
+        "局番を言う電話番号です。",
+        0.9,
+        signs="局",
+    ),
+    rule(
+        Kind.PHONE,
+        r"(?:内線(?:番号)?|\(内\))[はが:：(]?[ \t]?(?P<hit>\d{2,6})(?!\d)",
         "内線番号です。",
         0.8,
         signs="内",
