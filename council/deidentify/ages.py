@@ -3,9 +3,11 @@
 import re
 
 from council.deidentify.age_numbers import FEASTS, KANA, KANA_SMALL, NUMBER, read_age
-from council.deidentify.bare_ages import BARE_AGE_RULES
+from council.deidentify.enclosed_ages import ENCLOSED_AGE_RULES
 from council.deidentify.findings import Kind
+from council.deidentify.lived_ages import LIVED_AGE_RULES
 from council.deidentify.rules import KANJI_NUMBER, Rule, rule
+from council.deidentify.told_ages import TOLD_AGE_RULES
 
 _LIMITS = frozenset({0, 3, 6, 12, 15, 16, 18, 20, 25, 29, 30, 34, 35, 39, 40, 44, 45, 49, 50}) | {
     *(59, 60, 64, 65, 69, 70, 74, 75, 80, 88, 90, 99, 100)
@@ -115,5 +117,7 @@ AGE_RULES: tuple[Rule, ...] = (
         0.6,
         signs="路坂",
     ),
-    *BARE_AGE_RULES,
+    *TOLD_AGE_RULES,
+    *LIVED_AGE_RULES,
+    *ENCLOSED_AGE_RULES,
 )

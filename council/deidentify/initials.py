@@ -2,7 +2,7 @@
 
 import re
 
-from council.deidentify.bare_ages import KIN
+from council.deidentify.age_contexts import KIN
 from council.deidentify.findings import Kind
 from council.deidentify.placeholders import HONORIFICS, LETTERS
 from council.deidentify.rules import Rule, rule
