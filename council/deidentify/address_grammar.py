@@ -2,7 +2,7 @@
 
 NUMBER = r"(?:\d{1,5}|[〇○一二三四五六七八九十百千壱弐参]{1,7})"
 _SUB = rf"(?:[ \t]?[のノ\-ー][ \t]?{NUMBER})"
-_HOUSE = rf"(?:[ \t]?{NUMBER}号(?![室棟])|(?<=番){NUMBER}|(?<=番地){NUMBER})?"
+_HOUSE = rf"(?:[ \t]?{NUMBER}号(?![室棟])|(?:(?<=番)|(?<=番地)){NUMBER}{_SUB}{{0,2}}号?)?"
 BLOCK = rf"{NUMBER}丁目(?:[ \t\n]?{NUMBER}(?:番地?|地割)?(?:[ \t]?{NUMBER}番地?)?{_SUB}{{0,4}}{_HOUSE})?"
 LOT = rf"(?:{NUMBER}地割[ \t]?)?{NUMBER}番地{_SUB}{{0,4}}{_HOUSE}|{NUMBER}番[ \t]?{NUMBER}号(?![室棟])"
 CHAIN = rf"(?<![\d\-]){NUMBER}(?:[ \t]?[-ー][ \t\n]?{NUMBER}){{1,4}}(?![\-\d])"

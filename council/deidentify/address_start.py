@@ -66,7 +66,11 @@ def is_after_city(text: str, at: int) -> bool:
         return False
     run = hit[0].rstrip()
     cities = [place for place, sign in enumerate(run, 1) if sign in "市区町村"]
-    return any(_is_town(run, place) for place in cities if 1 < place < len(run))
+    return any(
+        _is_town(run, place) or run.endswith(("町", "村"))
+        for place in cities
+        if 1 < place < len(run)
+    )
 
 
 def _known_start(run: str) -> int | None:

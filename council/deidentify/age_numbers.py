@@ -13,7 +13,7 @@ GROWN = (
 )
 """Ten and more, in digits or kanji: what a bare number must be to be taken for an age."""
 _ONES = ("いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
-_ONE = r"(?:いっ|いち|に|さん|よん|し|ご|ろく|なな|しち|はっ|はち|きゅう|く)"
+_ONE = r"(?:いっ|いち|に|さん|よん|しち|し|ご|ろく|なな|はっ|はち|きゅう|く)"
 KANA = rf"(?:(?:{_ONE}?(?:じゅう|じゅっ|じっ))(?:{_ONE})?|ひゃく(?:{_ONE})?)"
 KANA_SMALL = r"(?:いっ|に|さん|よん|ご|ろく|なな|はっ|きゅう)"
 _SAID = re.compile(rf"(?P<tens>{_ONE})?(?P<ten>じゅう|じゅっ|じっ)?(?P<ones>{_ONE})?")

@@ -5,7 +5,7 @@ from council.deidentify.date_grammar import DATE, ERA, FROM_MONTH, SHORT_ERA, SP
 from council.deidentify.findings import Kind
 from council.deidentify.rules import GAP, Rule, rule
 
-_BIRTH = rf"(?:生{GAP}年{GAP}月{GAP}日|誕生日|出生日|生まれ(?:た日)?|セイネンガッピ|DOB|D\.O\.B\.?|Birth(?:day|date)?)"
+_BIRTH = rf"(?:生{GAP}年{GAP}月{GAP}日|誕生日?|出生(?:日|年月日)?|生ま?れ(?:た日)?|生年|セイネンガッピ|DOB|D\.O\.B\.?|Birth(?:day|date)?)"
 _SAID = r"(?:いち|に|さん|よん|し|ご|ろく|なな|しち|はち|きゅう|く|じゅう|がん){1,4}"
 
 BIRTH_DATE_RULES: tuple[Rule, ...] = (

@@ -4,7 +4,7 @@ from council.deidentify.findings import Candidate, Kind, Layer
 from council.deidentify.rules import Rule, rule
 from council.domain.checkdigits import find_my_numbers
 
-_TO = r"[^\d\n\ue000。、]{0,8}"
+_TO = r"[^\d\ue000。、]{0,8}"
 _UNIT = (
     r"(?![ \t]?(?:年|月|円|人|件|名|回|世帯|万|千|億|点|歩|字|kcal|%|歳|時|分|枚|部|番目|条|級|台))"
 )

@@ -18,11 +18,11 @@ def _is_once(hit: re.Match[str]) -> bool:
 PARTIAL_DATE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.DATE,
-        rf"(?:同|翌|先|今|来|前|当|本)々?月の?[ \t]?{DAYS}{TIME}|翌(?:々)?[ \t]?{DAYS}{TIME}",
+        rf"(?:同|翌|先|今|来|前|当|本)々?月の?[ \t]?{DAYS}{TIME}|(?:翌々?|同)[ \t]?{DAYS}{TIME}",
         "月を言い換えた日付です。",
         0.8,
         _is_once,
-        signs="月翌",
+        signs="月翌同",
     ),
     rule(
         Kind.DATE,
