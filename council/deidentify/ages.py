@@ -59,7 +59,7 @@ def _is_plain(hit: re.Match[str]) -> bool:
 AGE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.AGE,
-        rf"(?<![\d{KANJI_NUMBER}~.])(?<!\d-)(?P<hit>(?:満|数え(?:年で?|で)?|享年|当時)?[ \t]?{NUMBER}[ \t]?{_YEARS}"
+        rf"(?<![\d{KANJI_NUMBER}~.])(?<!\d-)(?P<hit>(?:(?:満|数え(?:年で?|で)?|享年|当時)[ \t]?)?{NUMBER}[ \t]?{_YEARS}"
         rf"(?:半|{_MONTHS})?{_VAGUE}?){_NOT_BAND}",
         "年齢です。",
         0.95,

@@ -14,7 +14,7 @@ _MISREAD = re.compile(
 )
 _MIXED = re.compile(r"[0-9].*[OoQlIZ]|[OoQlIZ].*[0-9]|曰", re.DOTALL)
 _IN_NUMBER = re.compile(r"-[0-9OoQlIZ]*[0-9]|[年月日歳丁番号]")
-_LOOKS_MISREAD = re.compile(r"[0-9OlI][OoQlIZ]|[OoQlIZ][0-9\-]|曰")
+_LOOKS_MISREAD = re.compile(r"[0-9][OoQlIZ]|[OoQlIZ][0-9]|[OlI]-[0-9]|曰")
 
 
 def repaired(view: Folded) -> Folded | None:
