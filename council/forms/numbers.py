@@ -13,7 +13,7 @@ class HoldsMyNumber(ValidationError):
 
 def no_my_number(_form: Form, field: Field) -> None:
     """Refuse a number with the check digit of a 個人番号."""
-    place = place_of_number(field.data or "")
+    place = place_of_number(str(field.data or ""))
     field.holds_my_number = place is not None  # type: ignore[attr-defined]  # read by is_marked
     if place is not None:
         raise HoldsMyNumber(gettext(SENTENCE, place=place))
