@@ -2,136 +2,90 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from council.deidentify.findings import Kind
 from council.deidentify.lexicon import (
     ANY_NAME,
     COMMON,
-    NUMBER,
-    PARTICLE,
+    FAMILY,
+    GIVEN,
+    PERSON,
     PLACE,
     PROPER,
-    SIGN,
-    SPACE,
+    SUFFIX,
     TOWN,
     UNKNOWN,
-    WORKING,
 )
-from council.deidentify.organisations.words import ENDINGS, GENERIC, WEAK
+from council.deidentify.organisations.backward import name_before
+from council.deidentify.organisations.parts import KANJI, is_soft
+from council.deidentify.organisations.said import is_house_here
+from council.deidentify.organisations.words import House, endings
 from council.deidentify.reading import Reading, Token
-from council.deidentify.rules import MASK
 
-LONGEST = 24
-_KIND_OF = {ending: kind for kind, endings in ENDINGS.items() for ending in endings.split("|")}
-_ENDING = re.compile("|".join(sorted(map(re.escape, _KIND_OF), key=len, reverse=True)))
-_NAME_SIGNS = re.compile(r"[㐀-鿿々ァ-ヴーA-Za-z0-9ヶケ&]+")
-_SOFT_NAME = re.compile(r"[ぁ-ん]{2,}")
-_JOINS = {"・", "＆", "&", "-", "'", "’"}
-_FAMILY_OF_ENDINGS = re.compile("|".join(("小", "中", "高", "大")))
-_SCHOOL_SHORT = re.compile(
-    r"(?P<lead>[区市町村県都府国道私]立[㐀-鿿々ヶァ-ヴー]{1,8}|[㐀-鿿々ヶ]{2,6})(?P<short>[小中高大])(?=[でにをのはがへ、。と卒・]|$|時代|入学|在学|中退|[1-6一二三四五六]年|の同級)"
+_BRANCH = re.compile(
+    rf"[{KANJI}ァ-ヴー]{{0,8}}(?:支店|営業所|工場|本店|本社|支社|出張所|キャンパス|分院|分校|分室|支部|教室|校舎)"
+    r"|第[一二三四五六七八九十1-9]{1,2}(?:班|支部|分会|組|工場|作業所|寮)"
+    r"|(?:・?(?:内科|外科|胃腸科|小児科|皮膚科|眼科|整形外科|耳鼻咽喉科|産婦人科|循環器科|神経科|歯科|クリニック|医院))+"
+    r"|(?:付属|附属)(?:小学校|中学校|高等学校|高校|幼稚園|病院|中学|小学)"
 )
-
-
-class House(NamedTuple):
-    """An organisation in the folded text."""
-
-    start: int
-    end: int
-    kind: Kind
-    confidence: float
-    reason: str
+_NO_HOUSES = frozenset("員長費内外的化性力代中者前後師士名数用製産株券料")
+"""Behind an ending, these make another word of it: 会員, 工場長."""
 
 
 def by_endings(reading: Reading) -> Iterator[House]:
     """Yield the organisations that a known ending closes and a name opens."""
-    for hit in _ENDING.finditer(reading.text):
-        if hit.end() not in reading.ending:
+    table, text = endings(), reading.text
+    for token in reading.tokens:
+        ending = table.at(text, token.end)
+        if ending is None or _goes_on(reading, token.end):
             continue
-        start, evidence = _named_from(reading, hit.start())
-        if start is None:
-            continue
-        if hit[0] in WEAK and not evidence:
-            continue
-        kind = _KIND_OF[hit[0]]
-        yield House(start, hit.end(), kind, 0.8 if evidence else 0.65, f"{kind.label}の形です。")
+        branch = _BRANCH.match(text, token.end)
+        end = branch.end() if branch else token.end
+        edge, evident = _opened(reading, token, ending, end)
+        if edge is not None:
+            # 〇〇大学附属病院 is a hospital.
+            kind = table.kind_of[(branch and table.at(text, end)) or ending]
+            yield House(edge, end, kind, 0.85 if evident else 0.7, f"{kind.label}の形です。")
 
 
-def short_schools(reading: Reading) -> Iterator[House]:
-    """Yield schools whose ending is cut short: 「区立羽根丘小」, 「千歳台中」."""
-    for hit in _SCHOOL_SHORT.finditer(reading.text):
-        lead = hit["lead"]
-        start = hit.start()
-        if not re.match("[区市町村県都府国道私]立", lead):
-            last = next(reading.before(hit.end("lead")), None)
-            if last is None or last.text in GENERIC or not _is_evident(reading, last):
-                continue
-            start = last.start
-            whole = reading.sorts(reading.text[start : hit.end()])
-            if whole & (COMMON | ANY_NAME | PLACE):
-                continue
-        yield House(start, hit.end(), Kind.SCHOOL, 0.7, "学校名の形です。")
-
-
-def _named_from(reading: Reading, end: int) -> tuple[int | None, bool]:
-    """Where the name before an ending starts, and whether anything in it is a name by itself."""
-    start: int | None = None
-    evidence = named = False
-    if end not in reading.ending:
-        whole = next((t for t in reading.tokens if t.start < end < t.end), None)
-        if whole is None:
+def _opened(reading: Reading, token: Token, ending: str, end: int) -> tuple[int | None, bool]:
+    """Where the name before the ending starts, if one stands there, and whether it is one by itself."""
+    start = token.end - len(ending)
+    weak = ending in endings().weak
+    inside = start > token.start and start not in reading.ending
+    if inside and token.sort & COMMON and not token.sort & UNKNOWN:
+        # 照会, 軽自動車: the ending is part of a plain word.
+        if weak or len(ending) == 1:
             return None, False
-        named = whole.text[: end - whole.start] not in GENERIC
-        evidence = bool(whole.sort & (PROPER | PLACE | ANY_NAME | UNKNOWN))
-        start, end = whole.start, whole.start
-        if not evidence and not whole.sort & COMMON:
-            return None, False
-    here = start if start is not None else end
-    for token in reading.before(here):
-        if end - token.start > LONGEST or not _belongs(reading, token, here):
-            break
-        here = token.start
-        if token.text in _JOINS or token.text == "の":
-            continue
-        start = here
-        if token.text not in GENERIC:
-            named = True
-            evidence = evidence or _is_evident(reading, token)
-    return (start, evidence) if named else (None, False)
+        start = token.start
+    body = name_before(reading, start)
+    if body is None or not body.named:
+        alone = end > token.end and len(ending) > 2 and not weak
+        return (start if alone else None), False
+    surname = inside and token.sort & ANY_NAME
+    doubtful = surname or not body.evident or (inside and body.edge == token.start)
+    if weak and (doubtful and not is_house_here(reading, body.edge, end)):
+        return None, False
+    if weak and reading.sorts(reading.text[body.edge : end]) & (PLACE | TOWN):
+        # 三軒茶屋
+        return None, False
+    if ending[0] == "の" and _is_owner(reading, start):
+        return None, False
+    return body.edge, body.evident
 
 
-def _belongs(reading: Reading, token: Token, here: int) -> bool:
-    if MASK in token.text or token.sort & SPACE:
+def _is_owner(reading: Reading, end: int) -> bool:
+    """「赤堤の家」, 「冷泉の家」: somebody's house, or one somewhere."""
+    before = next(reading.before(end), None)
+    if before is None:
         return False
-    if token.text in _JOINS:
-        return True
-    if token.text == "の":
-        before = next(reading.before(token.start), None)
-        after = next(reading.after(token.end), None)
-        return before is not None and after is not None and _is_soft(before)
-    if token.sort & (PARTICLE | SIGN):
-        return False
-    if token.sort & WORKING and not token.sort & COMMON:
-        return False
-    if token.sort & NUMBER:
-        return False
-    return bool(_NAME_SIGNS.fullmatch(token.text) or _SOFT_NAME.fullmatch(token.text)) or any(
-        "㐀" <= sign <= "鿿" for sign in token.text
-    )
+    sorts = reading.sorts(before.text)
+    somewhere = sorts & PLACE and not sorts & GIVEN
+    somebody = sorts & (TOWN | FAMILY) and not before.sort & COMMON
+    proper = before.sort & PROPER and not is_soft(before)
+    return bool(before.sort & (PLACE | FAMILY | PERSON) or proper or somewhere or somebody)
 
 
-def _is_soft(token: Token) -> bool:
-    return bool(_SOFT_NAME.fullmatch(token.text)) and bool(
-        token.sort & (COMMON | PROPER | ANY_NAME | UNKNOWN)
-    )
-
-
-def _is_evident(reading: Reading, token: Token) -> bool:
-    if token.sort & (PROPER | PLACE | ANY_NAME | UNKNOWN):
-        return True
-    if re.fullmatch("[ァ-ヴー]{2,}", token.text) and token.text not in GENERIC:
-        return True
-    if _SOFT_NAME.fullmatch(token.text) and token.sort & COMMON:
-        return True
-    return bool(reading.sorts(token.text) & (PLACE | TOWN | ANY_NAME)) and token.text not in GENERIC
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Whether the ending is the beginning of another word: 会員, 工場長."""
+    after = next(reading.after(end), None)
+    return after is not None and bool(after.sort & SUFFIX) and after.text in _NO_HOUSES
