@@ -10,6 +10,7 @@ from council.deidentify.known import Known, KnownNames
 from council.deidentify.lexicon import lexicon
 from council.deidentify.names import find_names
 from council.deidentify.organisations import find_organisations
+from council.deidentify.organisations.public import public_spans
 from council.deidentify.patterns import find_patterns
 from council.deidentify.placeholders import placeholder_spans, view_of
 from council.deidentify.places import find_places
@@ -97,9 +98,10 @@ def _rounds(parts: list[_Part]) -> list[list[Candidate]]:
 
 def _candidates(readings: Sequence[Reading]) -> Iterator[list[Candidate]]:
     for reading, names in zip(readings, find_names(readings), strict=True):
+        offices = AllowedSpans(tuple(reading.view.span(*span) for span in public_spans(reading)))
         yield [
             *find_patterns(reading.view),
-            *names,
+            *(name for name in names if not offices.cover(name)),
             *find_places(reading),
             *find_organisations(reading),
         ]

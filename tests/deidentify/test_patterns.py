@@ -136,7 +136,7 @@ HARMLESS = [
     "社会福祉法106条の6、資料1-2、第３章、１（１）①",
     "午後２時３０分から、10時〜12時、週3日間",
     "出席者（12名）、資料（12）、10月から開始し、8月は休み",
-    "千歳烏山、十歳代、二十歳代、一番、三番目、一人暮らし",
+    "千歳という名の菓子、十歳代、二十歳代、一番、三番目、一人暮らし",
     "〔電話番号〕に連絡、〔住所〕の家、〔生年月日〕生まれ",
     "500-1000円ほど、1/2の確率、QOLとDV、SNS、PC",
     "リンクの相談窓口、生活福祉課、月～金、5-10分",
@@ -152,9 +152,9 @@ def test_an_identifying_form_is_found_exactly(text, surface, kind, replacement):
 
 @pytest.mark.parametrize(("text", "surface", "band"), AGES)
 def test_an_exact_age_becomes_its_band(text, surface, band):
-    finding = find(text)[0]
+    finding = next(found for found in find(text) if found.kind is K.AGE)
     assert text[finding.start : finding.end] == surface
-    assert (finding.kind, finding.replacement) == (K.AGE, band)
+    assert finding.replacement == band
 
 
 @pytest.mark.parametrize(("text", "surface", "replacement"), DATES)

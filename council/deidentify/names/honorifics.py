@@ -117,7 +117,7 @@ def _cut_wrongly(reading: Reading, end: int) -> Iterator[Name]:
 def before_households(reading: Reading) -> Iterator[Name]:
     """Yield the family names that stand for a household: 「堀家」, 「甲斐宅」, 「岡夫妻」."""
     for hit in _HOUSEHOLD.finditer(reading.text):
-        if hit.start() in reading.starting:
+        if hit.start() in reading.starting and hit.end() in reading.ending:
             yield from _family_before(reading, hit.start(), "世帯を指す氏名です。")
 
 

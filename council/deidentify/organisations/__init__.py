@@ -19,7 +19,6 @@ from council.deidentify.organisations.quoted import by_callings, by_quotes
 from council.deidentify.organisations.schools import short_schools
 from council.deidentify.organisations.words import House
 from council.deidentify.reading import Reading
-from council.deidentify.spaced import unspaced
 
 RULES: tuple[Callable[[Reading], Iterator[House]], ...] = (
     by_endings,
@@ -41,13 +40,6 @@ _GAPS = {" ", "\u3000"}
 
 def find_organisations(reading: Reading) -> Iterator[Candidate]:
     """Yield the organisations named in the passage, public offices left out."""
-    yield from _found(reading)
-    squeezed = unspaced(reading)
-    if squeezed is not None:
-        yield from _found(squeezed)
-
-
-def _found(reading: Reading) -> Iterator[Candidate]:
     spans = public_spans(reading)
     houses = [house for rule in RULES for house in rule(reading)]
     offices = {end for _, end in spans}

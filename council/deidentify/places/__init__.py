@@ -8,7 +8,6 @@ from council.deidentify.places.suffixes import by_suffixes
 from council.deidentify.places.towns import by_dictionary, by_labels, by_list, by_pieces
 from council.deidentify.places.words import Spot
 from council.deidentify.reading import Reading
-from council.deidentify.spaced import unspaced
 
 RULES: tuple[Callable[[Reading], Iterator[Spot]], ...] = (
     by_suffixes,
@@ -21,13 +20,6 @@ RULES: tuple[Callable[[Reading], Iterator[Spot]], ...] = (
 
 def find_places(reading: Reading) -> Iterator[Candidate]:
     """Yield the places named in the passage that may tell where a household is."""
-    yield from _found(reading)
-    squeezed = unspaced(reading)
-    if squeezed is not None:
-        yield from _found(squeezed)
-
-
-def _found(reading: Reading) -> Iterator[Candidate]:
     public = public_spans(reading)
     for rule in RULES:
         for spot in rule(reading):
