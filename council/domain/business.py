@@ -9,6 +9,8 @@ from council.domain.vocabulary import ItemKind
 
 DELIBERATIONS = "議事"
 REPORTS = "報告事項"
+# in place of the title, for who takes no part in what the item came of
+WITHHELD = "（退席された議題に関わるため、題名を表示しません）"
 
 _GROUPS = {
     ItemKind.CONFIRM_MINUTES: DELIBERATIONS,

@@ -1,6 +1,6 @@
 """The minutes as lines to type in: 「○委員　…」 for what was said, one line per decision."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from council.minutes.content import Entry, ItemRecord, MinutesContent
@@ -64,26 +64,35 @@ def with_item(content: MinutesContent, number: int, item: ItemRecord) -> Minutes
     return replace(content, agenda=agenda)
 
 
-def without_items(content: MinutesContent, keys: Collection[str]) -> MinutesContent:
+def without_items(
+    content: MinutesContent, keys: Collection[str], titles: Mapping[str, str] | None = None
+) -> MinutesContent:
     """The content as somebody recused from these items may read it: their titles remain, nothing else.
 
-    Why the minutes were corrected is left out too: it may speak of such an item.
+    `titles` puts other words in place of some titles, and takes out the papers of those items. Why the minutes
+    were corrected is left out too: it may speak of such an item.
     """
     if not keys:
         return content
-    hidden = {action for item in content.agenda if item.key in keys for action in item.actions}
+    gone, named = [item for item in content.agenda if item.key in keys], titles or {}
+    actions = {action for item in gone for action in item.actions}
+    papers = {label for item in gone if item.key in named for label in item.papers}
     return replace(
         content,
-        agenda=tuple(_emptied(item) if item.key in keys else item for item in content.agenda),
-        actions=tuple(action for action in content.actions if action not in hidden),
+        agenda=tuple(
+            _emptied(item, named.get(item.key, item.title)) if item.key in keys else item
+            for item in content.agenda
+        ),
+        papers=tuple(paper for paper in content.papers if paper.label not in papers),
+        actions=tuple(action for action in content.actions if action not in actions),
         correction_reason="",
     )
 
 
-def _emptied(item: ItemRecord) -> ItemRecord:
+def _emptied(item: ItemRecord, title: str) -> ItemRecord:
     return ItemRecord(
         number_label=item.number_label,
-        title=item.title,
+        title=title,
         key=item.key,
         level=item.level,
         kind_label=item.kind_label,

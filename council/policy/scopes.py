@@ -1,9 +1,6 @@
 """Seeing, decided once, as SQL: every list, loader, mail and export begins with one of these."""
 
-import uuid
-from collections.abc import Collection
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 
@@ -25,8 +22,6 @@ from council.models import (
     Invitation,
     InvitationSeat,
     Issue,
-    IssueOrigin,
-    IssueStep,
     Meeting,
     Minutes,
     Paper,
@@ -36,6 +31,7 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
+from council.policy.recusals import is_withheld, issue_is_hidden, reached, recused_from
 from council.policy.sharing import is_at_the_cases_conference, reads_the_record, takes_part
 
 S = SubmissionState
@@ -126,17 +122,6 @@ def visible_minutes(actor: Actor) -> Select[Minutes]:
     )
 
 
-def _recused_from(actor: Actor, item_id: Any) -> ColumnElement[bool]:
-    """Takes no part in the item, oneself or by the seat one holds."""
-    return exists().where(
-        Recusal.agenda_item_id == item_id,
-        or_(
-            Recusal.person_id == actor.person_id,
-            Recusal.seat_id.in_([post.seat_id for post in actor.posts]),
-        ),
-    )
-
-
 def visible_actions(actor: Actor) -> Select[ActionItem]:
     """Action items of one's agencies and bodies; one from a case conference only for its participants.
 
@@ -146,7 +131,10 @@ def visible_actions(actor: Actor) -> Select[ActionItem]:
     if actor.is_system:
         return select(ActionItem)
     asked = ActionItem.state != ActionState.PROPOSED
-    recused = _recused_from(actor, ActionItem.agenda_item_id)
+    recused = or_(
+        recused_from(actor, ActionItem.agenda_item_id),
+        is_withheld(actor, ActionItem.agenda_item_id),
+    )
     mine = or_(
         ActionItem.agency_id.in_(actor.agencies) & asked,
         Meeting.body_id.in_(actor.secretariat_of),
@@ -164,21 +152,10 @@ def visible_issues(actor: Actor) -> Select[Issue]:
 
     What came of an item one was recused from is for its secretariats, wherever else one sits.
     """
-    recused = exists().where(
-        IssueOrigin.issue_id == Issue.id, _recused_from(actor, IssueOrigin.agenda_item_id)
-    )
+    hidden = issue_is_hidden(actor, Issue.id)
     return select(Issue).where(
-        or_(_reached(actor.secretariat_of), _reached(actor.bodies) & ~recused),
+        or_(reached(actor.secretariat_of), reached(actor.bodies) & ~hidden),
         Issue.state.in_(list(IssueState)),
-    )
-
-
-def _reached(bodies: Collection[uuid.UUID]) -> ColumnElement[bool]:
-    """Raised in one of the bodies, held by one, or climbed to one on its way."""
-    return or_(
-        Issue.body_id.in_(bodies),
-        Issue.holder_id.in_(bodies),
-        exists().where(IssueStep.issue_id == Issue.id, IssueStep.to_body_id.in_(bodies)),
     )
 
 

@@ -136,7 +136,7 @@ def roles_on(on: Day) -> Subquery:
 _ORDER = {"secretariat": 0, "seat": 1, "duty": 2, "admin": 3}
 
 
-def _actor(user: User, person: Person, roles: Iterable[Any], on: date) -> Actor:
+def _actor(user: User | None, person: Person, roles: Iterable[Any], on: date) -> Actor:
     rows = sorted(roles, key=lambda row: (_ORDER[row.role], row.label))
     posts = tuple(
         Post(row.target_id, row.seat_id, Office(row.word), row.agency_id, row.label)
@@ -147,9 +147,9 @@ def _actor(user: User, person: Person, roles: Iterable[Any], on: date) -> Actor:
     secretariats = [row for row in rows if row.role == "secretariat"]
     return Actor(
         person_id=person.id,
-        user_id=user.id,
+        user_id=user.id if user else None,
         name=person.name,
-        email=user.email,
+        email=user.email if user else "",
         on=on,
         posts=posts,
         staff_of=frozenset(row.target_id for row in duties if row.word == Duty.STAFF),
@@ -209,6 +209,17 @@ def actor_by(
     if not rows:
         return None
     return _actor(rows[0][0], rows[0][1], [one for one in rows if one.role is not None], on)
+
+
+def reader_by(on: date, person_id: uuid.UUID) -> Actor:
+    """The person as a reader, with all they hold on a day, whether they have an account or not."""
+    roles = roles_on(on)
+    rows: Sequence[Any] = db.session.execute(
+        select(Person, *roles.c)
+        .outerjoin(roles, roles.c.person_id == Person.id)
+        .where(Person.id == person_id)
+    ).all()
+    return _actor(None, rows[0][0], [one for one in rows if one.role is not None], on)
 
 
 def user_by_email(email: str) -> User | None:

@@ -194,7 +194,7 @@ def test_every_seat_that_lacks_something_is_named_and_the_answers_stay_beside_it
 
 def test_opening_and_closing_are_done_by_the_acts_themselves(acting, browse):
     meeting = held(acting)
-    lines = {line.item.kind: line for line in queries.lines(reread(meeting))}
+    lines = {line.item.kind: line for line in queries.lines(reread(meeting), acting("secretary"))}
     assert lines[ItemKind.OPENING].is_done
     assert lines[ItemKind.CLOSING].is_done
     assert not lines[ItemKind.OPENING].item.is_discussed
@@ -205,7 +205,7 @@ def test_opening_and_closing_are_done_by_the_acts_themselves(acting, browse):
 
 def test_when_all_is_discussed_the_next_step_is_the_closing(acting, browse):
     meeting = opened(acting)
-    for line in queries.lines(meeting):
+    for line in queries.lines(meeting, acting("secretary")):
         if line.item.kind not in {ItemKind.OPENING, ItemKind.CLOSING}:
             sittings.mark_discussed(queries.item(meeting, line.item.id), acting("secretary"))
     db.session.commit()

@@ -28,7 +28,7 @@ def _item(minutes: Minutes, page: MinutesPage, number: int) -> ItemRecord:
     agenda = _content(minutes).agenda
     if number >= len(agenda) or not agenda[number].key:
         abort(404)
-    if agenda[number].key in {str(one) for one in page.hidden}:
+    if agenda[number].key in {str(one) for one in page.hidden.items}:
         abort(404)
     return agenda[number]
 

@@ -123,7 +123,7 @@ def steps(minutes: Minutes) -> list[tuple[str, str, str]]:
 
 def items_of(page: MinutesPage) -> list[tuple[str, str]]:
     """The items somebody may ask a correction for: not those the reader was recused from."""
-    hidden = {str(one) for one in page.hidden}
+    hidden = {str(one) for one in page.hidden.items}
     return [
         (item.key, f"{item.number_label}　{item.title}")
         for item in page.content.agenda

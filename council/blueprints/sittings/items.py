@@ -26,6 +26,7 @@ from council.queries import sittings as queries
 from council.queries import town
 from council.queries.sittings import Chamber
 from council.queries.titles import title
+from council.queries.withheld import withheld_items
 from council.services import actions, issues
 from council.services import sittings as services
 from council.services.audit import affair_of
@@ -51,6 +52,8 @@ class Forms:
 
 
 def _load(meeting: Meeting, item_id: uuid.UUID) -> AgendaItem:
+    if item_id in withheld_items(meeting.id, actor()):
+        abort(404)
     return queries.item(meeting, item_id) or abort(404)
 
 

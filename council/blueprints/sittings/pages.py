@@ -173,7 +173,7 @@ def page(
         result=room.reckon(),
         sentence=room.sentence(),
         cells=cells(room),
-        lines=queries.lines(meeting),
+        lines=queries.lines(meeting, actor()),
         forms_of=forms,
         failed=refused is not None,
         overtaken=_overtaken(refused),

@@ -26,6 +26,7 @@ from council.models import (
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
+from council.policy.recusals import is_withheld
 from council.policy.scopes import visible_actions, visible_meetings
 from council.policy.sharing import shared_links
 from council.queries.accounts import live, version_on
@@ -111,7 +112,9 @@ def page(action: ActionItem, actor: Actor) -> Page:
             BodyVersion.short_name,
             select(Person.name).where(Person.id == action.created_by_id).scalar_subquery(),
             select(AgendaItem.title)
-            .where(AgendaItem.id == action.agenda_item_id)
+            .where(
+                AgendaItem.id == action.agenda_item_id, ~is_withheld(actor, action.agenda_item_id)
+            )
             .scalar_subquery(),
             visible_meetings(actor).where(Meeting.id == action.meeting_id).exists(),
         ).where(

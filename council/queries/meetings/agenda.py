@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased, joinedload
 
-from council.domain.business import Place, number_items, start_times
+from council.domain.business import WITHHELD, Place, number_items, start_times
 from council.domain.vocabulary import ItemKind, MinutesState, PaperState, SubmissionState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
+from council.policy.recusals import is_withheld
 from council.policy.scopes import (
     reads_paper,
     visible_issues,
@@ -27,7 +28,7 @@ from council.queries.papers import is_ready
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One line of the 次第; of a closed item some readers see the title alone."""
+    """One line of the 次第; of a closed item some readers see the title alone, of a withheld one not even that."""
 
     id: uuid.UUID
     version: int
@@ -77,7 +78,10 @@ def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
 
 
 def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
-    """The papers in the order of their numbers, those of closed items for their readers alone; one statement."""
+    """The papers in the order of their numbers, those of closed items for their readers alone; one statement.
+
+    Of an item that is withheld from the actor none.
+    """
     # the scopes speak of Paper and AgendaItem themselves
     paper, item = aliased(Paper), aliased(AgendaItem)
     known = visible_submissions(actor).with_only_columns(CaseSubmission.id)
@@ -93,7 +97,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
         )
         .outerjoin(item, item.id == paper.agenda_item_id)
         .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
-        .where(paper.meeting_id == meeting.id)
+        .where(paper.meeting_id == meeting.id, ~is_withheld(actor, paper.agenda_item_id))
         .order_by(paper.number)
     ).all()
     opens = opens_closed_items(actor, meeting)
@@ -122,9 +126,12 @@ def _paper(row: Any, *, opens: bool) -> PaperRow:
 
 def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:
     """The 次第 in its order with the times reckoned from the beginning; one statement."""
-    rows = db.session.scalars(
-        select(AgendaItem).where(AgendaItem.meeting_id == meeting.id).order_by(AgendaItem.position)
+    found = db.session.execute(
+        select(AgendaItem, is_withheld(actor, AgendaItem.id))
+        .where(AgendaItem.meeting_id == meeting.id)
+        .order_by(AgendaItem.position)
     ).all()
+    rows = [row for row, _withheld in found]
     places = number_items([row.kind for row in rows])
     starts = start_times(meeting.sitting.begins, [row.minutes for row in rows])
     opens = opens_closed_items(actor, meeting)
@@ -133,28 +140,34 @@ def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRo
         if paper.item_id:
             by_item.setdefault(paper.item_id, []).append(f"資料{paper.number}")
     return [
-        _item(row, place, start, tuple(by_item.get(row.id, ())), opens=opens)
-        for row, place, start in zip(rows, places, starts, strict=True)
+        _item(row, place, start, tuple(by_item.get(row.id, ())), opens=opens, withheld=withheld)
+        for (row, withheld), place, start in zip(found, places, starts, strict=True)
     ]
 
 
 def _item(
-    row: AgendaItem, place: Place, starts: time, labels: tuple[str, ...], *, opens: bool
+    row: AgendaItem,
+    place: Place,
+    starts: time,
+    labels: tuple[str, ...],
+    *,
+    opens: bool,
+    withheld: bool,
 ) -> ItemRow:
-    is_opened = opens or not row.is_closed
+    is_opened = (opens or not row.is_closed) and not withheld
     return ItemRow(
         id=row.id,
         version=row.version,
         place=place,
         kind=row.kind,
-        title=row.title,
+        title=WITHHELD if withheld else row.title,
         presenter=row.presenter if is_opened else "",
         minutes=row.minutes,
         starts=starts,
         is_closed=row.is_closed,
         is_opened=is_opened,
         papers=labels if is_opened else (),
-        issue_id=row.issue_id,
+        issue_id=None if withheld else row.issue_id,
     )
 
 
@@ -163,10 +176,14 @@ def _visible(actor: Actor) -> Select[tuple[uuid.UUID]]:
 
 
 def get_item(actor: Actor, item_id: uuid.UUID) -> AgendaItem | None:
-    """One line of the 次第 of a meeting the actor may know of."""
+    """One line of the 次第 of a meeting the actor may know of; none that is withheld from them."""
     return db.session.scalars(
         select(AgendaItem)
-        .where(AgendaItem.id == item_id, AgendaItem.meeting_id.in_(_visible(actor)))
+        .where(
+            AgendaItem.id == item_id,
+            AgendaItem.meeting_id.in_(_visible(actor)),
+            ~is_withheld(actor, AgendaItem.id),
+        )
         .options(joinedload(AgendaItem.meeting, innerjoin=True).options(*WITH_POLICY))
     ).one_or_none()
 
@@ -175,7 +192,11 @@ def get_paper(actor: Actor, paper_id: uuid.UUID) -> Paper | None:
     """One paper of a meeting the actor may know of."""
     return db.session.scalars(
         select(Paper)
-        .where(Paper.id == paper_id, Paper.meeting_id.in_(_visible(actor)))
+        .where(
+            Paper.id == paper_id,
+            Paper.meeting_id.in_(_visible(actor)),
+            ~is_withheld(actor, Paper.agenda_item_id),
+        )
         .options(
             joinedload(Paper.meeting, innerjoin=True).options(*WITH_POLICY),
             joinedload(Paper.agenda_item),

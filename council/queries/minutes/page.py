@@ -13,7 +13,6 @@ from council.extensions import db
 from council.minutes.canonical import from_canonical
 from council.minutes.compare import Change, changes
 from council.minutes.content import MinutesContent
-from council.minutes.editing import without_items
 from council.models import (
     BodyVersion,
     Minutes,
@@ -28,7 +27,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import allows
 from council.queries import meetings
 from council.queries.minutes.comments import CommentView, comments
-from council.queries.minutes.hiding import recused_items
+from council.queries.minutes.hiding import Hidden, hidden_items
 
 _SHOWN_DRAFTS = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
 
@@ -71,7 +70,7 @@ class MinutesPage:
     revisions: tuple[RevisionLine, ...]
     approvals: tuple[ApprovalView, ...]
     comments: tuple[CommentView, ...]
-    hidden: frozenset[uuid.UUID]
+    hidden: Hidden
     keeps: bool
     return_reason: str
     correction_reason: str
@@ -106,22 +105,22 @@ def page(minutes: Minutes, actor: Actor, *, number: int | None = None) -> Minute
     shown = _shown(minutes, lines, keeps=keeps, number=number)
     if shown is None:
         return None
-    hidden = recused_items(minutes.meeting_id, actor.person_id)
+    hidden = hidden_items(minutes.meeting_id, actor)
     ring = keyring(db.session)
-    said = comments(minutes, hidden)
+    said = comments(minutes, hidden.items)
     return MinutesPage(
         minutes=minutes,
         version=meetings.version_of(minutes.meeting),
-        content=without_items(_content(shown.id), {str(one) for one in hidden}),
+        content=hidden.out_of(_content(shown.id)),
         shown=shown,
         latest=lines[-1],
         revisions=tuple(one for one in lines if keeps or one.is_approved),
         approvals=tuple(approvals),
         comments=tuple(one for one in said if reads_all or one.person_id == actor.person_id),
-        hidden=frozenset(hidden),
+        hidden=hidden,
         keeps=keeps,
         return_reason=ring.open(minutes, "return_reason_sealed") if reads_all else "",
-        correction_reason="" if hidden else ring.open(minutes, "correction_reason_sealed"),
+        correction_reason="" if hidden.items else ring.open(minutes, "correction_reason_sealed"),
     )
 
 
@@ -190,5 +189,5 @@ def changed(one: MinutesPage) -> tuple[Change, ...]:
     seen = one.minutes.seen_revision_id
     if seen is None or seen == one.shown.id:
         return ()
-    before = without_items(_content(seen), {str(key) for key in one.hidden})
+    before = one.hidden.out_of(_content(seen))
     return changes(before, one.content)

@@ -7,12 +7,14 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
+from council.domain.business import WITHHELD, number_items
 from council.domain.business import Place as Number
-from council.domain.business import number_items
 from council.domain.vocabulary import EntryKind, ItemKind, MeetingState
 from council.extensions import db
 from council.models import ActionItem, AgendaItem, Meeting, RecordEntry
 from council.models.keyring import keyring
+from council.policy.actor import Actor
+from council.policy.recusals import is_withheld
 from council.queries.meetings import WITH_POLICY
 
 _OVER = (MeetingState.CLOSED, MeetingState.CONCLUDED)
@@ -24,10 +26,15 @@ _DONE_BY = {
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One item on the sitting's page: its number, how much of it is recorded, and whether it is done."""
+    """One item on the sitting's page: its number, how much of it is recorded, and whether it is done.
+
+    `title` is what the reader may know of it.
+    """
 
     item: AgendaItem
     number: Number
+    title: str
+    is_withheld: bool
     entries: int
     actions: int
     is_done: bool
@@ -91,21 +98,27 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
     )
 
 
-def lines(meeting: Meeting) -> list[ItemLine]:
+def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
     """The agenda with counts: three statements, whatever its length."""
-    items = _items(meeting)
+    items = db.session.execute(
+        select(AgendaItem, is_withheld(actor, AgendaItem.id))
+        .where(AgendaItem.meeting_id == meeting.id)
+        .order_by(AgendaItem.position, AgendaItem.id)
+    ).all()
     entries = _counts(RecordEntry.agenda_item_id, RecordEntry.meeting_id == meeting.id)
     actions = _counts(ActionItem.agenda_item_id, ActionItem.meeting_id == meeting.id)
-    numbers = number_items([item.kind for item in items])
+    numbers = number_items([item.kind for item, _withheld in items])
     return [
         ItemLine(
             item,
             number,
+            WITHHELD if withheld else item.title,
+            bool(withheld),
             entries.get(item.id, 0),
             actions.get(item.id, 0),
             _is_done(meeting, item),
         )
-        for item, number in zip(items, numbers, strict=True)
+        for (item, withheld), number in zip(items, numbers, strict=True)
     ]
 
 

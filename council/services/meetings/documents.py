@@ -11,7 +11,7 @@ from council.domain.wareki import long_date, time_range
 from council.minutes.agenda import AgendaContent, AgendaLine, agenda_docx
 from council.minutes.content import PaperLine
 from council.minutes.notice import NoticeContent, notice_docx
-from council.models import AgendaItem, Meeting
+from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -19,7 +19,6 @@ from council.queries import town
 from council.queries.meetings import agenda as queries
 from council.queries.meetings.agenda import ItemRow
 from council.queries.meetings.facts import Facts, facts
-from council.services.meetings.agenda import items_of
 
 _FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
 
@@ -94,7 +93,7 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
         document_no=found.sign_off.document_no if found.sign_off else "",
         date_label=_dated(meeting, digits),
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
-        agenda=_titles(items_of(meeting), digits),
+        agenda=_titles(queries.items(meeting, actor, []), digits),
         papers=tuple(_unnamed(paper) for paper in papers),
         reply_by_label=long_date(meeting.reply_by, digits) if meeting.reply_by else "",
         others=_others(papers),
@@ -109,7 +108,7 @@ def _dated(meeting: Meeting, digits: Digits) -> str:
     return long_date(clock.local(meeting.notified_at).date(), digits, weekday=False)
 
 
-def _titles(rows: list[AgendaItem], digits: Digits) -> tuple[str, ...]:
+def _titles(rows: list[ItemRow], digits: Digits) -> tuple[str, ...]:
     titles = [
         "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
         for row in rows

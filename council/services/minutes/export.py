@@ -12,7 +12,6 @@ from council.domain.wareki import long_date
 from council.extensions import db
 from council.minutes.content import Approval
 from council.minutes.document import minutes_docx
-from council.minutes.editing import without_items
 from council.minutes.kinds import DocumentKind
 from council.models import Meeting, MinutesApproval, MinutesRevision, Person, ProxyEntry
 from council.policy.actor import Actor
@@ -56,10 +55,10 @@ def _minutes(meeting: Meeting, actor: Actor, *, draft: bool) -> bytes:
         in_force = by_id(page.shown.id) if page else None
     if in_force is None:
         raise NotFound(_MISSING)
-    hidden = {str(one) for one in queries.recused_items(meeting.id, actor.person_id)}
-    content = without_items(content_of(in_force), hidden)
+    hidden = queries.hidden_items(meeting.id, actor)
+    content = hidden.out_of(content_of(in_force))
     style = town.page_style()
-    approval = _approval(in_force, style.digits, is_whole=not hidden)
+    approval = _approval(in_force, style.digits, is_whole=not hidden.items)
     return minutes_docx(content, approval, style)
 
 

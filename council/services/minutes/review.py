@@ -16,6 +16,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import minutes as queries
+from council.queries.accounts import reader_by
 from council.services.audit import record
 from council.services.minutes import letters
 from council.services.minutes.readers import attendees, has_attended
@@ -50,6 +51,11 @@ def send_for_review(minutes: Minutes, due: date, actor: Actor) -> list[Person]:
     return people
 
 
+def _require_shown(minutes: Minutes, item: AgendaItem, reader: Actor) -> None:
+    if item.id in queries.hidden_items(minutes.meeting_id, reader).items:
+        raise NotFound("この議題は御覧になれません。")
+
+
 def comment(
     minutes: Minutes,
     *,
@@ -64,10 +70,8 @@ def comment(
     person_id = _speaks(minutes, actor, proxy)
     if not text.strip():
         raise DomainError("直してほしいところを入力してください。", field="text")
-    if agenda_item is not None and agenda_item.id in queries.recused_items(
-        minutes.meeting_id, person_id
-    ):
-        raise NotFound("この議題は御覧になれません。")
+    if agenda_item is not None:
+        _require_shown(minutes, agenda_item, reader_by(actor.on, person_id))
     row = MinutesComment(
         id=new_id(),
         minutes_id=minutes.id,
