@@ -79,11 +79,15 @@ def from_json(kept: dict[str, Any]) -> Facts:
         organizer_address=kept["organizer_address"],
         starts=datetime.fromisoformat(kept["starts"]).replace(tzinfo=TOKYO),
         ends=datetime.fromisoformat(kept["ends"]).replace(tzinfo=TOKYO),
-        answering=Answering(**answering) if answering else None,
+        answering=_answering_from(answering) if answering else None,
         changes=tuple(Change(**change) for change in kept["changes"]),
         may_substitute=kept["may_substitute"],
         is_conference=kept["is_conference"],
     )
+
+
+def _answering_from(kept: dict[str, Any]) -> Answering:
+    return Answering(**{**kept, "papers": tuple(kept.get("papers", ()))})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ def look_in_text(envelope: Envelope, *, url: str | None) -> Note:
         if url
         else "担当までお問い合わせください。"
     )
-    said = "御確認いただきたいものがあります。内容は、このメールには記載していません。"
+    said = f"御確認いただきたいものがあります。内容は、{envelope.itself}には記載していません。"
     return Note(subject=title, text=letter(envelope, title, [paragraph(said), paragraph(where)]))
 
 

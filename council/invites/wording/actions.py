@@ -54,6 +54,6 @@ def _note(title: str, said: str, task: Task, envelope: Envelope) -> Note:
                 ("確認・報告", where),
             ]
         ),
-        paragraph("内容は、このメールには記載していません。"),
+        paragraph(f"内容は、{envelope.itself}には記載していません。"),
     ]
     return Note(subject=title, text=letter(envelope, title, blocks))

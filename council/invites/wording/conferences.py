@@ -15,10 +15,6 @@ from council.invites.wording.slip import reply_slip
 from council.invites.wording.values import Answering, Change, Envelope, Notice, Occasion
 
 CONFERENCE = "個別ケース検討会議"
-DISCREET = (
-    "検討する内容は、このメールと予定表には記載していません。"
-    "この会議が開かれることも含めて、案内を受けた方以外にはお話しにならず、このメールを転送しないようお願いします。"
-)
 SORRY = "御予定いただいていたところ申し訳ありません。御回答いただく必要はありません。"
 
 
@@ -34,7 +30,7 @@ def conference_text(occasion: Occasion, envelope: Envelope, answering: Answering
     blocks = [
         paragraph("次のとおり会議を開きますので、御参加くださるようお願いします。"),
         _items(occasion, envelope, answering),
-        paragraph(DISCREET),
+        paragraph(_discreet(envelope)),
     ]
     told = description(occasion, envelope.contact, answering)
     return _notice(occasion, envelope, title, blocks, told, answering=answering)
@@ -52,7 +48,7 @@ def conference_change_text(
         ),
         before_and_after(changes),
         _items(occasion, envelope, answering),
-        paragraph(DISCREET),
+        paragraph(_discreet(envelope)),
     ]
     opening = f"{changed}を変更しました。出欠を改めて御回答ください。"
     return _notice(
@@ -87,6 +83,14 @@ def conference_remove_text(occasion: Occasion, envelope: Envelope) -> Notice:
     ]
     told = description(occasion, envelope.contact, opening="この会議への御案内を取り消しました。")
     return _notice(occasion, envelope, title, blocks, told, mark="【取消し】")
+
+
+def _discreet(envelope: Envelope) -> str:
+    where = envelope.itself if envelope.is_on_paper else f"{envelope.itself}と予定表"
+    return (
+        f"検討する内容は、{where}には記載していません。"
+        f"この会議が開かれることも含めて、案内を受けた方以外にはお話しにならず、{envelope.keep_it}"
+    )
 
 
 def _items(occasion: Occasion, envelope: Envelope, answering: Answering) -> str:

@@ -153,5 +153,5 @@ def _record(
     occasion: Occasion, envelope: Envelope, answering: Answering, *, may_substitute: bool
 ) -> tuple[str, str]:
     answer = how_to_answer(answering, envelope, may_substitute=may_substitute)
-    papers = where_papers(answering.url, is_on_paper=envelope.is_on_paper)
+    papers = where_papers(answering, is_on_paper=envelope.is_on_paper)
     return RECORD_MARK, items([*facts(occasion), ("出欠の回答", answer), ("議題・資料", papers)])

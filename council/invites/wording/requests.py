@@ -4,8 +4,6 @@ from council.invites.characters import one_line
 from council.invites.wording.layout import letter, paragraph
 from council.invites.wording.values import Envelope, Note
 
-_SILENT = "内容は、このメールには記載していません。このメールは転送しないようお願いします。"
-
 
 def request_waiting_text(envelope: Envelope, *, url: str | None) -> Note:
     """A legal basis names the reader's agency as convener, and another agency asks it to call a meeting."""
@@ -53,5 +51,6 @@ def _note(envelope: Envelope, title: str, said: str, url: str | None) -> Note:
         if url
         else "担当までお問い合わせください。"
     )
-    text = letter(envelope, title, [paragraph(said), paragraph(where), paragraph(_SILENT)])
+    silent = f"内容は、{envelope.itself}には記載していません。{envelope.keep_it}"
+    text = letter(envelope, title, [paragraph(said), paragraph(where), paragraph(silent)])
     return Note(subject=title, text=text)

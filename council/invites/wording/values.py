@@ -67,13 +67,28 @@ class Envelope:
     dated_label: str = ""
     sender_label: str = ""
 
+    @property
+    def itself(self) -> str:
+        """How the letter speaks of itself."""
+        return "この案内" if self.is_on_paper else "このメール"
+
+    @property
+    def keep_it(self) -> str:
+        """What its reader is asked not to do with it."""
+        passed_on = "ほかの方に渡さない" if self.is_on_paper else "転送しない"
+        return f"{self.itself}を{passed_on}ようお願いします。"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answering:
-    """Until when to answer, and where by browser; `url` is None where recipients cannot reach the server."""
+    """Until when to answer, and where by browser; `url` is None where recipients cannot reach the server.
+
+    `papers` are what comes with a letter on paper, a line each; a mail leaves them to the page behind the login.
+    """
 
     by_label: str
     url: str | None = None
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,9 +107,12 @@ class Gathering:
         whole = f"{name}　{agency.name}" if agency else name
         return Contact(name=whole, phone=town.telephone(agency), fax=town.fax(agency))
 
-    def answering(self, meeting: Meeting, url: str | None) -> Answering:
+    def answering(
+        self, meeting: Meeting, url: str | None, papers: tuple[str, ...] = ()
+    ) -> Answering:
         """Until when to answer; where nobody set a day, until the sitting itself."""
-        return Answering(by_label=long_date(meeting.reply_by or self.sitting.held_on), url=url)
+        by = long_date(meeting.reply_by or self.sitting.held_on)
+        return Answering(by_label=by, url=url, papers=papers)
 
     def may_substitute(self, meetings: Sequence[Meeting]) -> bool:
         """Whether a member may send somebody else; never to a case conference."""

@@ -10,6 +10,7 @@ from council.invites.wording import Change
 from council.models import Invitation, InvitationLetter, Meeting, Person
 from council.services import house
 from council.services.letters.gathering import Gathering
+from council.services.letters.handouts import handouts
 
 INVITATION = "invitation"
 
@@ -39,15 +40,17 @@ def facts(
     is_asked = invitation.kind is InvitationKind.CONVENE
     asks = is_asked and matter in {Matter.ASK, Matter.MOVE}
     url = house.page_url(f"/invitations/{invitation.id}/reply") if link else None
+    envelope = gathering.envelope(first, person, on)
+    papers = handouts(gathering, meetings, person) if asks and envelope.is_on_paper else ()
     return Facts(
         matter=matter,
         occasion=gathering.occasion(meetings),
-        envelope=gathering.envelope(first, person, on),
+        envelope=envelope,
         organizer_name=gathering.office_name(first),
         organizer_address=house.office_address(),
         starts=gathering.starts,
         ends=gathering.ends,
-        answering=gathering.answering(first, url) if asks else None,
+        answering=gathering.answering(first, url, papers) if asks else None,
         changes=tuple(changes),
         may_substitute=gathering.may_substitute(meetings),
         is_conference=gathering.conference is not None,

@@ -59,7 +59,7 @@ def note(message: OutboxMessage, person: Person) -> Note:
     if message.kind in _WAITING:
         return _of_conference(message, person)
     path = message.reference.get("path")
-    envelope = Envelope(addressee=person.name, contact=_contact(message))
+    envelope = _addressed(message, person)
     return look_in_text(envelope, url=_url(path, person) if path else None)
 
 
@@ -99,27 +99,39 @@ def _day(text: str | None) -> str:
     return long_date(date.fromisoformat(text)) if text else ""
 
 
-def _envelope(gathering: Gathering, meeting: Meeting, person: Person) -> Envelope:
-    return Envelope(addressee=person.name, contact=gathering.contact(meeting))
+def _envelope(
+    gathering: Gathering, meeting: Meeting, person: Person, message: OutboxMessage
+) -> Envelope:
+    return Envelope(
+        addressee=person.name,
+        contact=gathering.contact(meeting),
+        is_on_paper=not message.address,
+    )
+
+
+def _addressed(message: OutboxMessage, person: Person) -> Envelope:
+    return Envelope(
+        addressee=person.name, contact=_contact(message), is_on_paper=not message.address
+    )
 
 
 _MINUTES: dict[str, Callable[[Gathering, Meeting, Person, OutboxMessage, str | None], Note]] = {
     "minutes_check": lambda g, m, p, letter, url: minutes_check_text(
         g.occasion([m]),
-        _envelope(g, m, p),
+        _envelope(g, m, p, letter),
         Answering(
             by_label=_day(letter.reference.get("by")) or "会議の担当がお知らせする日", url=url
         ),
     ),
-    "minutes_approval": lambda g, m, p, _letter, url: minutes_approval_text(
-        g.occasion([m]), _envelope(g, m, p), url=url
+    "minutes_approval": lambda g, m, p, letter, url: minutes_approval_text(
+        g.occasion([m]), _envelope(g, m, p, letter), url=url
     ),
-    "minutes_returned": lambda g, m, p, _letter, url: minutes_returned_text(
-        g.occasion([m]), _envelope(g, m, p), url=url
+    "minutes_returned": lambda g, m, p, letter, url: minutes_returned_text(
+        g.occasion([m]), _envelope(g, m, p, letter), url=url
     ),
     "minutes_final": lambda g, m, p, letter, url: minutes_final_text(
         g.occasion([m]),
-        _envelope(g, m, p),
+        _envelope(g, m, p, letter),
         url=url,
         is_correction=bool(letter.reference.get("is_correction")),
     ),
@@ -142,7 +154,7 @@ _WAITING: dict[str, Callable[[Envelope, str | None], Note]] = {
 
 
 def _of_conference(message: OutboxMessage, person: Person) -> Note:
-    envelope = Envelope(addressee=person.name, contact=_contact(message))
+    envelope = _addressed(message, person)
     return _WAITING[message.kind](envelope, _url(message.reference["path"], person))
 
 
@@ -167,4 +179,4 @@ def _of_action(message: OutboxMessage, person: Person) -> Note:
         due_label=long_date(action.due_on),
         url=_url(f"/actions/{action.id}", person),
     )
-    return _ACTIONS[message.kind](task, _envelope(gathering, meeting, person), message)
+    return _ACTIONS[message.kind](task, _envelope(gathering, meeting, person, message), message)

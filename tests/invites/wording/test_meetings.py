@@ -80,6 +80,17 @@ def test_a_letter_on_paper_carries_a_slip_to_tear_off():
     assert "切　り　取　り　線" not in convene_text(MEETING, ENVELOPE, OFFLINE).text
 
 
+def test_a_letter_on_paper_lists_what_is_delivered_with_it_and_a_mail_does_not():
+    listed = dataclasses.replace(
+        OFFLINE, papers=("・資料１　今年度の予定", "・資料２　" + "長" * 40)
+    )
+    paper = dataclasses.replace(ENVELOPE, is_on_paper=True)
+    text = convene_text(MEETING, paper, listed).text
+    assert "　　・資料１　今年度の予定\n　　・資料２　長" in text
+    assert max(map(width, text.split("\n"))) <= COLUMNS
+    assert "資料１" not in convene_text(MEETING, ENVELOPE, listed).text
+
+
 def test_a_letter_on_paper_names_no_fax_where_there_is_no_number():
     contact = dataclasses.replace(CONTACT, fax="")
     paper = dataclasses.replace(ENVELOPE, is_on_paper=True, contact=contact)

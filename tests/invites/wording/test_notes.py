@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from council.invites.wording import (
@@ -13,6 +15,8 @@ from council.invites.wording import (
     minutes_final_text,
     minutes_returned_text,
     password_reset_text,
+    request_waiting_text,
+    urgent_decided_text,
 )
 from council.invites.wording.layout import COLUMNS, width
 from tests.invites.wording.samples import CONTACT, ENVELOPE, MEETING, OFFLINE, ONLINE, URL
@@ -70,6 +74,24 @@ def test_no_line_is_wider_than_thirty_four_characters_but_for_links(note):
     lines = [line for line in note.text.split("\n") if "https://" not in line]
     assert max(map(width, lines)) <= COLUMNS
     assert "\n" not in note.subject
+
+
+PAPER = replace(ENVELOPE, is_on_paper=True)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        action_assigned_text(PAPER_TASK, PAPER),
+        action_reminder_text(PAPER_TASK, PAPER),
+        look_in_text(PAPER, url=None),
+        request_waiting_text(PAPER, url=None),
+        urgent_decided_text(PAPER, url=None),
+    ],
+)
+def test_on_paper_a_note_does_not_call_itself_a_mail(note):
+    assert "メール" not in note.text
+    assert "この案内には記載していません" in note.text.replace("\n", "")
 
 
 def test_a_draft_is_sent_with_the_day_and_the_ways_to_correct_it():

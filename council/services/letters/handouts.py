@@ -1,0 +1,35 @@
+"""資料１…, as a letter on paper lists what is delivered with it: who has no login sees no page that would."""
+
+from collections.abc import Sequence
+
+from council.domain.numerals import write_digits
+from council.models import Meeting, Person
+from council.queries.accounts import reader_by
+from council.queries.meetings.agenda import PaperRow, papers
+from council.services.letters.gathering import Gathering
+
+CASE_PAPER = "事例検討資料"
+_COLLECTED = "（会議の終了後に回収します）"
+
+
+def handouts(gathering: Gathering, meetings: Sequence[Meeting], person: Person) -> tuple[str, ...]:
+    """The papers of these meetings that the person may know of, a line each; of a case not even its code.
+
+    For a committee's members alone; the papers of a case conference are named in no letter.
+    """
+    if gathering.conference is not None:
+        return ()
+    reader = reader_by(gathering.sitting.held_on, person.id)
+    mine = [one for one in meetings if one.body_id in reader.bodies]
+    return tuple(
+        _line(row, gathering.version(one).short_name if len(mine) > 1 else "")
+        for one in mine
+        for row in papers(one, reader)
+    )
+
+
+def _line(row: PaperRow, body: str) -> str:
+    label = write_digits(f"資料{row.number}", "full")
+    title = CASE_PAPER if row.is_case else row.title
+    collected = _COLLECTED if row.collect_after else ""
+    return "・" + "　".join(filter(None, (body, label, f"{title}{collected}")))

@@ -1,0 +1,101 @@
+"""Letters for those who get no mail: what they list, and how they speak of themselves."""
+
+import pytest
+from sqlalchemy import select
+
+from council.domain.vocabulary import Channel, ItemKind
+from council.extensions import db
+from council.models import OutboxMessage, Seat
+from council.services import invitations, issues, letters, meetings, sittings
+from tests import convening, papers, world
+from tests.services import gatherings
+from tests.sitting_rooms import fresh, item_of, opened, seat_of
+
+
+def text_to(who):
+    """The letter's words, its lines joined as they were before they were wrapped."""
+    message = db.session.scalars(
+        select(OutboxMessage)
+        .where(OutboxMessage.person_id == world.person(who).id, OutboxMessage.kind == "invitation")
+        .order_by(OutboxMessage.position.desc())
+        .limit(1)
+    ).one()
+    return letters.words_of(message).text.replace("\n　　", "").replace("\n", "")
+
+
+@pytest.fixture
+def handed_out(acting):
+    """A notified meeting with a paper and a case on its agenda."""
+    paper, meeting = papers.scheduled(acting)
+    secretary = acting("secretary")
+    item = meetings.add_item(meeting, kind=ItemKind.REPORT, title="今年度の予定", actor=secretary)
+    meetings.add_paper(meeting, title="今年度の予定（案）", item=item, actor=secretary)
+    convening.notified(meeting, secretary)
+    db.session.commit()
+    return paper, meeting
+
+
+def test_a_letter_on_paper_lists_the_papers_by_number_and_title(handed_out):
+    text = text_to("member3")
+    assert "次の資料を、次第とともに別にお届けします。" in text
+    assert "・資料２　今年度の予定（案）" in text
+
+
+def test_of_a_case_a_letter_on_paper_says_a_neutral_word_and_not_even_its_code(handed_out):
+    paper, _meeting = handed_out
+    text = text_to("member3")
+    assert "・資料１　事例検討資料（会議の終了後に回収します）" in text
+    assert paper.code not in text
+
+
+def test_a_mail_lists_no_papers(handed_out):
+    assert "資料１" not in text_to("member1")
+    assert "ログインして御覧ください" in text_to("member1")
+
+
+def test_a_letter_on_paper_about_a_moved_meeting_lists_them_as_they_are_then(handed_out, acting):
+    _paper, meeting = handed_out
+    meetings.add_paper(meeting, title="後から加えた資料", actor=acting("secretary"))
+    meeting.sitting.place = "別の場所"
+    invitations.update(meeting, [], acting("secretary"))
+    db.session.commit()
+    assert "・資料３　後から加えた資料" in text_to("member3")
+
+
+def test_a_letter_on_paper_names_no_paper_that_is_withheld_from_its_reader(acting, evening):
+    earlier, secretary = opened(acting), acting("secretary")
+    item = item_of(earlier)
+    sittings.recuse(item, db.session.get_one(Seat, seat_of(earlier, "member3")), secretary)
+    issue = issues.raise_issue(
+        world.body("s8050"),
+        title="見せない課題",
+        text="相談できる窓口が少ない。",
+        raised_by="８０５０支援部会",
+        meeting=earlier,
+        item=item,
+        actor=secretary,
+    )
+    later = convening.scheduled(secretary)
+    db.session.commit()
+    later = fresh(later, acting)
+    taken_up = meetings.add_item(
+        later, kind=ItemKind.ISSUE, title="見せない課題", issue=issue, actor=secretary
+    )
+    meetings.add_paper(later, title="見せない資料", item=taken_up, actor=secretary)
+    convening.notified(later, secretary)
+    db.session.commit()
+    assert "見せない" not in text_to("member3")
+    assert "資料１" in text_to("member3")  # the record of the meeting before
+
+
+def test_a_conference_on_paper_speaks_of_this_letter_and_lists_nothing(acting):
+    world.person("staff_b").channel = Channel.POST
+    meeting = gatherings.conference()
+    invitations.invite_participants(meeting, acting("staff_a"))
+    db.session.commit()
+    text = text_to("staff_b")
+    assert "メール" not in text
+    assert "この案内には記載していません" in text
+    assert "この案内をほかの方に渡さないよう" in text
+    assert "資料" not in text
+    assert "このメールを転送しないよう" in text_to("staff_a")
