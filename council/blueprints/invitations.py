@@ -13,9 +13,11 @@ from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.serials import number_label
 from council.domain.wareki import screen_date
+from council.forms.base import CouncilForm
 from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm
 from council.models import Invitation, Meeting, Person
 from council.policy.permissions import Permission as P
+from council.policy.permits import allows
 from council.queries import invitations as queries
 from council.queries import meetings as meeting_queries
 from council.queries.titles import title
@@ -70,6 +72,10 @@ def reply(invitation: Invitation) -> ResponseReturnValue:
 @requires(P.INVITATION_PROXY, load=meeting_queries.get)
 def board(meeting: Meeting) -> ResponseReturnValue:
     """Who answered what, and what went to whom."""
+    return _board_page(meeting, CouncilForm(formdata=None))
+
+
+def _board_page(meeting: Meeting, pressed: CouncilForm) -> ResponseReturnValue:
     version = meeting_queries.version_of(meeting)
     return render_template(
         "invitations/board.html",
@@ -78,7 +84,9 @@ def board(meeting: Meeting) -> ResponseReturnValue:
         title=title(meeting, version),
         number=number_label(meeting.number) if meeting.is_numbered else "",
         board=queries.board(meeting, version.quorum),
-    )
+        pressed=pressed,
+        may_remind=allows(actor(), P.INVITATION_REMIND, meeting),
+    ), pressed.status
 
 
 def _asked(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation:
@@ -146,6 +154,22 @@ def remove(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
         url_for(".board", meeting_id=meeting.id),
         _("%(name)sさんへの案内を取り消しました。", name=invitation.person.name),
     )
+
+
+@bp.post("/meetings/<uuid:meeting_id>/replies/remind")
+@requires(P.INVITATION_REMIND, load=meeting_queries.get)
+def remind(meeting: Meeting) -> ResponseReturnValue:
+    """未回答の人に確認を送る."""
+    try:
+        count = services.remind(meeting, actor())
+        return done(
+            url_for(".board", meeting_id=meeting.id),
+            _("未回答の%(count)s名に、確認のメールを送ります。", count=count),
+        )
+    except DomainError as error:
+        pressed = CouncilForm(formdata=None)
+        meeting = refused(pressed, error)
+        return _board_page(meeting, pressed)
 
 
 def _announce_page(meeting: Meeting, form: AnnounceForm) -> ResponseReturnValue:

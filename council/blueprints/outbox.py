@@ -30,6 +30,7 @@ def letter_label(matter: str) -> str:
         "call_off": _("中止のお知らせ"),
         "remove": _("案内の取消し"),
         "tell": _("周知"),
+        "reply_reminder": _("出欠の確認"),
         "minutes_check": _("議事録（案）の確認のお願い"),
         "minutes_approval": _("議事録の承認のお願い"),
         "minutes_returned": _("議事録の差戻し"),

@@ -42,6 +42,7 @@ _DEEDS = {
     "document:roster": "委員名簿を Word で受け取る",
     "duty:begin": "機関の担当にする",
     "invitation:list": "出欠の一覧を見る",
+    "invitation:remind": "未回答の人に確認を送る",
     "invitation:remove": "案内を取り消す",
     "invitation:reply": "出欠を答える",
     "invitation:show": "案内を読む",

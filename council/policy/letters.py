@@ -18,7 +18,7 @@ from council.policy.actor import Actor
 
 
 def _is_of_a_conference() -> ColumnElement[bool]:
-    """A letter about a case conference: its invitations, its minutes, its action items."""
+    """A letter about a case conference: its invitations and their reminders, its minutes, its action items."""
     return exists().select_from(Conference).where(_conference_of_message())
 
 
@@ -35,7 +35,12 @@ def _conference_of_message() -> ColumnElement[bool]:
     action = exists().where(
         ActionItem.id == OutboxMessage.subject_id, ActionItem.meeting_id == Conference.meeting_id
     )
-    return or_(*(one.correlate(OutboxMessage, Conference) for one in (letter, minutes, action)))
+    asked = exists().where(
+        InvitationSeat.invitation_id == OutboxMessage.subject_id,
+        InvitationSeat.meeting_id == Conference.meeting_id,
+    )
+    of = (letter, asked, minutes, action)
+    return or_(*(one.correlate(OutboxMessage, Conference) for one in of))
 
 
 def visible_messages(actor: Actor) -> Select[OutboxMessage]:

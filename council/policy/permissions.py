@@ -42,6 +42,7 @@ class Permission(StrEnum):
 
     INVITATION_REPLY = "invitation:reply"
     INVITATION_PROXY = "invitation:proxy"
+    INVITATION_REMIND = "invitation:remind"
 
     MINUTES_READ = "minutes:read"
     MINUTES_WRITE = "minutes:write"

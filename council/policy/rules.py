@@ -197,6 +197,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.MEETING_CONCLUDE: [*_KEEPER, [presides], [chairs_the_body], [facilitates_the_conference]],
     P.INVITATION_REPLY: [[is_invited]],
     P.INVITATION_PROXY: _KEEPER,
+    P.INVITATION_REMIND: _KEEPER,
     P.MINUTES_READ: [[is_anyone]],
     P.MINUTES_WRITE: _KEEPER,
     P.MINUTES_COMMENT: [[is_anyone]],

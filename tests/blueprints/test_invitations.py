@@ -1,8 +1,10 @@
 import pytest
 from sqlalchemy import select
 
+from council.delivery import deliver_due
 from council.domain.vocabulary import Answer
 from council.extensions import db
+from council.invites.transport import transport_of
 from council.models import Invitation
 from council.services import invitations, replies
 from tests import world
@@ -113,6 +115,46 @@ def test_a_person_taken_off_the_list_is_told_alone(browse, meeting):
     assert "若狭 律子さんへの案内を取り消しました。" in browser.page
     member = browse("member1")
     assert "取り消されています" in member.get(reply_url("member1")).text
+
+
+@pytest.fixture
+def gone(meeting, house):
+    """The worker has sent the mails."""
+    deliver_due(transport_of(house.config["SETTINGS"].mail_url))
+
+
+def test_the_secretariat_reminds_on_the_board_and_sees_whom_to_call(browse, meeting, gone):
+    url, browser = f"/meetings/{meeting.id}/replies", browse("secretary")
+    browser.get(url)
+    assert "未回答の人に確認を送る" in browser.page
+    called = browser.page.split("電話などで確かめる")[1].split("</ul>")[0]
+    assert "常盤 碧" in called
+    assert "若狭 律子" not in called
+    browser.submit(f"{url}/remind")
+    assert "未回答の4名に、確認のメールを送ります。" in browser.page
+    assert "今日、確認を送りました" in browser.page
+    assert "に確認を送付" in browser.page
+    assert "未回答の人に確認を送る" not in browser.page
+    browser.get("/outbox")
+    assert browser.page.count("出欠の確認") == 4
+
+
+def test_a_second_press_on_a_day_is_answered_with_the_reason(browse, meeting, gone):
+    url, browser = f"/meetings/{meeting.id}/replies", browse("secretary")
+    browser.submit(f"{url}/remind")
+    assert browser.post(f"{url}/remind").status_code == 422
+    assert "今日は、もう確認を送りました。" in browser.page
+
+
+def test_no_reminder_is_offered_while_the_mails_wait_or_once_all_have_answered(
+    browse, meeting, gone, acting
+):
+    for who in ("chair", "deputy", "member1", "member2", "member3"):
+        replies.reply(invitation(who), answer=Answer.ATTEND, actor=acting(who))
+    browser = browse("secretary")
+    browser.get(f"/meetings/{meeting.id}/replies")
+    assert "未回答の人に確認を送る" not in browser.page
+    assert "電話などで確かめる" not in browser.page
 
 
 def test_others_are_told_of_the_meeting_without_being_asked(browse, meeting):

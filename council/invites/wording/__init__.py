@@ -28,6 +28,7 @@ from council.invites.wording.minutes import (
     minutes_final_text,
     minutes_returned_text,
 )
+from council.invites.wording.reminders import reply_reminder_text
 from council.invites.wording.requests import (
     request_answered_text,
     request_waiting_text,
@@ -72,6 +73,7 @@ __all__ = [
     "minutes_returned_text",
     "password_reset_text",
     "remove_text",
+    "reply_reminder_text",
     "request_answered_text",
     "request_waiting_text",
     "substitute_text",

@@ -19,26 +19,43 @@ def facts(occasion: Occasion) -> list[tuple[str, str]]:
     ]
 
 
-def how_to_answer(answering: Answering, envelope: Envelope, *, may_substitute: bool) -> str:
-    """Until when, and every way open to the recipient: browser, calendar button, telephone or FAX, mail."""
+def how_to_answer(
+    answering: Answering,
+    envelope: Envelope,
+    *,
+    may_substitute: bool,
+    has_button: bool = True,
+    is_overdue: bool = False,
+) -> str:
+    """Until when, and every way open to the recipient: browser, calendar button, telephone or FAX, mail.
+
+    `has_button` for a mail that brings a calendar entry; `is_overdue` once the day is over.
+    """
+    has_button = has_button and not envelope.is_on_paper
     offered = (
         [f"次のページにログインして回答する\n{one_line(answering.url)}"] if answering.url else []
     )
-    offered += _on_paper(envelope.contact) if envelope.is_on_paper else _by_mail(envelope.contact)
-    deadline = (
-        f"{one_line(answering.by_label)}までに、次のいずれかの方法で、出欠をお知らせください。"
+    offered += (
+        _on_paper(envelope.contact)
+        if envelope.is_on_paper
+        else _by_mail(envelope.contact, has_button=has_button)
     )
-    lines = [deadline, ways(offered)]
+    by = f"{one_line(answering.by_label)}までに"
+    until = (
+        f"回答の期限（{one_line(answering.by_label)}）を過ぎています。至急" if is_overdue else by
+    )
+    lines = [f"{until}、次のいずれかの方法で、出欠をお知らせください。", ways(offered)]
     if may_substitute:
-        without_button = "" if envelope.is_on_paper else "ボタンによらず、"
+        without_button = "ボタンによらず、" if has_button else ""
         lines.append(
             f"代理の方が出席されるときは、{without_button}代理の方の職・氏名を添えてお知らせください。"
         )
     return "\n".join(lines)
 
 
-def _by_mail(contact: Contact) -> list[str]:
-    ways = ["このメールの予定に「承諾」「辞退」などのボタンが表示されるときは、それで回答する"]
+def _by_mail(contact: Contact, *, has_button: bool) -> list[str]:
+    button = "このメールの予定に「承諾」「辞退」などのボタンが表示されるときは、それで回答する"
+    ways = [button] if has_button else []
     if reach(contact):
         ways.append(f"電話等で知らせる\n{reach(contact)}")
     return [*ways, "このメールに返信する"]

@@ -30,7 +30,7 @@ def conference_text(occasion: Occasion, envelope: Envelope, answering: Answering
     blocks = [
         paragraph("次のとおり会議を開きますので、御参加くださるようお願いします。"),
         _items(occasion, envelope, answering),
-        paragraph(_discreet(envelope)),
+        paragraph(discreet(envelope)),
     ]
     told = description(occasion, envelope.contact, answering)
     return _notice(occasion, envelope, title, blocks, told, answering=answering)
@@ -48,7 +48,7 @@ def conference_change_text(
         ),
         before_and_after(changes),
         _items(occasion, envelope, answering),
-        paragraph(_discreet(envelope)),
+        paragraph(discreet(envelope)),
     ]
     opening = f"{changed}を変更しました。出欠を改めて御回答ください。"
     return _notice(
@@ -85,7 +85,8 @@ def conference_remove_text(occasion: Occasion, envelope: Envelope) -> Notice:
     return _notice(occasion, envelope, title, blocks, told, mark="【取消し】")
 
 
-def _discreet(envelope: Envelope) -> str:
+def discreet(envelope: Envelope) -> str:
+    """What it is about stands nowhere, and that it takes place is not to be told."""
     where = envelope.itself if envelope.is_on_paper else f"{envelope.itself}と予定表"
     return (
         f"検討する内容は、{where}には記載していません。"

@@ -1,11 +1,12 @@
 """Invitations, the letters written for them and the answers to them, as pages and commands read them."""
 
 from council.queries.invitations.answering import ReplyPage, for_proxy, own, reply_page
-from council.queries.invitations.board import Board, BoardRow, board
+from council.queries.invitations.board import REPLY_REMINDER, Board, BoardRow, board
 from council.queries.invitations.people import Candidate, candidates, persons
 from council.queries.invitations.written import Sent, find_letter, sent
 
 __all__ = [
+    "REPLY_REMINDER",
     "Board",
     "BoardRow",
     "Candidate",

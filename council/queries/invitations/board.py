@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from council.domain import clock
 from council.domain.quorum import (
     Quorum,
     QuorumResult,
@@ -43,6 +44,7 @@ from council.models.keyring import keyring
 
 _CELLS = {Answer.ATTEND: "present", Answer.SUBSTITUTE: "proxy", Answer.ABSENT: "absent"}
 _OPENED = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.CONCLUDED)
+REPLY_REMINDER = "reply_reminder"
 _CELL_ORDER = ("present", "proxy", "unanswered", "absent")
 
 
@@ -71,6 +73,18 @@ class BoardRow:
     delivery: OutboxState | None
     is_on_paper: bool
     asked_at: datetime | None
+    reminded_at: datetime | None
+    phone: str
+
+    @property
+    def is_by_mail(self) -> bool:
+        """Whether the last letter arrived by mail and the next one would go by mail too."""
+        is_out = self.delivery is OutboxState.SENT and not self.is_on_paper
+        return is_out and self.channel is Channel.MAIL
+
+    def was_reminded(self, on: date) -> bool:
+        """Whether a reminder went on that day."""
+        return self.reminded_at is not None and clock.local(self.reminded_at).date() == on
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,29 @@ class Board:
     def unanswered(self) -> list[BoardRow]:
         """Whose answer is still to come."""
         return self.having(None)
+
+    def to_remind(self, on: date, but: uuid.UUID | None) -> list[BoardRow]:
+        """Who is to be reminded by mail today, `but` one person; nobody twice on a day."""
+        return [
+            row
+            for row in self.unanswered
+            if row.is_by_mail and row.person_id != but and not row.was_reminded(on)
+        ]
+
+    def reminded(self, on: date) -> list[BoardRow]:
+        """Who was reminded that day and has not answered yet."""
+        return [row for row in self.unanswered if row.was_reminded(on)]
+
+    @property
+    def to_call(self) -> list[BoardRow]:
+        """Whose answer is to be asked for by telephone: on paper, or no mail arrives."""
+        return [
+            row
+            for row in self.unanswered
+            if row.is_on_paper
+            or row.channel is not Channel.MAIL
+            or row.delivery is OutboxState.FAILED
+        ]
 
     @property
     def substitutes(self) -> list[BoardRow]:
@@ -179,6 +216,7 @@ def _select(meeting: Meeting) -> Any:
             OutboxMessage.id.label("outbox_id"),
             OutboxMessage.state.label("outbox_state"),
             OutboxMessage.address.label("outbox_address"),
+            _reminded_at().label("reminded_at"),
         )
         .select_from(InvitationSeat)
         .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
@@ -217,6 +255,16 @@ def _select(meeting: Meeting) -> Any:
     )
 
 
+def _reminded_at() -> Any:
+    reminder = aliased(OutboxMessage)
+    return (
+        select(func.max(reminder.created_at))
+        .where(reminder.subject_id == Invitation.id, reminder.kind == REPLY_REMINDER)
+        .correlate(Invitation)
+        .scalar_subquery()
+    )
+
+
 def _row(row: Any) -> BoardRow:
     invitation, reply, entry = row.Invitation, row.Reply, row.RosterEntry
     counts = reply is not None and (reply.sequence == invitation.sequence or not invitation.is_live)
@@ -241,4 +289,6 @@ def _row(row: Any) -> BoardRow:
         delivery=row.outbox_state,
         is_on_paper=row.outbox_address == "",
         asked_at=row.InvitationLetter.created_at if row.InvitationLetter else None,
+        reminded_at=row.reminded_at,
+        phone=row.Person.phone or "",
     )

@@ -7,6 +7,7 @@ from council.services.invitations.convening import (
     invite_participants,
     invite_successor,
 )
+from council.services.invitations.reminding import remind
 
 __all__ = [
     "announce",
@@ -14,6 +15,7 @@ __all__ = [
     "convene",
     "invite_participants",
     "invite_successor",
+    "remind",
     "remove",
     "update",
 ]

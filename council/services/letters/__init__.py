@@ -3,7 +3,12 @@
 from council.services.letters.entitlement import was_heard, why_not
 from council.services.letters.gathering import Gathering, gather
 from council.services.letters.invitations import INVITATION, calendar_of, facts, posting
-from council.services.letters.notes import REQUEST, REQUEST_ANSWERED, URGENT, URGENT_DECIDED
+from council.services.letters.notes import (
+    REQUEST,
+    REQUEST_ANSWERED,
+    URGENT,
+    URGENT_DECIDED,
+)
 from council.services.letters.sending import (
     hand_over,
     invitation_letter,

@@ -1,10 +1,12 @@
 """Whether a letter may still go: rights end, meetings are called off, later letters overtake."""
 
+import uuid
+
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from council.domain import clock
 from council.domain.duedates import WITH_THE_AGENCY
-from council.domain.vocabulary import OutboxState, RequestState
+from council.domain.vocabulary import MeetingState, OutboxState, RequestState
 from council.extensions import db
 from council.invites.letters import ENDINGS
 from council.models import (
@@ -18,11 +20,13 @@ from council.models import (
     Meeting,
     Minutes,
     OutboxMessage,
+    Reply,
 )
 from council.policy.actor import Actor
 from council.policy.scopes import visible_actions, visible_minutes
 from council.policy.sharing import keeps_the_record, visible_requests, visible_urgent
 from council.queries.accounts import actor_by, live
+from council.queries.invitations import REPLY_REMINDER
 from council.services.letters.notes import REQUEST, URGENT
 
 ENDED = "ended"
@@ -37,9 +41,27 @@ def why_not(message: OutboxMessage) -> str | None:
         return OVERTAKEN
     if message.subject_kind == InvitationLetter.__tablename__:
         return _invitation(message)
+    if message.kind == REPLY_REMINDER:
+        return None if _is_still_asked(message) else ENDED
     if message.kind == "action_reminder" and not _is_still_owed(message):
         return ENDED
     return None if _may_know(message) else ENDED
+
+
+def _is_still_asked(message: OutboxMessage) -> bool:
+    """Whether the answer to that very letter is still to come, and the sitting too."""
+    invitation = db.session.get_one(Invitation, message.subject_id)
+    meeting = db.session.get_one(Meeting, uuid.UUID(message.reference["meeting"]))
+    answered = exists().where(
+        Reply.invitation_id == invitation.id, Reply.sequence == invitation.sequence
+    )
+    return (
+        invitation.is_live
+        and invitation.sequence == message.reference["sequence"]
+        and meeting.state is MeetingState.NOTIFIED
+        and not _is_shut_out(invitation.id, _reader(message))
+        and not db.session.scalar(select(answered))
+    )
 
 
 def _is_still_owed(message: OutboxMessage) -> bool:
@@ -102,7 +124,7 @@ def _reader(message: OutboxMessage) -> Actor:
 
 def _invitation(message: OutboxMessage) -> str | None:
     letter = db.session.get_one(InvitationLetter, message.subject_id)
-    if _is_shut_out(letter, _reader(message)):
+    if _is_shut_out(letter.invitation_id, _reader(message)):
         return ENDED
     if letter.facts["matter"] in ENDINGS:
         # who never heard of the sitting need not hear that it is off
@@ -116,13 +138,13 @@ def _invitation(message: OutboxMessage) -> str | None:
     return ENDED if any(one.facts["matter"] in ENDINGS for one in later) else None
 
 
-def _is_shut_out(letter: InvitationLetter, reader: Actor) -> bool:
+def _is_shut_out(invitation_id: uuid.UUID, reader: Actor) -> bool:
     """Asked to a case conference, but no longer of the agency, or the agency's consent was withdrawn."""
     meeting = db.session.scalars(
         select(Meeting)
         .join(Conference, Conference.meeting_id == Meeting.id)
         .join(Invitation, Invitation.sitting_id == Meeting.sitting_id)
-        .where(Invitation.id == letter.invitation_id)
+        .where(Invitation.id == invitation_id)
     ).first()
     if meeting is None:
         return False

@@ -24,6 +24,7 @@ from council.invites.wording import (
     minutes_check_text,
     minutes_final_text,
     minutes_returned_text,
+    reply_reminder_text,
     request_answered_text,
     request_waiting_text,
     urgent_decided_text,
@@ -33,6 +34,7 @@ from council.models import (
     ActionItem,
     Agency,
     BodyVersion,
+    InvitationSeat,
     Meeting,
     Minutes,
     OutboxMessage,
@@ -41,6 +43,7 @@ from council.models import (
 )
 from council.queries import town
 from council.queries.accounts import version_on
+from council.queries.invitations import REPLY_REMINDER
 from council.services import house
 from council.services.letters.gathering import Gathering, gather
 
@@ -56,6 +59,8 @@ def note(message: OutboxMessage, person: Person) -> Note:
         return _of_minutes(message, person)
     if message.subject_kind == ActionItem.__tablename__ and message.kind in _ACTIONS:
         return _of_action(message, person)
+    if message.kind == REPLY_REMINDER:
+        return _of_invitation(message, person)
     if message.kind in _WAITING:
         return _of_conference(message, person)
     path = message.reference.get("path")
@@ -156,6 +161,25 @@ _WAITING: dict[str, Callable[[Envelope, str | None], Note]] = {
 def _of_conference(message: OutboxMessage, person: Person) -> Note:
     envelope = _addressed(message, person)
     return _WAITING[message.kind](envelope, _url(message.reference["path"], person))
+
+
+def _of_invitation(message: OutboxMessage, person: Person) -> Note:
+    meeting = db.session.get_one(Meeting, uuid.UUID(message.reference["meeting"]))
+    gathering = gather(meeting)
+    asked = db.session.scalars(
+        select(InvitationSeat.meeting_id).where(
+            InvitationSeat.invitation_id == message.subject_id, InvitationSeat.removed_at.is_(None)
+        )
+    ).all()
+    meetings = [one for one in gathering.meetings if one.id in asked] or [meeting]
+    return reply_reminder_text(
+        gathering.occasion(meetings),
+        _envelope(gathering, meeting, person, message),
+        gathering.answering(meeting, _url(f"/invitations/{message.subject_id}/reply", person)),
+        may_substitute=gathering.may_substitute(meetings),
+        is_overdue=bool(message.reference["is_overdue"]),
+        is_conference=gathering.conference is not None,
+    )
 
 
 _ACTIONS: dict[str, Callable[[Task, Envelope, OutboxMessage], Note]] = {

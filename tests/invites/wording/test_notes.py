@@ -15,6 +15,7 @@ from council.invites.wording import (
     minutes_final_text,
     minutes_returned_text,
     password_reset_text,
+    reply_reminder_text,
     request_waiting_text,
     urgent_decided_text,
 )
@@ -39,6 +40,12 @@ WITH_LINK = {
     "due soon": action_reminder_text(TASK, ENVELOPE),
     "overdue": action_reminder_text(TASK, ENVELOPE, is_overdue=True),
     "answered": action_answered_text(TASK, ENVELOPE, matter_label="期限の延長を認めました"),
+    "reply": reply_reminder_text(
+        MEETING, ENVELOPE, ONLINE, may_substitute=True, is_overdue=False, is_conference=False
+    ),
+    "late reply": reply_reminder_text(
+        MEETING, ENVELOPE, ONLINE, may_substitute=True, is_overdue=True, is_conference=True
+    ),
     "look in": look_in_text(ENVELOPE, url=URL),
     "reset": password_reset_text(ENVELOPE, url=URL, until_label="午後３時"),
 }
