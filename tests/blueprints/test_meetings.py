@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from werkzeug.http import parse_options_header
 
 from council.domain.vocabulary import ItemKind
 from council.extensions import db
@@ -29,6 +30,22 @@ def seen(browser):
 
 def only():
     return db.session.query(Meeting).one()
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("agenda.docx", "次第_８０５０支援部会_第1回_20261217.docx"),
+        ("notice.docx", "開催通知_８０５０支援部会_第1回_20261217.docx"),
+        ("documents/agenda", "次第_８０５０支援部会_第1回_20261217.docx"),
+        ("documents/roster", "委員名簿_８０５０支援部会_第1回_20261217.docx"),
+    ],
+)
+def test_a_word_file_is_named_by_kind_body_number_and_day(browse, acting, path, name):
+    meeting = notified(scheduled(acting("secretary")), acting("secretary"))
+    answer = browse("secretary").get(f"/meetings/{meeting.id}/{path}")
+    said = parse_options_header(answer.headers["Content-Disposition"])
+    assert said == ("attachment", {"filename": name})
 
 
 def test_the_secretariat_schedules_with_a_japanese_date(browse):

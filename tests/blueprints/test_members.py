@@ -3,6 +3,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from werkzeug.http import parse_options_header
 
 from council.domain.vocabulary import MeetingForm, Publicity
 from council.extensions import db
@@ -31,6 +32,12 @@ def meet(body, day, who, **more):
 
 
 # ---- the structure
+
+
+def test_the_roster_is_named_by_its_kind_body_and_day(browse):
+    answer = browse("secretary").get("/bodies/employment/roster.docx")
+    said = parse_options_header(answer.headers["Content-Disposition"])[1]["filename"]
+    assert said == "委員名簿_ひきこもり・就労支援部会_20261203.docx"
 
 
 def test_the_structure_shows_the_tiers_and_who_chairs(browse):

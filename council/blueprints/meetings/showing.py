@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import DOCX, actor, document, log_reading, requires
 from council.blueprints.meetings.base import bp
+from council.minutes.kinds import DocumentKind
 from council.models import Meeting
 from council.policy.permissions import Permission as P
 from council.queries import invitations
@@ -44,7 +45,7 @@ def agenda_file(meeting: Meeting) -> ResponseReturnValue:
     """The 次第 as Word."""
     content = services.agenda_document(meeting, actor())
     log_reading("agenda:export", meeting)
-    return document(content, "shidai.docx", DOCX)
+    return document(content, queries.file_name(meeting, DocumentKind.AGENDA), DOCX)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/notice.docx")
@@ -53,4 +54,4 @@ def notice_file(meeting: Meeting) -> ResponseReturnValue:
     """The 開催通知 as Word."""
     content = services.notice_document(meeting, actor())
     log_reading("notice:export", meeting)
-    return document(content, "kaisaitsuchi.docx", DOCX)
+    return document(content, queries.file_name(meeting, DocumentKind.NOTICE), DOCX)

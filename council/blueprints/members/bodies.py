@@ -5,11 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import DOCX, actor, document, log_reading, requires
 from council.forms.members import DayForm
+from council.minutes.kinds import DocumentKind
+from council.minutes.naming import file_name
 from council.models import Body
 from council.policy.permissions import Permission as P
 from council.queries import bodies as body_queries
 from council.queries import members as queries
 from council.queries import structure as structure_queries
+from council.queries import tiers
 from council.services import rosters
 
 bp = Blueprint("members", __name__)
@@ -42,4 +45,5 @@ def roster(body: Body) -> ResponseReturnValue:
     """The 委員名簿 of today as a Word file."""
     content = rosters.of_today(body, actor())
     log_reading("roster:export", body)
-    return document(content, f"roster-{body.code}-{actor().on:%Y%m%d}.docx", DOCX)
+    name = tiers.bodies(actor().on)[body.id].short_name
+    return document(content, file_name(DocumentKind.ROSTER.label, name, actor().on), DOCX)

@@ -21,5 +21,4 @@ def file(meeting: Meeting, kind: str) -> ResponseReturnValue:
     chosen = _KINDS.get(kind) or abort(404)
     content = services.export(meeting, chosen, actor(), draft="draft" in request.args)
     log_reading(f"document:{chosen}", meeting)
-    number = f"-{meeting.fiscal_year}-{meeting.number}" if meeting.number else ""
-    return document(content, f"{chosen.value}{number}.docx", DOCX)
+    return document(content, meeting_queries.file_name(meeting, chosen), DOCX)

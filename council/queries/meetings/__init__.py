@@ -13,6 +13,7 @@ from council.queries.meetings.lists import Listed, MeetingList, listed, meeting_
 from council.queries.meetings.loading import (
     WITH_POLICY,
     body_by_code,
+    file_name,
     get,
     get_on_record,
     last_sitting,
@@ -29,6 +30,7 @@ __all__ = [
     "MeetingPage",
     "accepted_cases",
     "body_by_code",
+    "file_name",
     "file_of",
     "get",
     "get_item",

@@ -6,7 +6,10 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from council.domain.serials import number_label
 from council.extensions import db
+from council.minutes.kinds import DocumentKind
+from council.minutes.naming import file_name as named
 from council.models import Body, BodyVersion, Conference, Meeting, Sitting
 from council.models.keyring import keyring
 from council.policy.actor import Actor
@@ -51,6 +54,13 @@ def version_of(meeting: Meeting) -> BodyVersion:
         .where(BodyVersion.body_id == meeting.body_id, version_on(meeting.sitting.held_on))
         .options(joinedload(BodyVersion.secretariat))
     ).one()
+
+
+def file_name(meeting: Meeting, kind: DocumentKind) -> str:
+    """What a Word file of the meeting is called; a number that may still change is left out."""
+    number = number_label(meeting.number) if meeting.is_number_fixed else ""
+    name = version_of(meeting).short_name
+    return named(kind.label, name, meeting.sitting.held_on, number)
 
 
 def body_by_code(_actor: Actor, code: str) -> Body | None:
