@@ -121,6 +121,9 @@ _DEEDS = {
 }
 
 
+TAGS = frozenset(_STEPS) | frozenset(_DEEDS)
+
+
 def label(tag: str) -> str:
     """The words for a tag; a tag without words is shown as it is."""
     return _STEPS.get(tag) or _DEEDS.get(tag, tag)

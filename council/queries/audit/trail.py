@@ -1,12 +1,15 @@
 """The trail as its readers may see it: acts and refusals; a case or conference is only a number."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 
+from council.domain import clock
+from council.domain.deed_kinds import KINDS
 from council.domain.vocabulary import BodyKind
 from council.extensions import db
 from council.models import AuditEntry, Body, BodyVersion, Case, CaseSubmission, Person
@@ -42,8 +45,24 @@ class Trail:
     older: int | None
 
 
-def trail(actor: Actor, before: int | None = None) -> Trail:
-    """The administrator sees all that belongs to no body and, of cases, numbers; a secretariat its bodies'."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for; empty: everything. The first and the last day both count."""
+
+    since: date | None = None
+    until: date | None = None
+    who: str = ""
+    kind: str = ""
+
+
+EVERYTHING = Wanted()
+
+
+def trail(actor: Actor, before: int | None = None, wanted: Wanted = EVERYTHING) -> Trail:
+    """The administrator sees all that belongs to no body and, of cases, numbers; a secretariat its bodies'.
+
+    Who and what are hidden of what was done to a case: looked for by these, it is not found.
+    """
     statement = (
         select(
             AuditEntry,
@@ -77,6 +96,7 @@ def trail(actor: Actor, before: int | None = None) -> Trail:
                 AuditEntry.actor_id == actor.person_id,
             )
         )
+    statement = statement.where(*_conditions(wanted, actor))
     if before is not None:
         statement = statement.where(AuditEntry.sequence < before)
     rows = db.session.execute(statement).all()
@@ -84,6 +104,35 @@ def trail(actor: Actor, before: int | None = None) -> Trail:
     named = objects(actor, (row.AuditEntry for row in page if not _is_of_a_case(row)))
     lines = tuple(_line(row, named, actor.person_id) for row in page)
     return Trail(lines, lines[-1].sequence if len(rows) > PER_PAGE else None)
+
+
+def _conditions(wanted: Wanted, actor: Actor) -> Iterator[ColumnElement[bool]]:
+    if wanted.since is not None:
+        yield AuditEntry.at >= _midnight(wanted.since)
+    if wanted.until is not None:
+        yield AuditEntry.at < _midnight(wanted.until + timedelta(days=1))
+    for word in wanted.who.split():
+        yield or_(
+            Person.name.contains(word, autoescape=True),
+            Person.reading.contains(word, autoescape=True),
+        )
+    if wanted.kind in KINDS:
+        yield AuditEntry.tag.in_(KINDS[wanted.kind][1])
+    if wanted.who or wanted.kind in KINDS:
+        yield or_(AuditEntry.actor_id == actor.person_id, ~_belongs_to_a_case())
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), clock.TOKYO)
+
+
+def _belongs_to_a_case() -> ColumnElement[bool]:
+    """The same as `_is_of_a_case`, asked of the database."""
+    return or_(
+        AuditEntry.case_id.is_not(None),
+        and_(AuditEntry.body_id.is_(None), AuditEntry.subject_kind.in_(_LETTERS)),
+        func.coalesce(Body.kind == BodyKind.CASE_CONFERENCE, false()),
+    )
 
 
 def _is_of_a_case(row: Any) -> bool:

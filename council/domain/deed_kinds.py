@@ -1,0 +1,40 @@
+"""The kinds of deeds by which the trail is looked through: each a word (message id) and the tags it means."""
+
+from collections.abc import Iterable
+
+from council.domain.deeds import TAGS
+
+_BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "meetings": ("会議と次第", ("meeting", "agenda", "notice", "paper")),
+    "invitations": ("案内と出欠", ("invitation", "outbox", "proxy")),
+    "sittings": ("当日の記録", ("sitting", "record")),
+    "minutes": ("議事録", ("minutes",)),
+    "actions": ("対応事項", ("action",)),
+    "issues": ("課題", ("issue",)),
+    "submissions": ("事例の資料", ("submission",)),
+    "cases": (
+        "世帯と個別ケース検討会議",
+        ("case", "conference", "consent", "statement", "share", "request"),
+    ),
+    "members": (
+        "席・任期・担当",
+        ("appointment", "duty", "secretariat", "admin", "person", "roster"),
+    ),
+    "accounts": ("アカウントとログイン", ("account", "login", "profile")),
+    "refused": ("断られた操作", ("refused",)),
+}
+_READING = ("read", "read_item", "read_original", "export", "list", "show")
+
+
+def _of(beginnings: Iterable[str]) -> frozenset[str]:
+    return frozenset(tag for tag in TAGS if tag.partition(":")[0] in beginnings)
+
+
+def _readings() -> frozenset[str]:
+    return frozenset(tag for tag in TAGS if tag.partition(":")[2] in _READING) | _of(["document"])
+
+
+KINDS: dict[str, tuple[str, frozenset[str]]] = {
+    **{code: (word, _of(beginnings)) for code, (word, beginnings) in _BEGINNINGS.items()},
+    "reading": ("開いた・受け取った", _readings()),
+}

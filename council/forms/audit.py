@@ -1,0 +1,44 @@
+"""Looking through the trail."""
+
+from typing import Any
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
+from wtforms.validators import Optional
+
+from council.domain.deed_kinds import KINDS
+from council.forms.base import CouncilForm, StringField, line, short
+from council.forms.moments import DayField
+
+
+def _kinds() -> list[SelectChoice]:
+    return [
+        SelectChoice("", gettext("すべて")),
+        *(SelectChoice(code, gettext(word)) for code, (word, _tags) in KINDS.items()),
+    ]
+
+
+class TrailForm(CouncilForm):
+    """From when to when, who, and what kind of deed; a look-up, so it is sent by GET and needs no token."""
+
+    class Meta:
+        """No token: nothing is changed."""
+
+        csrf = False
+
+    since = DayField(_l("この日から"), validators=[Optional()])
+    until = DayField(_l("この日まで"), validators=[Optional()])
+    who = StringField(
+        _l("人（氏名・よみがな）"), filters=[line], validators=[Optional(), short(60)]
+    )
+    kind = SelectField(_l("したこと"), choices=_kinds, default="")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """The days in their order."""
+        is_valid = super().validate(extra_validators)
+        if is_valid and self.since.data and self.until.data and self.until.data < self.since.data:
+            self.until.errors = [_l("「この日から」より後の日にしてください。")]
+            is_valid, self.status = False, 422
+        return is_valid
