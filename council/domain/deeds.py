@@ -109,6 +109,7 @@ _DEEDS = {
     "submission:edit_household": "資料の世帯を直す",
     "submission:end_copies": "配った資料の閲覧を終える",
     "submission:hand_copies": "資料に番号を付けて配る",
+    "submission:hand_more_copies": "資料を渡す委員を加える",
     "submission:mark_missed": "見落としを加える",
     "submission:read": "事例の資料を読む",
     "submission:read_original": "書いている事例を開く",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
+from council.domain.vocabulary import Channel
 from council.extensions import db
 from council.models import CaseSubmission, Paper, Person, ReaderReceipt
 from council.policy.actor import Actor
@@ -59,6 +60,7 @@ class Reader:
     first_read_at: datetime | None
     declared_at: datetime | None
     collected_on: date | None
+    channel: Channel
 
 
 def readers(submission: CaseSubmission) -> list[Reader]:
@@ -72,6 +74,7 @@ def readers(submission: CaseSubmission) -> list[Reader]:
                 ReaderReceipt.first_read_at,
                 ReaderReceipt.declared_connected_at,
                 ReaderReceipt.collected_on,
+                Person.channel,
             )
             .join(Person, Person.id == ReaderReceipt.person_id)
             .where(

@@ -27,6 +27,7 @@ from council.models import (
     Invitation,
     InvitationLetter,
     LegalBasis,
+    Meeting,
     Minutes,
     OutboxMessage,
     Participant,
@@ -99,17 +100,21 @@ def _close_papers(consent: Consent, actor: Actor) -> None:
 
 
 def _settle_copies(consent: Consent, actor: Actor) -> None:
-    """Whoever reads a paper that rests on the consent goes on reading only within its new scope."""
+    """Whoever reads a paper that rests on the consent goes on reading only within its new scope, and all within it may."""
     rests = exists().where(
         SubmissionGround.submission_id == CaseSubmission.id,
         SubmissionGround.subject_id == consent.subject_id,
         LegalBasis.id == SubmissionGround.legal_basis_id,
         LegalBasis.consent_needed,
     )
-    papers = select(CaseSubmission).where(CaseSubmission.state.in_(_READ), rests)
-    for paper in db.session.scalars(papers.order_by(CaseSubmission.code)).all():
-        if paper.meeting_id is not None:
-            submissions.settle_copies(paper, paper.meeting_id, actor)
+    papers = (
+        select(CaseSubmission, Meeting)
+        .join(Meeting, Meeting.id == CaseSubmission.meeting_id)
+        .where(CaseSubmission.state.in_(_READ), rests)
+        .order_by(CaseSubmission.code)
+    )
+    for paper, meeting in db.session.execute(papers).all():
+        submissions.follow_consent(paper, meeting, actor)
 
 
 def _of_subject(

@@ -60,6 +60,7 @@ _SUBMISSION_HANDLED = {
     "submission:accept": "事例が受理されました。",
     "submission:return": "事例が差し戻されました。",
     "submission:unschedule": "事例が議題から外れました。",
+    "submission:hand_more_copies": "事例の資料を渡す委員が増えました。",
 }
 _ACTION = {
     "action:assign": "%(agency)sに依頼されました。",

@@ -7,7 +7,7 @@ from council.services.submissions.afterwards import (
     reinstate,
     was_accepted,
 )
-from council.services.submissions.copies import settle_copies
+from council.services.submissions.copies import follow_consent
 from council.services.submissions.deriving import bases_for, derive, newest_consents, set_basis
 from council.services.submissions.distribution import (
     close_papers,
@@ -55,6 +55,7 @@ __all__ = [
     "distribute",
     "edit_household",
     "end_access",
+    "follow_consent",
     "hand_over",
     "lapsed",
     "last_step",
@@ -75,7 +76,6 @@ __all__ = [
     "send_back",
     "send_return",
     "set_basis",
-    "settle_copies",
     "undo",
     "unschedule",
     "unschedule_all",

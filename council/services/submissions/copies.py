@@ -8,17 +8,21 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain.consents import LIVE
 from council.domain.ids import new_id
+from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.models import (
     CaseSubmission,
     Consent,
     LegalBasis,
+    Meeting,
     ReaderReceipt,
     RosterEntry,
     SubmissionGround,
 )
 from council.policy.actor import Actor
 from council.services.audit import record
+
+_STILL_READ = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
 
 
 def hand_copies(submission: CaseSubmission, meeting_id: uuid.UUID, actor: Actor) -> None:
@@ -40,13 +44,20 @@ def hand_copies(submission: CaseSubmission, meeting_id: uuid.UUID, actor: Actor)
             )
         )
     if missing:
-        record(actor, "submission:hand_copies", submission, copies=len(missing))
+        tag = "submission:hand_more_copies" if handed else "submission:hand_copies"
+        record(actor, tag, submission, copies=len(missing))
 
 
-def settle_copies(submission: CaseSubmission, meeting_id: uuid.UUID, actor: Actor) -> None:
-    """End the copies of agencies that a consent leaves out by now; open again those it names again."""
-    handed = receipts(submission, meeting_id)
-    _settle(submission, handed, _entitled(submission, meeting_id), actor)
+def follow_consent(submission: CaseSubmission, meeting: Meeting, actor: Actor) -> None:
+    """End the copies of agencies that a consent leaves out by now; open again those it names again.
+
+    Until the meeting is over, readers of an agency that it names for the first time get a copy at once.
+    """
+    if meeting.state in _STILL_READ:
+        hand_copies(submission, meeting.id, actor)
+        return
+    handed = receipts(submission, meeting.id)
+    _settle(submission, handed, _entitled(submission, meeting.id), actor)
 
 
 def receipts(submission: CaseSubmission, meeting_id: uuid.UUID) -> list[ReaderReceipt]:

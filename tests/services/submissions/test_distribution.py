@@ -15,6 +15,7 @@ from council.domain.vocabulary import (
     ConsentEvent,
     ConsentForm,
     ConsentGiver,
+    MeetingState,
     PartKind,
     SubmissionState,
 )
@@ -182,6 +183,49 @@ def test_a_copy_opens_again_when_the_consent_names_its_agency_again(acting):
     assert reads(acting, "member1", paper.id)
     numbers = db.session.scalars(select(ReaderReceipt.copy_number)).all()
     assert len(numbers) == len(set(numbers)) == len(reading(acting, paper))
+
+
+def test_a_consent_widened_after_the_notice_gives_the_agency_it_names_a_copy_at_once(acting):
+    paper, meeting = on_consent(acting, "member1")
+    convening.notified(meeting, acting("secretary"))
+    assert not reads(acting, "member2", paper.id)
+    say(acting, paper, ConsentEvent.GRANTED, "member1", "member2")
+    assert reads(acting, "member2", paper.id)
+    assert sorted(db.session.scalars(select(ReaderReceipt.copy_number))) == [1, 2]
+    db.session.commit()
+    tags = db.session.scalars(select(AuditEntry.tag).where(AuditEntry.subject_id == paper.id))
+    assert "submission:hand_more_copies" in set(tags)
+
+
+def test_one_persons_wider_consent_alone_gives_nobody_a_copy(acting):
+    paper, meeting = on_consent(acting, "member1")
+    convening.notified(meeting, acting("secretary"))
+    codes = [agency_of(acting, one) for one in ("member1", "member2")]
+    subject = paper.grounds[0].subject
+    consent(paper, subject, ConsentEvent.GRANTED, acting("staff_a"), codes)
+    assert not reads(acting, "member2", paper.id)
+
+
+def test_a_consent_widened_after_the_meeting_hands_out_nothing(acting):
+    paper, meeting = on_consent(acting, "member1")
+    convening.notified(meeting, acting("secretary"))
+    meeting.state = MeetingState.POSTPONED
+    say(acting, paper, ConsentEvent.GRANTED, "member1", "member2")
+    assert list(db.session.scalars(select(ReaderReceipt.copy_number))) == [1]
+
+
+def test_the_secretariat_is_told_of_a_new_reader_and_who_gets_paper(acting, browse):
+    paper, meeting = on_consent(acting, "member1")
+    convening.notified(meeting, acting("secretary"))
+    say(acting, paper, ConsentEvent.GRANTED, "member1", "member3")
+    db.session.commit()
+    browser = browse("secretary")
+    browser.get("/")
+    assert "事例の資料を渡す委員が増えました。" in browser.page
+    browser.get(f"/submissions/{paper.id}")
+    row = next(one for one in browser.page.split("<tr>") if "常盤 碧" in one)
+    assert "紙で渡す" in row
+    assert "読める委員もすぐに変わります" in browser.page
 
 
 def reading(acting, paper):
