@@ -9,7 +9,7 @@ from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.vocabulary import MeetingState, OutboxState
 from council.extensions import db
-from council.models import Invitation, Meeting, Person
+from council.models import Invitation, Meeting, Person, Sitting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -29,8 +29,7 @@ def remind(meeting: Meeting, actor: Actor) -> int:
     gathering = letters.gather(meeting)
     if meeting.state is not MeetingState.NOTIFIED or gathering.starts <= clock.now():
         raise Conflict("確認を送れるのは、通知のあと、会議が始まるまでです。")
-    # of two who press at once, the second finds what the first has sent
-    db.session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
+    _wait_for_others(meeting)
     asked = board(meeting)
     rows = asked.to_remind(actor.on, actor.person_id)
     if not rows:
@@ -40,6 +39,13 @@ def remind(meeting: Meeting, actor: Actor) -> int:
         _enqueue(gathering, meeting, *people[row.invitation_id], actor)
     record(actor, "invitation:remind", meeting, **affair_of(gathering, meeting), mails=len(rows))
     return len(rows)
+
+
+def _wait_for_others(meeting: Meeting) -> None:
+    """Of two who press at once, the second finds what the first has sent."""
+    # the sitting, as moving and calling off hold it before their letters: nobody waits in a ring
+    held = select(Sitting.id).where(Sitting.id == meeting.sitting_id)
+    db.session.execute(held.with_for_update(key_share=True))
 
 
 def _why_nobody(unanswered: Sequence[BoardRow], actor: Actor) -> str:

@@ -85,6 +85,7 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
     """Put one item on the 次第, before 「その他」; a case is always closed and known by its code alone."""
     require_editable(meeting, actor)
     if submission is not None:
+        submissions.hold_cases([meeting], submission)
         kind, is_closed = ItemKind.CASE, True
         title = f"事例検討（{submission.code}）"
         closed_reason = closed_reason or _CASE_REASON

@@ -52,6 +52,7 @@ def move(
         if one.state not in _MOVABLE:
             raise Conflict("開会したあとは、日時や場所を変えられません。")
     check_time(held_on, begins, ends, actor)
+    submissions.hold_cases(meetings)
     sitting = meeting.sitting
     before = _facts(sitting)
     sitting.held_on, sitting.begins, sitting.ends, sitting.place = held_on, begins, ends, place

@@ -111,6 +111,7 @@ def notify(
                 "回答の期限は、今日から開催日までの日にしてください。", field="reply_by"
             )
         meeting.reply_by = reply_by
+    submissions.hold_cases([meeting])
     carry_over(meeting, actor)
     numbering.fix(meeting)
     meeting.notified_at = clock.now()

@@ -1,6 +1,6 @@
 """From the agenda to the readers: numbered copies, a window from the notice to the sitting's end, and its close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -40,13 +40,26 @@ def schedule(submission: CaseSubmission, meeting: Meeting, actor: Actor) -> None
     advance(SUBMISSION, submission, "schedule", actor)
 
 
+def hold_cases(meetings: Iterable[Meeting], *more: CaseSubmission) -> None:
+    """Hold the cases of all papers of these meetings, and `more`, before an act takes hold of anything else.
+
+    Held at once, they are held in one order: of two acts that share several cases none waits for the other
+    for ever.
+    """
+    found = db.session.scalars(
+        select(CaseSubmission.case_id).where(
+            CaseSubmission.meeting_id.in_([one.id for one in meetings])
+        )
+    )
+    hold(db.session, {*found, *(one.case_id for one in more)})
+
+
 def distribute(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
     """委員に配布する: all scheduled papers of a notified meeting, whose sitting must be loaded.
 
     Called again after a move or a change of the roster it brings windows and copies up to date.
     """
-    waiting = select(CaseSubmission.case_id).where(CaseSubmission.meeting_id == meeting.id)
-    hold(db.session, db.session.scalars(waiting).all())
+    hold_cases([meeting])
     submissions = _of(meeting, (SubmissionState.SCHEDULED, SubmissionState.DISTRIBUTED))
     for submission in submissions:
         if submission.state is SubmissionState.SCHEDULED:
