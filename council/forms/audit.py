@@ -6,7 +6,6 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
-from wtforms.validators import Optional
 
 from council.domain.deed_kinds import KINDS
 from council.forms.base import CouncilForm, StringField, line, short
@@ -28,11 +27,9 @@ class TrailForm(CouncilForm):
 
         csrf = False
 
-    since = DayField(_l("この日から"), validators=[Optional()])
-    until = DayField(_l("この日まで"), validators=[Optional()])
-    who = StringField(
-        _l("人（氏名・よみがな）"), filters=[line], validators=[Optional(), short(60)]
-    )
+    since = DayField(_l("この日から"))
+    until = DayField(_l("この日まで"))
+    who = StringField(_l("人（氏名・よみがな）"), filters=[line], validators=[short(60)])
     kind = SelectField(_l("したこと"), choices=_kinds, default="")
 
     def validate(self, extra_validators: Any = None) -> bool:

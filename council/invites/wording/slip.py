@@ -16,7 +16,7 @@ def reply_slip(
         return ""
     choices = "□ 出席　　□ 欠席" + ("　　□ 代理出席" if may_substitute else "")
     substitute = "代理の方　職名＿＿＿＿＿＿＿＿　氏名＿＿＿＿＿＿＿＿＿＿\n\n"
-    back = f"送り先　{one_line(envelope.contact.name)}　{reach(envelope.contact)}".rstrip("　")
+    back = f"送り先　{one_line(envelope.contact.name)}\n　　　　{reach(envelope.contact)}".rstrip()
     return (
         f"\n{_CUT}\n\n　　出欠回答票（{one_line(answering.by_label)}まで）\n\n"
         f"{paragraph(one_line(occasion.title))}\n{paragraph(one_line(occasion.when))}\n\n"

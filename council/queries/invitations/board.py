@@ -82,9 +82,10 @@ class BoardRow:
         is_out = self.delivery is OutboxState.SENT and not self.is_on_paper
         return is_out and self.channel is Channel.MAIL
 
-    def was_reminded(self, on: date) -> bool:
-        """Whether a reminder went on that day."""
-        return self.reminded_at is not None and clock.local(self.reminded_at).date() == on
+    @property
+    def reminded_on(self) -> date | None:
+        """The day of the last reminder."""
+        return clock.local(self.reminded_at).date() if self.reminded_at else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,12 @@ class Board:
         return [
             row
             for row in self.unanswered
-            if row.is_by_mail and row.person_id != but and not row.was_reminded(on)
+            if row.is_by_mail and row.person_id != but and row.reminded_on != on
         ]
 
     def reminded(self, on: date) -> list[BoardRow]:
         """Who was reminded that day and has not answered yet."""
-        return [row for row in self.unanswered if row.was_reminded(on)]
+        return [row for row in self.unanswered if row.reminded_on == on]
 
     @property
     def to_call(self) -> list[BoardRow]:

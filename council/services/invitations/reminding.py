@@ -49,7 +49,7 @@ def _wait_for_others(meeting: Meeting) -> None:
 
 
 def _why_nobody(unanswered: Sequence[BoardRow], actor: Actor) -> str:
-    if any(row.was_reminded(actor.on) for row in unanswered):
+    if any(row.reminded_on == actor.on for row in unanswered):
         return "今日は、もう確認を送りました。同じ方に送れるのは、1日に1通です。"
     if any(row.delivery is OutboxState.WAITING and not row.is_on_paper for row in unanswered):
         return "案内のメールが、まだ送信待ちです。送られたあとに、確認を送れます。"
