@@ -125,6 +125,8 @@ def gone(meeting, house):
 
 def test_the_secretariat_reminds_on_the_board_and_sees_whom_to_call(browse, meeting, gone):
     url, browser = f"/meetings/{meeting.id}/replies", browse("secretary")
+    browser.get(f"/meetings/{meeting.id}")
+    assert "未回答の5名に確かめる" in browser.page
     browser.get(url)
     assert "未回答の人に確認を送る" in browser.page
     called = browser.page.split("電話などで確かめる")[1].split("</ul>")[0]
