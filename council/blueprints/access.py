@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 from typing import Any, ParamSpec, TypeVar, cast
+from urllib.parse import quote
 
 from flask import Flask, Response, abort, current_app, flash, g, redirect, request, session
 from flask.typing import ResponseReturnValue
@@ -197,7 +198,12 @@ def log_reading(
 def document(content: bytes, name: str, media_type: str) -> Response:
     """A file for download; its name says nothing about a case."""
     response = current_app.response_class(content, mimetype=media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    plain = name.encode("ascii", "ignore").decode().lstrip("_")
+    # a header holds ASCII alone: the whole name is percent-encoded, beside what is left of it without
+    options = {"filename": plain, "filename*": f"UTF-8''{quote(name, safe='')}"}
+    response.headers.set(
+        "Content-Disposition", "attachment", **(options if plain != name else {"filename": name})
+    )
     return response
 
 

@@ -44,8 +44,9 @@ def only():
 def test_a_word_file_is_named_by_kind_body_number_and_day(browse, acting, path, name):
     meeting = notified(scheduled(acting("secretary")), acting("secretary"))
     answer = browse("secretary").get(f"/meetings/{meeting.id}/{path}")
-    said = parse_options_header(answer.headers["Content-Disposition"])
-    assert said == ("attachment", {"filename": name})
+    header = answer.headers["Content-Disposition"]
+    assert header.isascii()
+    assert parse_options_header(header) == ("attachment", {"filename": name})
 
 
 def test_the_secretariat_schedules_with_a_japanese_date(browse):
