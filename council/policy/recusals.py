@@ -56,3 +56,15 @@ def is_withheld(actor: Actor, item_id: Any) -> ColumnElement[bool]:
         )
         .exists()
     )
+
+
+def is_withheld_from_somebody(item_id: Any) -> ColumnElement[bool]:
+    """The item was made from an issue that came of an item from which somebody was recused."""
+    item = aliased(AgendaItem)
+    return (
+        select(item.id)
+        .join(IssueOrigin, IssueOrigin.issue_id == item.issue_id)
+        .join(Recusal, Recusal.agenda_item_id == IssueOrigin.agenda_item_id)
+        .where(item.id == item_id)
+        .exists()
+    )

@@ -153,6 +153,17 @@ def test_the_title_of_an_item_made_from_the_issue_is_not_shown_to_the_recused(
             assert (ISSUE in said, PAPER in said) == (sees, sees), name
 
 
+def test_the_secretariat_alone_is_reminded_that_some_are_not_told_the_title(taken_up, browse):
+    for who, sees in (("member1", False), ("deputy", False), ("secretary", True)):
+        browser = browse(who)
+        browser.get(f"/meetings/{taken_up.id}")
+        assert ("退席した委員には題名を示しません" in browser.page) == sees
+    assert (
+        "退席した委員には題名を示しません"
+        in browse("secretary").get(f"/meetings/{taken_up.id}/agenda").text
+    )
+
+
 def test_the_paper_of_such_an_item_does_not_open_to_the_recused(taken_up, acting, browse):
     paper = db.session.query(Paper).filter_by(meeting_id=taken_up.id, title=PAPER).one()
     assert browse("member1").get(f"/papers/{paper.id}/file").status_code == 404

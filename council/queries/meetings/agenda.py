@@ -15,7 +15,7 @@ from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.policy.recusals import is_withheld
+from council.policy.recusals import is_withheld, is_withheld_from_somebody
 from council.policy.scopes import (
     reads_paper,
     visible_issues,
@@ -42,6 +42,7 @@ class ItemRow:
     is_opened: bool
     papers: tuple[str, ...]
     issue_id: uuid.UUID | None
+    is_kept_from_some: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,15 @@ def _paper(row: Any, *, opens: bool) -> PaperRow:
 def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:
     """The 次第 in its order with the times reckoned from the beginning; one statement."""
     found = db.session.execute(
-        select(AgendaItem, is_withheld(actor, AgendaItem.id))
+        select(
+            AgendaItem,
+            is_withheld(actor, AgendaItem.id),
+            is_withheld_from_somebody(AgendaItem.id),
+        )
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position)
     ).all()
-    rows = [row for row, _withheld in found]
+    rows = [one[0] for one in found]
     places = number_items([row.kind for row in rows])
     starts = start_times(meeting.sitting.begins, [row.minutes for row in rows])
     opens = opens_closed_items(actor, meeting)
@@ -140,20 +145,15 @@ def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRo
         if paper.item_id:
             by_item.setdefault(paper.item_id, []).append(f"資料{paper.number}")
     return [
-        _item(row, place, start, tuple(by_item.get(row.id, ())), opens=opens, withheld=withheld)
-        for (row, withheld), place, start in zip(found, places, starts, strict=True)
+        _item(one, place, start, tuple(by_item.get(one[0].id, ())), opens=opens)
+        for one, place, start in zip(found, places, starts, strict=True)
     ]
 
 
 def _item(
-    row: AgendaItem,
-    place: Place,
-    starts: time,
-    labels: tuple[str, ...],
-    *,
-    opens: bool,
-    withheld: bool,
+    found: Any, place: Place, starts: time, labels: tuple[str, ...], *, opens: bool
 ) -> ItemRow:
+    row, withheld, is_kept_from_some = found
     is_opened = (opens or not row.is_closed) and not withheld
     return ItemRow(
         id=row.id,
@@ -168,6 +168,7 @@ def _item(
         is_opened=is_opened,
         papers=labels if is_opened else (),
         issue_id=None if withheld else row.issue_id,
+        is_kept_from_some=bool(is_kept_from_some),
     )
 
 
