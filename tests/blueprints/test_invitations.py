@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from council.delivery import deliver_due
+from council.domain import clock
 from council.domain.vocabulary import Answer
 from council.extensions import db
 from council.invites.transport import transport_of
@@ -125,8 +128,6 @@ def gone(meeting, house):
 
 def test_the_secretariat_reminds_on_the_board_and_sees_whom_to_call(browse, meeting, gone):
     url, browser = f"/meetings/{meeting.id}/replies", browse("secretary")
-    browser.get(f"/meetings/{meeting.id}")
-    assert "未回答の5名に確かめる" in browser.page
     browser.get(url)
     assert "未回答の人に確認を送る" in browser.page
     called = browser.page.split("電話などで確かめる")[1].split("</ul>")[0]
@@ -139,6 +140,12 @@ def test_the_secretariat_reminds_on_the_board_and_sees_whom_to_call(browse, meet
     assert "未回答の人に確認を送る" not in browser.page
     browser.get("/outbox")
     assert browser.page.count("出欠の確認") == 4
+
+
+def test_the_meetings_page_leads_to_the_silent_from_the_day_after_the_notice(browse, meeting):
+    assert "未回答の5名に確かめる" not in browse("secretary").get(f"/meetings/{meeting.id}").text
+    with clock.at(world.NOW + timedelta(days=1)):
+        assert "未回答の5名に確かめる" in browse("secretary").get(f"/meetings/{meeting.id}").text
 
 
 def test_a_second_press_on_a_day_is_answered_with_the_reason(browse, meeting, gone):

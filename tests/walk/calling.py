@@ -167,6 +167,10 @@ def enter_a_fax(cast: Cast, story: Story) -> None:
     hands.unfold("出席の3名を見る")
     assert "代行 FAX" in hands.text
     hands.look("32-meeting-answers")
+    hands.open(f"{story.meeting}/replies")
+    assert "未回答の人に確認を送る" in hands.text
+    assert "電話などで確かめる" in hands.text
+    hands.look("32b-replies")
 
 
 def read_the_paper(cast: Cast, story: Story) -> None:
@@ -180,6 +184,11 @@ def read_the_paper(cast: Cast, story: Story) -> None:
     for who in ("rep_chair", "emp_member", "admin"):
         cast[who].open(story.submission)
         assert cast[who].status == 404
+    trail = cast["admin"]
+    trail.open("/audit?kind=meetings")
+    assert "通知を送る" in trail.text
+    assert "事例の資料を読む" not in trail.text
+    trail.look("33b-trail")
 
 
 def day_of(story: Story) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from council.domain import clock
 from council.domain.business import planned_minutes
 from council.domain.readiness import Condition, Plan, conditions
 from council.domain.serials import number_label, period_label
@@ -44,6 +45,12 @@ class MeetingPage:
     def is_asked(self) -> bool:
         """Whether a notice went out, so that there are answers to show."""
         return self.meeting.notified_at is not None
+
+    @property
+    def asked_on(self) -> date | None:
+        """The day the notice went out."""
+        at = self.meeting.notified_at
+        return clock.local(at).date() if at else None
 
     @property
     def spare_minutes(self) -> int:
