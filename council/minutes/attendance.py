@@ -69,7 +69,7 @@ def _in_two_columns(names: Iterable[str]) -> str:
 
 
 def _columns(width_mm: int) -> tuple[Column, ...]:
-    seat, name, mark = 38, 30, 28
+    seat, name, mark = 42, 26, 24
     return (
         Column("席", seat),
         Column("機関・職", width_mm - seat - name - mark),
