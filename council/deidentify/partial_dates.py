@@ -18,6 +18,13 @@ def _is_once(hit: re.Match[str]) -> bool:
 PARTIAL_DATE_RULES: tuple[Rule, ...] = (
     rule(
         Kind.DATE,
+        rf"(?:一昨年|昨年|去年|おととし|翌年|前年|同年)の?(?P<hit>{MONTH}月)(?=から|に|頃|まで|以降|以来|、|末|の)",
+        "年を言い換えた月です。",
+        0.6,
+        signs="年と",
+    ),
+    rule(
+        Kind.DATE,
         rf"(?:同|翌|先|今|来|前|当|本)々?月の?[ \t]?{DAYS}{TIME}|(?:翌々?|同)[ \t]?{DAYS}{TIME}",
         "月を言い換えた日付です。",
         0.8,

@@ -38,6 +38,7 @@ _NO_HONORIFIC = re.compile(
 )
 _TITLED = "職名のついた氏名です。"
 _POLITE = re.compile("御(?:一同|母堂|令息|令嬢|尊父|夫妻)|ご(?:夫妻|一家)")
+_NOT_OF_NAMES = frozenset("市区町村会係長部課者員所様方家内側上下中前後的性型用系")
 _RUN_BEFORE = re.compile(rf"(?<![{KANJI}])[{KANJI}ヶ]+$")
 _FONDLY = re.compile("ちゃん|くん")
 _SOFT = re.compile("[ぁ-ん]{2,5}|[ァ-ヴー]{2,6}")
@@ -85,7 +86,7 @@ def _whole_run(reading: Reading, start: int) -> int:
     for token in reading.before(start):
         if not re.fullmatch(rf"[{KANJI}]", token.text) or token.text in NOBODY:
             break
-        if token.sort & (NUMBER | SUFFIX | PARTICLE):
+        if token.sort & (NUMBER | PARTICLE) or token.text in _NOT_OF_NAMES:
             break
         start = token.start
     return start

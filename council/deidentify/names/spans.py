@@ -86,14 +86,16 @@ def name_starting(reading: Reading, start: int, *, loose: bool = False) -> tuple
     """Return where the longest plausible name starting here ends; ``loose`` takes unlisted words too."""
     best: tuple[int, float] | None = None
     guess: int | None = None
+    may_guess = loose
     for token in _name_words(reading, start, loose=loose):
+        written = reading.text[start : token.end]
+        may_guess = may_guess and _is_free(token, written)
         if not _ends_here(reading, token.end):
             continue
-        written = reading.text[start : token.end]
         sure = plausible(reading, written) or _foreign(reading, written)
         if sure and (best is None or sure >= min(best[1], POSSIBLE)):
             best = (token.end, sure)
-        if loose and _is_free(token, written):
+        if may_guess:
             guess = token.end
     if best is not None or guess is None:
         return best

@@ -34,6 +34,7 @@ _KATAKANA = re.compile("[ァ-ヴー]{5,}")
 _JOINED = re.compile(
     "に(?:就職|入社|勤め|勤務|採用|転職|再就職)|を(?:退職|退社|解雇)|へ(?:就職|転職|入社)|の(?:正社員|契約社員|社員)"
 )
+_TIMES = frozenset("後 前 中 時 頃 際 先 末 直後 当時 以降 以来 途中 同時 結果 ほか".split())
 _WEEKLY = re.compile(r"[月火水木金土日]曜会|[一二三四五六七八九十]{1,2}日会")
 
 
@@ -58,6 +59,8 @@ def _is_coined(reading: Reading, words: list[Token], saying: str) -> bool:
     """Whether words of the dictionary make a compound that stands in none, where a firm must stand."""
     whole = reading.text[words[0].start : words[-1].end]
     if len(words) < 2 or words[-1].sort & (DEED | NUMBER) or reading.sorts(whole):
+        return False
+    if words[-1].text in _TIMES:
         return False
     if _KATAKANA.fullmatch(whole):
         return True
