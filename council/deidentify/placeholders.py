@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(
     r"|[1-8]0代|90代以上|10歳未満"
     rf"|(?<![A-Za-z])[{YEAR_LETTERS}](?:\+[0-9]{{1,3}})?年(?:(?:1[0-2]|[1-9])月(?!(?:[0-9]{{1,2}}|[一二三十]{{1,3}})日(?!間|目)))?"
     r"|(?<!年)(?:1[0-2]|(?<![0-9])[1-9])月頃"
-    rf"|(?<![A-Za-z])(?P<letter>[{LETTERS}])(?:{_HOUSES}|(?={_AFTER_LETTER}))",
+    rf"|(?<![A-Za-z])(?P<letter>[{LETTERS}])(?:{_HOUSES}|氏|(?={_AFTER_LETTER}))",
 )
 _YEAR_LETTER = re.compile(rf"(?<![A-Za-z])[{YEAR_LETTERS}](?=(?:\+[0-9]{{1,3}})?年)")
 

@@ -14,7 +14,6 @@ from council.deidentify.lexicon import (
     PLACE,
     PROPER,
     SIGN,
-    SUFFIX,
     UNKNOWN,
     WORKING,
 )
