@@ -71,10 +71,10 @@ def test_only_a_confirmed_term_is_known_to_the_check(acting):
     proposed(NAME)
     assert terms.remembered() == terms.Remembered((), ())
     confirmed("ひだまり", acting("secretary"), kind=Kind.FACILITY)
-    confirmed("池尻", acting("secretary"), TermList.ALLOW, Kind.LOCATION)
+    confirmed("二子玉川", acting("secretary"), TermList.ALLOW, Kind.LOCATION)
     known = terms.remembered()
     assert [(one.kind, one.text) for one in known.marks] == [(Kind.FACILITY, "ひだまり")]
-    assert known.allowed == ("池尻",)
+    assert known.allowed == ("二子玉川",)
 
 
 def test_a_declined_and_a_withdrawn_term_are_forgotten(acting):
