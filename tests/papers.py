@@ -244,3 +244,8 @@ def rest_on_consent(paper: CaseSubmission, actor: Actor, *agencies: str) -> None
         base_version=paper.version,
         actor=actor,
     )
+
+
+def reads(acting, who: str, paper_id: uuid.UUID) -> bool:
+    db.session.flush()
+    return queries.handed_out(acting(who), paper_id) is not None

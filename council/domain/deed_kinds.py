@@ -16,6 +16,7 @@ _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "世帯と個別ケース検討会議",
         ("case", "conference", "consent", "statement", "share", "request"),
     ),
+    "terms": ("覚えておく言葉", ("term",)),
     "members": (
         "席・任期・担当",
         ("appointment", "duty", "secretariat", "admin", "person", "roster"),
