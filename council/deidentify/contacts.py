@@ -33,7 +33,7 @@ CONTACT_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.POSTAL,
-        rf"(?:〒|郵便番号(?:欄)?)[はがの:： \t\n「『(【〔]{{0,4}}(?P<hit>\d{{3}}[-ー \tの]?\d{{4}}(?!\d)|{_KANJI}{{3}}[-ー の]?{_KANJI}{{4}})",
+        rf"(?:〒|郵便番号(?:欄)?)[はがの、:：= \t\n「『(【〔\[□]{{0,4}}(?P<hit>\d(?:[ \t\n]?[-ー.・=()~_の、]?[ \t\n]?\d){{6}}(?!\d)|{_KANJI}{{3}}[-ー の]?{_KANJI}{{4}})",
         "郵便番号として書かれています。",
         signs="〒郵",
     ),
@@ -56,6 +56,13 @@ CONTACT_RULES: tuple[Rule, ...] = (
         0.85,
         signs="@",
         extent=_with_local_part,
+    ),
+    rule(
+        Kind.EMAIL,
+        r"(?<![A-Za-z0-9])[a-z][a-z0-9._\-]{1,30}[ \t](?=\d{1,8}@)",
+        "空白で分かれたメールアドレスの前半です。",
+        0.8,
+        signs="@",
     ),
     rule(
         Kind.URL,

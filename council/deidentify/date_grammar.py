@@ -47,7 +47,7 @@ _NUMERIC = (
 )
 _RELATIVE = r"(?:(?:一昨年|昨年|去年|おととし|今年|本年|翌年|前年|同年|来年|再来年)の?)?"
 _NAMED = (
-    rf"(?:{YEAR}(?:{GAP}(?:{FROM_MONTH}|(?:{'|'.join(OLD_MONTHS)})(?:{DAYS})?))?"
+    rf"(?:{YEAR}(?:(?:{GAP}|の)(?:{FROM_MONTH}|(?:{'|'.join(OLD_MONTHS)})(?:{DAYS})?)(?:(?<=月)(?:末日?|初め|初旬|上旬|中旬|下旬|半ば|いっぱい))?)?"
     rf"|(?<![\d{KANJI_NUMBER}])(?:{_RELATIVE}|\d{{1,2}}年){MONTH}{GAP}月の?{GAP}{DAYS})"
 )
 _PART_OF_DAY = r"(?:午前|午後|朝|昼|夜|夕方|夕|晩|深夜|未明|早朝|明け方|正午|AM|PM)"

@@ -15,7 +15,24 @@ _ENGLISH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _RUN_ON = re.compile(rf"(?:[0-9]{{1,2}}|{K}{{1,3}}){GAP}日(?!間|目)")
 
 
+_MEETING = re.compile(
+    r"第[ \t]?[0-9一二三四五六七八九十]{1,3}[ \t]?回[^\n。、「」]{0,16}(?:部会|協議会|審議会|委員会|総会|連絡会|本部会議|全体会議?)[ \t]?\(\Z"
+)
+_OF_MEETING = re.compile(
+    r"(?:に?(?:開催|開会|実施)(?:の|した|された)|の)第[ \t]?[0-9一二三四五六七八九十]{1,3}[ \t]?回[^\n。、「」]{0,12}(?:部会|協議会|審議会|委員会|総会|連絡会|本部会議|全体会)"
+)
+
+
+def _is_of_meeting(hit: re.Match[str]) -> bool:
+    """「第6回部会（令和8年2月12日）」 is the council's own day and in its published record."""
+    start, end = hit.span("hit")
+    before = hit.string[max(0, start - 36) : start]
+    return _MEETING.search(before) is not None or bool(_OF_MEETING.match(hit.string, end))
+
+
 def _is_real(hit: re.Match[str]) -> bool:
+    if _is_of_meeting(hit):
+        return False
     year = read_year(hit["hit"])
     if year is None:
         return read_month(hit["hit"]) is not None
@@ -44,7 +61,7 @@ DATE_RULES: tuple[Rule, ...] = (
     *BIRTH_DATE_RULES,
     rule(
         Kind.DATE,
-        rf"(?P<hit>(?>{DATE}))(?!(?:施行|公布|法律|政令|省令|条例|告示))",
+        rf"(?P<hit>(?>{DATE}))(?!(?:施行|公布|法律|政令|省令|条例|告示|付け?[ \t]?(?:[一-龥]{{1,6}}発|厚|事務連絡|内閣|通知|告示)))",
         "日付です。",
         0.9,
         _is_real,
@@ -64,6 +81,13 @@ DATE_RULES: tuple[Rule, ...] = (
         0.85,
         extent=_with_its_day,
         signs="JFMASOND",
+    ),
+    rule(
+        Kind.DATE,
+        r"(?P<hit>\d{1,2}[ \t]?[・.,/\-][ \t]?(?:1[0-2]|0?[1-9])[ \t]?[・.,/\-][ \t]?(?:3[01]|[12]\d|0?[1-9]))(?![\d・./\-])",
+        "日付の欄の、年号を略した日付です。",
+        0.85,
+        before=r"(?:年月日|[付診談問院所録定助結会査始続約療絡載成新出行]日|期[限日]|日時)(?:欄)?[はが:： \t\n(|]{0,3}",
     ),
     *MONTH_DAY_RULES,
     *PARTIAL_DATE_RULES,

@@ -144,7 +144,9 @@ class Wording:
 def _would_run_on(text: str, start: int, own: str) -> bool:
     """A letter right behind a letter, a digit behind a digit or a year, would read as one with it."""
     before = view_of(text[max(0, start - 1) : start]).text[-1:]
-    return own[0].isascii() and ((before.isascii() and before.isalnum()) or before == "年")
+    return own[0].isascii() and (
+        (before.isascii() and before.isalnum()) or (before == "年" and "月" in own)
+    )
 
 
 def _outcome(text: str, finding: Finding, decision: Decision) -> str:

@@ -10,6 +10,8 @@ from council.deidentify.dates import DATE_RULES
 from council.deidentify.findings import Candidate
 from council.deidentify.identity_numbers import IDENTITY_RULES, checked_numbers
 from council.deidentify.initials import INITIAL_RULES
+from council.deidentify.insurance_numbers import INSURANCE_RULES
+from council.deidentify.labelled_numbers import LABELLED_RULES
 from council.deidentify.plates import PLATE_RULES
 from council.deidentify.rare import RARE_RULES
 from council.deidentify.repair import repaired
@@ -23,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     *CONTACT_RULES,
     *SOCIAL_RULES,
     *IDENTITY_RULES,
+    *INSURANCE_RULES,
+    *LABELLED_RULES,
     *ACCOUNT_RULES,
     *PLATE_RULES,
     *ADDRESS_RULES,

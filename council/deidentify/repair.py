@@ -6,7 +6,9 @@ import sys
 from council.domain.folding import Folded
 
 # letters that stand alone, each with a blank or a line end after it: 「電 話　0 3 - 1 …」
-_SPREAD = re.compile(r"(?<!\S)(?:[^\s\ue000][ \t]?[ \t\n]){3,}[^\s\ue000](?!\S)")
+_SPREAD = re.compile(
+    r"(?:(?<!\S)(?:[^\s\ue000][ \t]?[ \t\n]){3,}[^\s\ue000](?!\S)|(?:[^\s\ue000][ \t]){5,}[^\s\ue000])"
+)
 _BLANKS = re.compile(r"[ \t\n]+")
 _LETTERS_FOR_DIGITS = str.maketrans("OoQlIZ曰", "000112日")
 _MISREAD = re.compile(
