@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from council.deidentify.findings import Candidate, Layer
+from council.deidentify.organisations.bare import by_bare_words
 from council.deidentify.organisations.contexts import (
     by_contexts,
     by_goods,
@@ -15,8 +16,14 @@ from council.deidentify.organisations.forms import by_forms
 from council.deidentify.organisations.labels import by_labels
 from council.deidentify.organisations.prefixes import by_prefixes
 from council.deidentify.organisations.public import covered, public_spans
-from council.deidentify.organisations.quoted import by_callings, by_quotes
+from council.deidentify.organisations.quoted import (
+    by_brackets,
+    by_callings,
+    by_kinds,
+    by_quotes,
+)
 from council.deidentify.organisations.schools import short_schools
+from council.deidentify.organisations.tails import by_tails
 from council.deidentify.organisations.words import House
 from council.deidentify.reading import Reading
 
@@ -28,7 +35,11 @@ RULES: tuple[Callable[[Reading], Iterator[House]], ...] = (
     by_labels,
     by_quotes,
     by_callings,
+    by_brackets,
+    by_kinds,
     by_contexts,
+    by_bare_words,
+    by_tails,
     by_latin,
     by_goods,
     by_weekdays,

@@ -15,6 +15,7 @@ from council.deidentify.lexicon import (
     PROPER,
     SIGN,
     SPACE,
+    TOWN,
     WORKING,
 )
 from council.deidentify.organisations.parts import (
@@ -40,6 +41,8 @@ _STEM = re.compile(rf"[{KANJI}]?[ぁ-ん]+")
 _KANA_TAIL = re.compile(
     rf"(?:^|(?<=[、。「『（(\n\s・:：])|(?<=[{KANJI}ァ-ヴー][はがをにでとへも]))(?P<run>[ぁ-んー]{{3,6}})$"
 )
+_DOUBLED = re.compile(r"([ぁ-ん]{2})\1")
+_WHOLE_NAME = 4
 _MOST_WORDS = 12
 _LOOSE = frozenset({"ぜ", "ぞ", "ん", "っ", "ば"})
 """Syllables the dictionary takes for particles when it cuts a name in hiragana: はるか|ぜ."""
@@ -66,7 +69,7 @@ def name_before(reading: Reading, end: int) -> Body | None:
         if not _belongs(_Place(reading, tokens[number], before, after, taken)):
             # ささ|ゆり: the run of hiragana may go on into the name.
             soft = after is not None and HIRAGANA.fullmatch(after.text)
-            kana = _kana_before(reading, after.end if after and soft else tokens[number].end)
+            kana = kana_before(reading, after.end if after and soft else tokens[number].end)
             if kana is not None and not (after and after.text in HILLS):
                 return Body(kana, named=True, evident=True)
             break
@@ -89,28 +92,35 @@ def _body(reading: Reading, taken: list[Token], end: int) -> Body | None:
     composed = len(words) > 1 and (
         first == "聖" or (len(words) > 2 and first in joints()["quarters"])
     )
+    # 関東製函, 中央メンタル: a region alone, which the sentence must make a house.
+    regional = len(words) == 1 and first in joints()["regions"]
     set_up = first.endswith("立") and any(word in joints()["quarters"] for _, word in words)
     evident = any(is_evident(reading, token, word) for token, word in words)
-    return Body(taken[-1].start, named or composed or set_up, evident)
+    return Body(taken[-1].start, named or composed or set_up, evident, regional)
 
 
-def _kana_before(reading: Reading, end: int) -> int | None:
+def kana_before(reading: Reading, end: int) -> int | None:
     """Return where a name in hiragana starts that the dictionary cut into pieces: すみだ川, ことり保育園.
 
     It stands at the head of a clause or behind one particle, so that no verb or adverb is taken for it.
     """
     hit = _KANA_TAIL.search(reading.text, max(0, end - 8), end)
-    if hit is None or hit["run"].endswith(joints()["trailing"]):
+    if hit is None:
         return None
     start, run = hit.start("run"), hit["run"]
     first = next(reading.after(start), None)
+    sorts = reading.sorts(run)
+    whole = len(run) >= _WHOLE_NAME or not run.startswith(joints()["leading"])
+    if sorts & ANY_NAME and whole and (len(run) >= _WHOLE_NAME or run[-1] != "の"):
+        # うち|やま, あおい
+        return start
     if (
         first is None
+        or run.endswith((*joints()["trailing"], "という", "とかいう"))
         or run.startswith(joints()["leading"])
         or first.text in leads() - {"こと", "もの"}
     ):
         return None
-    sorts = reading.sorts(run)
     return None if sorts & (PARTICLE | WORKING) and not sorts & (COMMON | ANY_NAME) else start
 
 
@@ -157,6 +167,9 @@ def _of(place: _Place) -> bool:
             HIRAGANA.fullmatch(before.text) and place.reading.sorts(before.text + "の") & FAMILY
         )
         return bool(surname) or before.text in joints()["hearts"]
+    if place.reading.sorts(f"{before.text}の{taken[-1].text}") & (FAMILY | PLACE | TOWN):
+        # 竹の塚
+        return True
     if len(before.text) == 1 and len(taken[-1].text) == 1 and taken[-1].text in nature():
         return before.text not in generic()
     between = "".join(token.text for token in reversed(taken))
@@ -204,6 +217,11 @@ def _loose(place: _Place) -> bool:
     return place.token.text in _LOOSE and place.before is not None and is_soft(place.before)
 
 
+def _doubled(place: _Place) -> bool:
+    """「すくすく」 in すくすく保育室: how children and houses do."""
+    return place.after is None or bool(SCRIPT.fullmatch(place.after.text))
+
+
 def _coloured(place: _Place) -> bool:
     """「青い」 in 青い鳥の会."""
     return place.after is not None and place.after.text in nature()
@@ -231,6 +249,7 @@ _SORTS: tuple[tuple[Callable[[_Place], object], Callable[[_Place], bool]], ...] 
     (_is_head, _kana_head),
     (lambda p: p.token.sort & (SIGN | PARTICLE), _loose),
     (lambda p: p.token.text in joints()["colours"], _coloured),
+    (lambda p: _DOUBLED.fullmatch(p.token.text), _doubled),
     (lambda p: p.token.sort & WORKING and not p.token.sort & COMMON, _stem),
     (lambda _: True, lambda p: bool(SCRIPT.fullmatch(p.token.text))),
 )

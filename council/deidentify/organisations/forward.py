@@ -2,20 +2,32 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from council.deidentify.lexicon import COMMON, DEED, NUMBER, PARTICLE, SIGN, SPACE, SUFFIX, WORKING
+from council.deidentify.lexicon import (
+    ANY_NAME,
+    COMMON,
+    DEED,
+    NUMBER,
+    PARTICLE,
+    SIGN,
+    SPACE,
+    SUFFIX,
+    WORKING,
+)
 from council.deidentify.names.words import NO_NAMES, ROLES, TITLES
 from council.deidentify.organisations.parts import (
     ENDS_A_CLAUSE,
     HIRAGANA,
+    KATAKANA,
     LONGEST,
     SCRIPT,
     Body,
     is_evident,
     names,
 )
-from council.deidentify.organisations.words import endings, generic, joints, leads, nature
+from council.deidentify.organisations.words import any_of, endings, generic, joints, leads, nature
 from council.deidentify.reading import Reading, Token
 from council.deidentify.rules import MASK
 
@@ -49,12 +61,23 @@ def name_after(reading: Reading, start: int) -> Body | None:
     return Body(end, named, evident) if named else None
 
 
+@lru_cache(maxsize=1)
+def _houses() -> re.Pattern[str]:
+    return any_of(joints()["houses"])
+
+
 def kana_after(reading: Reading, start: int) -> int | None:
     """Return where a name in hiragana ends that the dictionary cut into pieces: すまいる, つくしんぼ."""
     first = next(reading.after(start), None)
     hit = _KANA_RUN.match(reading.text, start)
     if first is None or hit is None:
         return None
+    listed = _houses().match(reading.text, start)
+    if listed is not None and listed.end() in reading.ending | {hit.end(): 0}:
+        return listed.end()
+    if reading.sorts(hit[0]) & ANY_NAME and hit[0] not in generic() | NOBODY:
+        # は|なえ
+        return hit.end()
     if first.text in joints()["cases"]:
         return _kana_behind_case(reading, start)
     if first.sort & PARTICLE and len(first.text) < len(hit[0]) - 2:
@@ -148,8 +171,9 @@ def _is_trade(place: _Place) -> bool:
 
 def _is_opening(place: _Place) -> bool:
     word = place.token.text
-    deed = place.token.sort & DEED and not HIRAGANA.fullmatch(word)
-    return place.first and (word in generic() or bool(deed))
+    kana = HIRAGANA.fullmatch(word) or KATAKANA.fullmatch(word)
+    deed = place.token.sort & DEED and not kana
+    return place.first and (word in generic() or (bool(deed) and word not in joints()["ideals"]))
 
 
 def _is_behind(place: _Place) -> bool:

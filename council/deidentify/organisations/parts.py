@@ -39,12 +39,13 @@ class Body(NamedTuple):
     """A name beside an ending or a word for its kind.
 
     ``edge`` is how far it reaches; ``named``, whether it tells the house from others; ``evident``,
-    whether one of its words is a name in itself.
+    whether one of its words is a name in itself; ``regional``, whether it is a region and nothing else.
     """
 
     edge: int
     named: bool
     evident: bool
+    regional: bool = False
 
 
 def token_at(reading: Reading, place: int) -> int:

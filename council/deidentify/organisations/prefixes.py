@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
-from council.deidentify.lexicon import COMMON, UNKNOWN
+from council.deidentify.lexicon import ANY_NAME, COMMON, PLACE, PROPER, UNKNOWN
 from council.deidentify.organisations.forward import NOBODY, kana_after, name_after
 from council.deidentify.organisations.parts import KANJI, KATAKANA, token_at
 from council.deidentify.organisations.said import is_house_here
@@ -23,7 +24,7 @@ from council.deidentify.rules import MASK
 _QUOTED = re.compile(r"[ \u3000]?[「『“\"](?P<hit>[^「」『』\n。]{1,20})[」』”\"]")
 _CLOSED = re.compile(
     rf"(?P<hit>[{KANJI}ぁ-んァ-ヴーA-Za-z]{{1,9}}?"
-    r"(?:荘|苑|寮|園|館|堂|亭|庵|舎|軒|の家|の里|の丘|の森|の杜|の風|の郷|の樹|の木|の会|の輪|の音|の空|の海|の庭|ホーム|ハウス|の湯))(?![一-龥])"
+    r"(?:荘|苑|寮|園|館|堂|亭|庵|舎|軒|の家|の里|の丘|の森|の杜|の風|の郷|の樹|の木|の会|の輪|の音|の空|の海|の庭|の学校|の教室|の部屋|の船|の舟|の星|の光|の泉|の種|の花|ホーム|ハウス|の湯))(?![一-龥])"
 )
 _PARTICLES = re.compile(
     r"^[のにをはがへとでや]|[をはへに、]|(?:から|まで|です|する|した|して|って)"
@@ -70,9 +71,28 @@ def _name_end(reading: Reading, hit: re.Match[str]) -> int | None:
         return dotted.start("hit") + len(_TOPIC.sub("", dotted["hit"]))
     gap = reading.text[start : start + 1] in {" ", "\u3000"}
     closed = _CLOSED.match(reading.text, start + gap)
-    if closed and closed.end() in reading.ending and _is_closed_name(closed["hit"]):
+    told = closed and _is_told(reading, start + gap)
+    if closed and not told and closed.end() in reading.ending and _is_closed_name(closed["hit"]):
         return closed.end()
+    if reading.text.startswith("・", start):
+        return _dotted_end(reading, start + 1)
     return _open_end(reading, hit, gap=gap)
+
+
+def _is_told(reading: Reading, start: int) -> bool:
+    """「は」 in 短期入所はみのり園: a particle, for a name stands behind it."""
+    first, second = [*islice(reading.after(start), 2), None, None][:2]
+    if first is None or second is None or first.text not in {"は", "が", "も"}:
+        return False
+    return len(second.text) > 1 and bool(second.sort & (COMMON | ANY_NAME | PLACE | PROPER))
+
+
+def _dotted_end(reading: Reading, start: int) -> int | None:
+    """「わかば」 in 自立支援ホーム・わかば: kana behind a dot, where a house must stand."""
+    body = name_after(reading, start) if _KANA.match(reading.text, start) else None
+    if body is None or not body.evident or not is_house_here(reading, start, body.edge):
+        return None
+    return body.edge
 
 
 def _is_closed_name(word: str) -> bool:
@@ -115,6 +135,8 @@ def _grown(reading: Reading, hit: re.Match[str]) -> int | None:
     """「老人ホームベルヴィラ」: the dictionary took the kind and the name for one strange word."""
     word = reading.tokens[token_at(reading, hit.end())]
     if not word.sort & UNKNOWN or word.start < hit.start():
+        return None
+    if word.text.removeprefix(hit[0]) in generic():
         return None
     body = name_after(reading, word.end)
     return body.edge if body is not None else word.end

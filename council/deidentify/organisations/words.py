@@ -25,10 +25,14 @@ class House(NamedTuple):
 
 @dataclass(frozen=True)
 class Endings:
-    """How names end: the kind of each ending, and which of them need more than a name in front."""
+    """How names end: the kind of each ending, and which of them need more than a name in front.
+
+    ``faint`` are those of the weak that need the sentence to speak of a house.
+    """
 
     kind_of: dict[str, Kind]
     weak: frozenset[str]
+    faint: frozenset[str]
     by_last: dict[str, tuple[str, ...]]
 
     def at(self, text: str, end: int) -> str | None:
@@ -53,21 +57,29 @@ def endings() -> Endings:
     """Return the endings of names; the longest that fits counts."""
     kind_of: dict[str, Kind] = {}
     weak: set[str] = set()
+    faint: set[str] = set()
     for name, lists in table("endings").items():
-        for ending in lists["strong"].split() + lists["weak"].split():
+        for ending in " ".join(lists.values()).split():
             kind_of.setdefault(ending, Kind[name])
         weak |= set(lists["weak"].split())
+        faint |= set(lists.get("faint", "").split())
     by_last: dict[str, tuple[str, ...]] = {ending[-1]: () for ending in kind_of}
     for ending in sorted(kind_of, key=len, reverse=True):
         by_last[ending[-1]] += (ending,)
-    return Endings(kind_of, frozenset(weak), by_last)
+    return Endings(kind_of, frozenset(weak | faint), frozenset(faint - weak), by_last)
 
 
 @lru_cache(maxsize=1)
 def prefixes() -> dict[str, Kind]:
     """Return the kinds of house after which a name stands."""
-    lists = {name: words for name, words in table("prefixes").items() if name != "weak"}
+    lists = {n: words for n, words in table("prefixes").items() if n not in {"weak", "kana"}}
     return {word: Kind[kind] for kind, words in lists.items() for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def kana_prefixes() -> frozenset[str]:
+    """Return the words that only a name in kana goes on behind."""
+    return frozenset(table("prefixes")["kana"].split()) - prefixes().keys()
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +105,9 @@ def public() -> Public:
 def generic() -> frozenset[str]:
     """Return the words that say what kind of house it is, or where, and name none."""
     own = frozenset(_text("generic.txt").split())
-    return own | leads() | prefixes().keys() | endings().kind_of.keys() - nature()
+    return (
+        own | leads() | prefixes().keys() | (endings().kind_of.keys() - endings().faint) - nature()
+    )
 
 
 @lru_cache(maxsize=1)
