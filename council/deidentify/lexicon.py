@@ -34,6 +34,9 @@ _CHUNK = 6000
 _RARE, _USUAL = 2, 12
 _BREAK = re.compile(r"[\n。]")
 _HIRAGANA = re.compile(r"[ぁ-ん]+")
+_HALF_KANA = re.compile(r"([ぁ-ん]{2})([子代江枝恵])")
+_ENDS = {"子": "こ", "代": "よ", "江": "え", "枝": "え", "恵": "え"}
+_POINTING = frozenset({"この", "その", "あの", "どの", "うち", "よい", "いい", "わが"})
 _SHIFT = ord("ァ") - ord("ぁ")
 
 
@@ -48,10 +51,14 @@ class Lexicon:
         self._sort_of_pos: dict[int, int] = {}
         self.given = _words("given")
         self.given_kana = _words("given_kana")
+        self.given_more = _words("given_more")
         self.surnames = _words("surnames")
+        self.surnames_more = _words("surnames_more")
         self.surnames_kana = _words("surnames_kana")
         self.towns = _words("towns")
         self.cities = _words("cities")
+        self.latin_names = _words("latin_names")
+        self.names_first = _words("names_first")
         self._opens = Counter(name[0] for name in self.given if len(name) > 1)
         self._closes = Counter(name[-1] for name in self.given if len(name) > 1)
 
@@ -64,12 +71,18 @@ class Lexicon:
                 sort = self._sort(morpheme)
                 bracket = text.find("(", start + 1, end)
                 if bracket < 0:
-                    yield start, end, sort
+                    yield start, end, self._name_first(text[start:end], sort)
                     continue
                 # 「高橋(めい)」 is an entry of the dictionary, but two words here
                 yield start, bracket, sort
                 for other in tokenizer.tokenize(text[bracket:end]):
                     yield bracket + other.begin(), bracket + other.end(), self._sort(other)
+
+    def _name_first(self, word: str, sort: int) -> int:
+        """「筒井」, 「蛭田」, 「薬袋」: nouns nobody writes, but family names."""
+        if sort & COMMON and word in self.names_first:
+            return self._listed(word) & ANY_NAME
+        return sort
 
     def is_like_given(self, word: str) -> bool:
         """Whether kanji in no list begin and end as given names do: 吾市, 耐三."""
@@ -91,20 +104,25 @@ class Lexicon:
         sorts = 0
         for entry in self._dictionary.lookup(word):
             sorts |= self._sort(entry)
+        if word in self.names_first:
+            sorts &= ~(COMMON | DEED)
         if len(word) == 1 and sorts:
             # the lists hold nearly every kanji; the dictionary knows which are names
-            return sorts
+            sorts |= FAMILY if word in self.surnames_more else 0
+            return sorts | (GIVEN if word in self.given_more else 0)
         return sorts | self._listed(word)
 
     def _listed(self, word: str) -> int:
         sorts = 0
-        if word in self.given:
+        if word in self.given or word in self.given_more:
             sorts |= GIVEN
-        if word in self.surnames:
+        if word in self.surnames or word in self.surnames_more:
             sorts |= FAMILY
         if word in self.towns or word in self.cities:
             sorts |= TOWN
         kana = hiragana(word)
+        if (half := _HALF_KANA.fullmatch(kana)) and half[1] not in _POINTING:
+            sorts |= GIVEN if half[1] + _ENDS[half[2]] in self.given_kana else 0
         if _HIRAGANA.fullmatch(kana):
             sorts |= GIVEN if kana in self.given_kana else 0
             sorts |= FAMILY if kana in self.surnames_kana else 0

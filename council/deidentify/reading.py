@@ -60,6 +60,14 @@ class Reading:
         """Whether a Japanese name is written so in Latin letters."""
         return letters in self._lexicon.romaji
 
+    def is_usual_family(self, word: str) -> bool:
+        """Whether many people here bear the family name."""
+        return word in self._lexicon.surnames
+
+    def is_foreign_name(self, letters: str) -> bool:
+        """Whether many people abroad bear the name, written so in Latin letters."""
+        return letters.capitalize() in self._lexicon.latin_names
+
     def is_within_word(self, start: int, end: int) -> bool:
         """Whether these offsets of the original lie inside a longer word that is no name."""
         first = bisect_right(self.view.ends, start)

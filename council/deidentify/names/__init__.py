@@ -4,17 +4,30 @@ from collections.abc import Callable, Iterator, Sequence
 
 from council.deidentify.findings import Candidate, Kind, Layer
 from council.deidentify.names.again import People, readings_beside, seen_again
-from council.deidentify.names.alone import lone_names, one_sign_names
+from council.deidentify.names.alone import calling_names, lone_names, one_sign_names
 from council.deidentify.names.counting import counts
 from council.deidentify.names.foreign import dictionary_persons, dotted_names, latin_names
 from council.deidentify.names.full import (
     full_names,
+    kana_behind_families,
     neighbours_names,
     rare_given_names,
 )
-from council.deidentify.names.honorifics import before_honorifics, before_households, before_titles
+from council.deidentify.names.honorifics import (
+    before_honorifics,
+    before_households,
+    before_kana_honorifics,
+    before_titles,
+)
 from council.deidentify.names.kin import after_kin, is_named
-from council.deidentify.names.labels import after_labels, after_offices, in_lists
+from council.deidentify.names.labels import after_labels, after_offices, in_lists, on_duty
+from council.deidentify.names.pairs import (
+    counted,
+    newly_called,
+    somebody_called,
+    together,
+    whose_kin,
+)
 from council.deidentify.names.quoted import called_names
 from council.deidentify.names.siblings import (
     beside_names,
@@ -24,6 +37,7 @@ from council.deidentify.names.siblings import (
 )
 from council.deidentify.names.spaced import spaced_pairs
 from council.deidentify.names.spans import Name
+from council.deidentify.names.speakers import addressed, speakers
 from council.deidentify.reading import Reading
 
 CONFIRMED = 0.64
@@ -32,26 +46,37 @@ Rule = Callable[[Reading], Iterator[Name]]
 
 RULES: tuple[Rule, ...] = (
     full_names,
+    kana_behind_families,
     spaced_pairs,
     rare_given_names,
     neighbours_names,
     before_honorifics,
+    before_kana_honorifics,
     before_titles,
     before_households,
     after_kin,
     is_named,
     after_labels,
     after_offices,
+    on_duty,
     in_lists,
     listed_together,
     tagged_with_kin,
     introducing_themselves,
+    speakers,
+    addressed,
+    together,
+    whose_kin,
+    newly_called,
+    counted,
+    somebody_called,
     called_names,
     dotted_names,
     dictionary_persons,
     latin_names,
     lone_names,
     one_sign_names,
+    calling_names,
 )
 
 

@@ -73,6 +73,11 @@ def _split(reading: Reading, name: str) -> set[str]:
     return {name[:best], name[best:]}
 
 
+_SHORTENED = re.compile(rf"\((?P<sign>[{KANJI}])\)")
+_NO_SHORT = frozenset(
+    "株有財社医学宗父母兄弟姉妹夫妻子孫男女姪甥欠代写案済無月火水木金土日上下前後大中小新旧元"
+)
+
 _READING = re.compile(
     r"[ \u3000]?\([ \u3000]?(?P<kana>[ぁ-んァ-ヴー]{1,8}[ \u3000・]?[ぁ-んァ-ヴー]{2,8})[ \u3000]?\)"
 )
@@ -81,6 +86,10 @@ _READING = re.compile(
 def readings_beside(reading: Reading, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the readings in brackets behind names: 「御供 央（みとも ひろし）」."""
     for name in names:
+        short = _SHORTENED.match(reading.text, name.end)
+        is_family = reading.sorts(reading.text[name.start : name.end]) & FAMILY
+        if short and is_family and short["sign"] not in _NO_SHORT:
+            yield Name(*short.span("sign"), name.confidence, "同じ姓の人を名の一字で分けています。")
         hit = _READING.match(reading.text, name.end)
         if hit and hit["kana"] not in NOBODY:
             yield Name(*hit.span("kana"), name.confidence, "氏名の読みです。")

@@ -25,7 +25,7 @@ _PARTICLE = re.compile(
     r"は|が|の|に|を|と|も|へ|や|から|より|まで|宛|によ|らは|らが|、|。|→|×|;|:|/|\||】|>|;|自身|本人|記|姓|御|\(|\)|」|『|「|』|・|[ \n]|$"
 )
 _PERSONAL = re.compile(
-    r"は|が|も|によ|に(?:電話|連絡|[^、。]{0,6}引き?継|引|交代|手渡|伝え|依頼|報告|確認|相談|依頼|会|話)|と(?:面|会|話|結婚|同居|離婚)|から(?:電話|連絡|報告|相談|聞)|より(?:連絡|報告)"
+    r"は|が|も|によ|に(?:電話|連絡|[^、。]{0,6}引き?継|引|交代|手渡|伝え|依頼|報告|確認|相談|会|話|一任|任せ|託[しす]|頼[みむん]|尋ね|聞[いき]|問い|代わ|替わ|渡[しす]|謝|怒|叱|お願い|照会|打診|指示|助言)|と(?:面|会|話|結婚|同居|離婚)|から(?:電話|連絡|報告|相談|聞)|より(?:連絡|報告)"
 )
 _ANIMATE = re.compile(
     r"(?:[はがも]|より|から|[はがも][、 ]?.{0,6}?)(?:持[っち]|言[っい]|話[しす]|来[たてず所庁訪]|訪[れ問]|答え|問[うい]|笑|泣|怒|断[りっ]|憎|恐れ|暮ら|住[んみ]|働|通[っいう院]|休|寝|起き|食べ|電話|連絡|報告|説明|補足|異動|退職|入院|死|亡く|産|生まれ|担当|同行|"
@@ -70,20 +70,45 @@ _ACTS = frozenset(
         "失踪",
     ]
 )
+_ON_DUTY = re.compile(
+    rf"(?:[がは](?:代理で|急遽|本日|休みのため|不在|遅れて|同席|(?:{'|'.join(sorted(_ACTS))}))|より(?:報告|説明|連絡|補足))"
+)
 _MAY_FOLLOW = (
     _ACTS
     | TITLES
     | frozenset(HONORIFICS)
     | frozenset(HOUSEHOLDS)
+    | {
+        "父",
+        "母",
+        "兄",
+        "姉",
+        "弟",
+        "妹",
+        "夫",
+        "妻",
+        "長男",
+        "長女",
+        "次男",
+        "次女",
+        "祖母",
+        "祖父",
+    }
     | {"自身", "本人", "姓", "記", "元", "ら"}
 )
 _IN_PLACE = re.compile(
     r"[にでへ](?!電話|連絡|会|話|報告|相談)|から(?!電話|連絡|報告|相談|経過|申し)|の(?:町|街|家|駅|方|実家|アパート)|[駅市区町村線川通]|方面|周辺|出身|在住"
 )
 _ONE_SIGN = re.compile(rf"(?:^|[。「『、\n])(?P<name>[{KANJI}])(?=[はがも])")
+_CALLING = re.compile(
+    rf"(?:^|[。「『、\n])(?P<name>[{KANJI}])(?:(?:から|より)(?:「|電話|連絡|報告|申し送|引き継|着信|メール)|の(?:話では|話によ|話だと|言うに|言い分|後任))"
+)
 _WITH_PEOPLE = re.compile(
     rf"[はがも][^。」]{{0,4}}(?:{'|'.join(sorted(KIN - {'子', '本人'}, key=len, reverse=True))})|[はがも](?:悪くない|悪い|元気|無事|優しい|まだ|もう|今年|高校|中学|大学|部屋|仕事|家[をにで]|二階|一人|布団|夜中|朝まで|外に|学校|会社|電話)|"
     + _ANIMATE.pattern
+)
+_LIVES = re.compile(
+    r"[はも](?:「[^」\n]{1,60}」と(?:[言話述答訴]|だけ)|[^。」はがも\n]{0,16}(?:言[っうい]|話し[たてか]|通[っい]て|育[っち]|暮ら|訪問し|電話し|同行し|述べ|断[っり]|働[いき]|勤め|就職|入学|卒業|結婚|離婚|転居|退職|進学|通院|入院し|不登校|引きこも|ひきこも))"
 )
 _KANJI = re.compile(rf"[{KANJI}]+")
 
@@ -106,12 +131,21 @@ def one_sign_names(reading: Reading) -> Iterator[Name]:
         start, end = hit.span("name")
         if start not in reading.starting or end not in reading.ending or hit["name"] in NOBODY:
             continue
-        if not reading.sorts(hit["name"]) & GIVEN or hit["name"] in ABSTRACT:
+        if not reading.sorts(hit["name"]) & (GIVEN | FAMILY) or hit["name"] in ABSTRACT:
             continue
         if reading.sorts(reading.text[start : end + 1]) & (COMMON | WORKING):
             continue
-        if _WITH_PEOPLE.match(reading.text, end):
+        is_given = reading.sorts(hit["name"]) & GIVEN
+        if (is_given and _WITH_PEOPLE.match(reading.text, end)) or _LIVES.match(reading.text, end):
             yield Name(start, end, 0.55, "名と思われる一文字の言葉です。")
+
+
+def calling_names(reading: Reading) -> Iterator[Name]:
+    """Yield family names of one sign who report: 「岸から「倒れた」と第一報」."""
+    for hit in _CALLING.finditer(reading.text):
+        word = hit["name"]
+        if reading.sorts(word) & (FAMILY | GIVEN) and word not in NOBODY and word not in ABSTRACT:
+            yield Name(*hit.span("name"), 0.6, "連絡をした人の姓と思われます。")
 
 
 def _stands(reading: Reading, token: Token, sorts: int) -> bool:
@@ -120,7 +154,7 @@ def _stands(reading: Reading, token: Token, sorts: int) -> bool:
     if sorts & (WORKING | NUMBER) or token.sort & PLACE or not _KANJI.fullmatch(token.text):
         return acts and not sorts & (COMMON | WORKING | NUMBER | PROPER)
     if sorts & COMMON:
-        return False
+        return bool(sorts & FAMILY and _ON_DUTY.match(reading.text, token.end))
     if len(token.text) == 1:
         return acts
     return not sorts & (PLACE | TOWN) or acts or not _IN_PLACE.match(reading.text, token.end)

@@ -44,7 +44,7 @@ _THINGS = frozenset(
 )
 _SPLIT = re.compile(r"[・=･]")
 _HANDLE = re.compile(
-    r"(?<![A-Za-z@.])[A-Za-z'\u00c0-\u024f]{2,14}(?:[ _./,\-]{1,3}[A-Za-z'\u00c0-\u024f]{2,14}){1,2}(?![A-Za-z@])"
+    r"(?<![A-Za-z@.])[A-Za-z'\u00c0-\u024f]{2,14}(?:[ _./,\-]{1,3}[A-Za-z'\u00c0-\u024f]{2,14}){1,3}(?![A-Za-z@])"
 )
 _WORD = re.compile(
     r"(?<![A-Za-z@./_\-])[A-Z\u00c0-\u024f][A-Za-z'\u00c0-\u024f]{3,14}(?![A-Za-z@/_\-])"
@@ -102,7 +102,8 @@ def latin_names(reading: Reading) -> Iterator[Name]:
     """Yield Japanese names in Latin letters: 「YAMADA Taro」 in either order and spelling."""
     for hit in _HANDLE.finditer(reading.text):
         words = _SEPARATE.split(hit[0])
-        if _are_latin_names(reading, words):
+        abroad = any(map(reading.is_foreign_name, words)) and all(w[0].isupper() for w in words)
+        if abroad or _are_latin_names(reading, words):
             yield Name(hit.start(), hit.end(), 0.75, "ローマ字の氏名の形です。")
     for hit in _WORD.finditer(reading.text):
         if reading.is_romaji_name(canonical(hit[0])) and not reading.sorts(hit[0]) & PROPER:

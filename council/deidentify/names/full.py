@@ -8,6 +8,7 @@ from council.deidentify.lexicon import (
     FAMILY,
     GIVEN,
     NUMBER,
+    PARTICLE,
     PLACE,
     SPACE,
     SUFFIX,
@@ -15,13 +16,15 @@ from council.deidentify.lexicon import (
     WORKING,
 )
 from council.deidentify.names.plausible import KANJI
-from council.deidentify.names.spans import Name
+from council.deidentify.names.spans import AFTER_NAME, Name
 from council.deidentify.names.words import KIN, NEIGHBOURS, NO_NAMES, NOBODY, ROLES, TITLES
 from council.deidentify.reading import Reading, Token
 
 _WHY = "姓と名の並びです。"
 _GIVEN_SIGNS = re.compile(rf"[{KANJI}ぁ-んァ-ヴー]{{1,5}}")
 _KANJI = re.compile(rf"[{KANJI}]+")
+_HIRAGANA = re.compile("[ぁ-ん]+")
+_PLAIN = COMMON | WORKING | NUMBER | PARTICLE
 _REST = re.compile(rf"[{KANJI}]{{2,3}}(?![{KANJI}])")
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _SHORT_REST = re.compile(rf"[{KANJI}]{{1,2}}(?=[はがのにをともへやでか、。(「」)\s]|さん|氏|様|$)")
@@ -80,6 +83,25 @@ def _given_after(reading: Reading, family: Token, after: int, *, spaced: bool) -
         yield Name(family.start, end, 0.85, _WHY)
     elif both == 1 and family.sort & FAMILY and _stands_alone(reading, end):
         yield Name(family.start, end, 0.7, _WHY)
+
+
+def kana_behind_families(reading: Reading) -> Iterator[Name]:
+    """Yield 「柴田ゆづき」, however the dictionary cuts the kana."""
+    for token in reading.tokens:
+        if not token.sort & FAMILY or len(token.text) < 2 or not _KANJI.fullmatch(token.text):
+            continue
+        for length in (4, 3, 2):
+            word = reading.text[token.end : token.end + length]
+            if len(word) < length or not _HIRAGANA.fullmatch(word):
+                continue
+            sorts = reading.sorts(word)
+            if (
+                sorts & GIVEN
+                and not sorts & _PLAIN
+                and AFTER_NAME.match(reading.text, token.end + length)
+            ):
+                yield Name(token.start, token.end + length, 0.8, _WHY)
+                break
 
 
 def _stands_alone(reading: Reading, end: int) -> bool:

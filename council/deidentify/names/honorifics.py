@@ -33,12 +33,19 @@ _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _HOUSEHOLD = re.compile("|".join(sorted(HOUSEHOLDS, key=len, reverse=True)))
 _GUESSABLE = re.compile(rf"[{KANJI}ヶ]{{1,4}}|[ぁ-ん]{{2,5}}|[ァ-ヴー]{{2,10}}")
 _NO_HONORIFIC = re.compile(
-    "様[子式々態相変]|君[がた主]|氏[名族神子]|殿[様方堂]|先生方|さんざ|さま[ざよ]|さんかん|くんくん"
+    "様[子式々態相変]|君(?:がた|が代|た[ちっ]|主)|氏[名族神子]|殿[様方堂]|先生方|さんざ|さま[ざよ]|さんかん|くんくん"
 )
 _TITLED = "職名のついた氏名です。"
 _POLITE = re.compile("御(?:一同|母堂|令息|令嬢|尊父|夫妻)|ご(?:夫妻|一家)")
 _NOT_OF_NAMES = frozenset("市区町村会係長部課者員所様方家内側上下中前後的性型用系")
 _RUN_BEFORE = re.compile(rf"(?<![{KANJI}])[{KANJI}ヶ]+$")
+_SEVERAL = frozenset("両二三四五六七八各同諸某")
+_FONDLY_CALLED = re.compile(r"(?:ちゃん|くん)(?:[はがのをにともへやで、。」()\s]|$)")
+_RUN_OF_KANA = re.compile("(?<![ぁ-ん㐀-鿿々])[ぁ-ん]{2,4}$")
+_KANA_HONORIFIC = re.compile(
+    r"(?<![ァ-ヴー])(?P<name>[ァ-ヴー]{2,8})[ \u3000]?(?:サマ|サン|クン|チャン)(?![ァ-ヴー])"
+)
+_HOME = re.compile("宅|夫妻|一家|姉弟|兄妹|母娘|父娘")
 _FONDLY = re.compile("ちゃん|くん")
 _SOFT = re.compile("[ぁ-ん]{2,5}|[ァ-ヴー]{2,6}")
 
@@ -53,12 +60,26 @@ def before_honorifics(reading: Reading) -> Iterator[Name]:
             end -= 1
         if hit.start() not in reading.starting and not _is_inside_name(reading, hit.start()):
             continue
-        found = name_ending(reading, end) or _inside(reading, end) or _guess(reading, end)
+        if hit[0] == "氏" and reading.text[end - 1 : end] in _SEVERAL:
+            continue
+        found = (
+            name_ending(reading, end)
+            or _inside(reading, end)
+            or _run_of_kana(reading, end)
+            or _guess(reading, end)
+        )
         if found is not None and found[1] >= 0.3 and not _is_part(reading, found[0], end):
             start = _whole_run(reading, found[0])
             if any(reading.text[start - back : end] in NOBODY for back in (0, 1, 2)):
                 continue
             yield Name(start, end, max(found[1], LIKELY), "敬称のついた氏名です。")
+
+
+def before_kana_honorifics(reading: Reading) -> Iterator[Name]:
+    """Yield names of notes all in katakana: 「ﾀｹﾓﾄ ｻﾏ ﾃﾞﾝﾜ」."""
+    for hit in _KANA_HONORIFIC.finditer(reading.text):
+        if plausible(reading, hit["name"]):
+            yield Name(*hit.span("name"), LIKELY, "敬称のついた氏名です。")
 
 
 def _follows_noun(reading: Reading, start: int) -> bool:
@@ -132,6 +153,8 @@ def _family_before(reading: Reading, end: int, reason: str) -> Iterator[Name]:
         is_free = word not in "本男女子母父兄姉市区町村東西南北中上下大小"
     if reason == _TITLED and reading.sorts(word) & FAMILY and not _follows_noun(reading, found[0]):
         is_free = word not in NOBODY
+    if _HOME.match(reading.text, end) and len(word) > 1 and reading.is_usual_family(word):
+        is_free = word not in NOBODY
     if _POLITE.match(reading.text, end) and word not in NOBODY:
         is_free = True
     if is_free or token.sort & (FAMILY | GIVEN | PERSON) or (len(word) > 2 and found[1] >= LIKELY):
@@ -174,6 +197,13 @@ def _guess(reading: Reading, end: int) -> tuple[int, float] | None:
     if written in ROLES or not _GUESSABLE.fullmatch(written):
         return None
     return start, POSSIBLE
+
+
+def _run_of_kana(reading: Reading, end: int) -> tuple[int, float] | None:
+    """「ここなちゃん」, which the dictionary reads as ここ and な."""
+    run = _RUN_OF_KANA.search(reading.text, max(0, end - 5), end)
+    fond = run and run[0] not in NOBODY and _FONDLY_CALLED.match(reading.text, end)
+    return (run.start(), POSSIBLE) if run and fond else None
 
 
 def _run_start(reading: Reading, end: int) -> int:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from council.deidentify.lexicon import ANY_NAME, COMMON, GIVEN, PARTICLE, PERSON, WORKING
+from council.deidentify.lexicon import (
+    ANY_NAME,
+    COMMON,
+    DEED,
+    FAMILY,
+    GIVEN,
+    PARTICLE,
+    PERSON,
+    WORKING,
+)
 from council.deidentify.names.plausible import LIKELY, POSSIBLE
 from council.deidentify.names.spans import Name, name_starting
 from council.deidentify.names.words import ABSTRACT, KIN, NOBODY, ROLES
@@ -17,7 +26,7 @@ _AGE_AFTER = re.compile(
     r"[ \u3000]?\((?:満)?[0-9〇一二三四五六七八九十百]{1,3}(?:歳|才|\)|、|・|,|/)"
 )
 _ACTS = re.compile(
-    "[はがもを](?!.{0,2}(?:ある|ない|強|弱|高|低|大き|多|少))|に(?:電話|連絡|話|会)|と(?:話|会|暮|同居)|から|より"
+    "だけ|[はがもを](?!.{0,2}(?:ある|ない|強|弱|高|低|大き|多|少))|に(?:電話|連絡|話|会)|と(?:話|会|暮|同居)|から|より"
 )
 _HEADS = KIN | {"ひとり", "末"}
 
@@ -31,6 +40,7 @@ def after_kin(reading: Reading) -> Iterator[Name]:
         start = joiner.end() if joiner else token.end
         found = name_starting(reading, start)
         if found is None:
+            start += reading.text.startswith("、", start)
             found = _before_age(reading, start)
         if found is None or reading.text[start : found[0]] in NOBODY:
             continue
@@ -61,6 +71,8 @@ def _is_called(reading: Reading, joiner: str, start: int, found: tuple[int, floa
         return True
     if found[1] >= LIKELY or named or re.fullmatch("[ァ-ヴー・]{3,}", word):
         return True
+    if joiner == "の" and reading.text[found[0] : found[0] + 1] == "。" and len(word) == 1:
+        return word not in ABSTRACT and bool(reading.sorts(word) & FAMILY)
     if joiner == "の" and _ACTS.match(reading.text, found[0]):
         return word not in ABSTRACT and bool(reading.sorts(word) & GIVEN)
     if re.fullmatch("[ぁ-ん]+", word) and (
@@ -84,7 +96,7 @@ def _before_age(reading: Reading, start: int) -> tuple[int, float] | None:
 
 
 _IS = re.compile(
-    rf"(?P<kin>{'|'.join(sorted(KIN, key=len, reverse=True))})(?P<is>[はがも])(?P<name>[㐀-鿿々]{{1,3}})(?=[、。」)]|で[、。]|という|とい[いう])"
+    rf"(?P<kin>{'|'.join(sorted(KIN | {'名', '名前'}, key=len, reverse=True))})(?P<is>[はがも・])(?P<name>[㐀-鿿々]{{1,3}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,6}})(?=[、。」)\n]|$|で[、。]|という|とい[いう])"
 )
 
 
@@ -95,5 +107,8 @@ def is_named(reading: Reading) -> Iterator[Name]:
         sorts = reading.sorts(word)
         if hit.start("name") not in reading.starting or word in NOBODY or word in ABSTRACT:
             continue
-        if sorts & GIVEN and (len(word) == 1 or not sorts & (COMMON | WORKING)):
+        listed = hit["is"] == "・" and len(word) > 1 and not sorts & (WORKING | DEED)
+        if sorts & GIVEN and (
+            listed or (len(word) == 1 and hit["is"] != "・") or not sorts & (COMMON | WORKING)
+        ):
             yield Name(*hit.span("name"), POSSIBLE, "続柄の人の名として書かれています。")

@@ -13,13 +13,17 @@ _LABEL = re.compile(
     rf"(?<![{KANJI}ァ-ヴー])(?:{'|'.join(sorted(map(re.escape, LABELS), key=len, reverse=True))})"
     r"(?:\([^)\n]{0,12}\))?[ \t\u3000]*[:：|｜=)】>〉][ \t\u3000]*|(?:氏名|氏名欄|名前|フリガナ|ふりがな|署名|記名|旧姓|本名|通称名?|通名|俗名|日本名|中国名|筆名|表札|届出人|同居人|付添|調査員|申請者氏名)(?:は|が|[ \t\u3000]*「?[ \t\u3000]*)"
 )
+_IN_OFFICE = "職名に続く氏名です。"
+_DUTY = re.compile(
+    r"(?:担当|面接|記録|司会|書記|進行|助言|受付|応対|対応|支援|調整|聴取|後任|前任|代理|付き添い|応援|通訳|送迎|見守り|連絡役|窓口|当番|宿直|日直)(?:に|は|を)(?:、)?"
+)
 _SEPARATORS = ":：|｜=)】>〉 \u3000「"
 _OFFICE = re.compile(
     "|".join(sorted(TITLES, key=len, reverse=True))
-    + "|担当|主治医|友人|知人|隣人|同級生|元同僚|恩師|上司|大家|家主|甥御|姪御|旧姓|故|本名|通名|日本名|中国名|店主|調査員|記入者|付添|同居人|届出人|同(?=[ \u3000])|親方|師匠|大将"
+    + "|担当|主治医|養護|教務|学年主任|友人|友達|親友|恋人|交際相手|同僚|部下|弟子|教え子|雇い主|知人|隣人|同級生|元同僚|恩師|上司|大家|家主|甥御|姪御|旧姓|故|本名|通名|日本名|中国名|店主|調査員|記入者|付添|同居人|届出人|同(?=[ \u3000])|親方|師匠|大将"
 )
 _LIST = re.compile(
-    r"(?:出席|欠席|参加|同席|出席者|欠席者|参加者|同席者|構成員|メンバー|委員|陪席|発言者|署名者?)[ \t\u3000]*[:：)】][ \t\u3000]*(?P<list>[^\n。]{1,200})"
+    r"(?:出席|欠席|参加|同席|出席者|欠席者|参加者|同席者|構成員|メンバー|委員|陪席|発言者|署名者?)(?:[ \t\u3000]*[:：)】]|(?<=者)[ \t]?[ \u3000])[ \t\u3000]*(?P<list>[^\n。]{1,200})"
 )
 _IN_LIST = re.compile(r"[、,，・/／;；\s\u3000()]+")
 _END = re.compile(
@@ -59,7 +63,16 @@ def after_offices(reading: Reading) -> Iterator[Name]:
             or is_free
             or (spaced and reading.sorts(word) & (FAMILY | GIVEN))
         ):
-            yield Name(start, found[0], max(min(found[1], 0.85), POSSIBLE), "職名に続く氏名です。")
+            yield Name(start, found[0], max(min(found[1], 0.85), POSSIBLE), _IN_OFFICE)
+
+
+def on_duty(reading: Reading) -> Iterator[Name]:
+    """Yield the names behind a duty: 「面接に川田、記録に山根」."""
+    for hit in _DUTY.finditer(reading.text):
+        found = name_starting(reading, hit.end())
+        word = reading.text[hit.end() : found[0]] if found else ""
+        if found and reading.sorts(word) & FAMILY and not reading.sorts(word) & (COMMON | WORKING):
+            yield Name(hit.end(), found[0], max(min(found[1], 0.85), POSSIBLE), _IN_OFFICE)
 
 
 def in_lists(reading: Reading) -> Iterator[Name]:

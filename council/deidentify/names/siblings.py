@@ -11,11 +11,12 @@ from council.deidentify.lexicon import (
     PARTICLE,
     PERSON,
     PLACE,
+    SUFFIX,
     WORKING,
 )
 from council.deidentify.names.plausible import KANJI, LIKELY, plausible
 from council.deidentify.names.spans import Name, name_ending, name_starting
-from council.deidentify.names.words import HONORIFICS, KIN, NOBODY
+from council.deidentify.names.words import HONORIFICS, KIN, NOBODY, TITLES
 from council.deidentify.reading import Reading
 
 _GLUES = frozenset(["、", "，", ",", "・", "/", "→", "⇒", "／", "と"])
@@ -23,8 +24,9 @@ _LONGEST = 9
 _HIRAGANA = re.compile("[ぁ-ん]+")
 _NOBODY = NOBODY | set(HONORIFICS)
 _KIN = "|".join(sorted(KIN, key=len, reverse=True))
+_OFFICES = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
 _TAGGED = re.compile(
-    rf"(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}ぁ-んァ-ヴー]{{1,4}})?|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}})[ \u3000]?\((?:{_KIN}|代理|代|欠|姓|夫婦)(?:[)、,・/ \u3000代]|の)"
+    rf"(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}ぁ-んァ-ヴー]{{1,4}})?|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}})[ \u3000]?\((?:{_KIN}|{_OFFICES}|代理|代|欠|姓|夫婦)(?:[)、,・/ \u3000代]|の)"
 )
 _SELF = re.compile(
     rf"(?P<name>(?:[{KANJI}ヶ]{{1,4}}[ \u3000]?[{KANJI}ぁ-ん]{{0,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}}))(?:です(?:[。、が」]|けど)|と申し|と言います|といいます|でございます)"
@@ -82,11 +84,25 @@ def _chains(reading: Reading) -> Iterator[list[tuple[int, int]]]:
 
 def _may_be_name(reading: Reading, start: int, end: int) -> bool:
     word = reading.text[start:end]
+    if _ends_a_noun(reading, start, end):
+        return False
     return (
         word not in _NOBODY
         and plausible(reading, word) > 0
         and _is_named_kana(reading, start, word)
     )
+
+
+def _ends_a_noun(reading: Reading, start: int, end: int) -> bool:
+    """「自治会長、鬼頭さん」: 長 is no neighbour."""
+    number = reading.starting.get(start)
+    if number is None or not number or end - start > 1:
+        return False
+    before, token = reading.tokens[number - 1], reading.tokens[number]
+    after = next(reading.after(end), None)
+    if token.sort & COMMON and after is not None and after.text in TITLES:
+        return True
+    return bool(token.sort & SUFFIX and before.end == start and before.sort & COMMON)
 
 
 def _is_named_kana(reading: Reading, start: int, word: str) -> bool:

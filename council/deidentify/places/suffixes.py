@@ -20,7 +20,10 @@ from council.deidentify.reading import Reading, Token
 
 _LONGEST = 12
 _HILLS = frozenset({"ヶ", "ケ", "ノ"})
-_RING_ROAD = re.compile(r"環[六七八](?:通り)?|環状[六七八]号線?")
+_ALONG = re.compile("川(?=沿い|べり|縁の|岸の)")
+_RING_ROAD = re.compile(
+    r"環[六七八](?:通り)?|環状[六七八]号線?|中央(?:本線|総武線|線)|(?:東北|九州|北陸|四国)(?:本線|新幹線|線)"
+)
 
 
 def by_suffixes(reading: Reading) -> Iterator[Spot]:
@@ -32,6 +35,10 @@ def by_suffixes(reading: Reading) -> Iterator[Spot]:
         start = _name_start(reading, number, token.end - len(suffix))
         if start is not None and not _is_too_plain(reading.text[start : token.end], suffix):
             yield Spot(start, token.end, "場所の名前です。", 0.8)
+    for hit in _ALONG.finditer(reading.text):
+        former = next(reading.before(hit.start()), None)
+        if former is not None and _is_place_word(reading, former, behind=False):
+            yield Spot(former.start, hit.end(), "川の名前です。", 0.8)
     for hit in _RING_ROAD.finditer(reading.text):
         yield Spot(*hit.span(), "道路の名前です。", 0.7)
 
