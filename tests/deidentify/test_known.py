@@ -93,3 +93,16 @@ def test_typed_lines_become_known_persons():
 def test_nothing_shown_of_a_known_name_or_a_finding_holds_the_name():
     assert "戸澤" not in repr(TOZAWA)
     assert "戸澤" not in repr(find("戸澤さん", [TOZAWA]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("髙橋 凜", "高橋凛"),
+        ("蘆田 姬子", "芦田姫子"),
+        ("奧 堯彥", "奥尭彦"),
+        ("靏岡 巖", "鶴岡巌"),
+    ],
+)
+def test_a_known_name_is_found_in_the_other_way_of_writing_its_kanji(typed, written):
+    assert surfaces(f"昨日、{written}さんが来所", Known(Kind.PERSON, typed)) == [written]
