@@ -19,7 +19,7 @@ from council.deidentify.names.honorifics import (
     before_kana_honorifics,
     before_titles,
 )
-from council.deidentify.names.kin import after_kin, is_named
+from council.deidentify.names.kin import after_kin, is_named, kin_called_by_name
 from council.deidentify.names.labels import after_labels, after_offices, in_lists, on_duty
 from council.deidentify.names.pairs import (
     counted,
@@ -35,7 +35,7 @@ from council.deidentify.names.siblings import (
     listed_together,
     tagged_with_kin,
 )
-from council.deidentify.names.spaced import spaced_pairs
+from council.deidentify.names.spaced import spaced_kana, spaced_pairs
 from council.deidentify.names.spans import Name
 from council.deidentify.names.speakers import addressed, speakers
 from council.deidentify.reading import Reading
@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     full_names,
     kana_behind_families,
     spaced_pairs,
+    spaced_kana,
     rare_given_names,
     neighbours_names,
     before_honorifics,
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     before_households,
     after_kin,
     is_named,
+    kin_called_by_name,
     after_labels,
     after_offices,
     on_duty,

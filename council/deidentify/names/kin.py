@@ -112,3 +112,15 @@ def is_named(reading: Reading) -> Iterator[Name]:
             listed or (len(word) == 1 and hit["is"] != "・") or not sorts & (COMMON | WORKING)
         ):
             yield Name(*hit.span("name"), POSSIBLE, "続柄の人の名として書かれています。")
+
+
+_CALLED = re.compile(
+    rf"(?:{'|'.join(sorted(KIN, key=len, reverse=True))})の(?P<name>[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,8}})[ \u3000]?(?=さん|様|氏|ちゃん|くん|君)"
+)
+
+
+def kin_called_by_name(reading: Reading) -> Iterator[Name]:
+    """Yield kana between kinship and an honorific, whatever else the word may mean: 「母のきぬさん」."""
+    for hit in _CALLED.finditer(reading.text):
+        if hit["name"] not in NOBODY:
+            yield Name(*hit.span("name"), LIKELY, "続柄に続く敬称つきの氏名です。")

@@ -43,6 +43,10 @@ _TOLD = re.compile(
 _SOMEWHERE = re.compile(
     rf"(?:ネット上?|ゲーム内?|家|学校|職場|店|居場所|仲間内?|SNS|園|作業所)では(?:もっぱら|ずっと|いつも)?{_OPEN}(?P<hit>[ぁ-んァ-ヴーA-Za-z0-9]{{2,10}}?)(?:さん|ちゃん|くん)?{_CLOSE}"
 )
+_SIGNED = re.compile(
+    r"(?:(?<![㐀-鿿々])(?P<hit>[㐀-鿿々]{1,3}|(?<![ぁ-んァ-ヴー])(?:[ぁ-ん]{2,5}|[ァ-ヴー]{2,8})))[」』]?と(?:だけ)?(?:署名|サイン|記名|書き添え)"
+)
+_BORNE = re.compile(r"(?<![㐀-鿿々])(?P<hit>[㐀-鿿々]{2,4})姓(?=[をにのへで]|$)")
 _ON_A_FORM = re.compile(
     rf"(?:{_WORD})[ \u3000]?[:=][ \u3000]?(?P<hit>[ァ-ヴーぁ-ん㐀-鿿々A-Za-z0-9_☆★.\-]{{2,14}})"
 )
@@ -67,6 +71,8 @@ def called_names(reading: Reading) -> Iterator[Name]:
         _CALLED_OUT,
         _HERE_AND_THERE,
         _SOMEWHERE,
+        _SIGNED,
+        _BORNE,
         _ON_A_FORM,
         _BARE,
     ):

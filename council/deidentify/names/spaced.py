@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from council.deidentify.lexicon import COMMON, FAMILY, GIVEN, NUMBER, PARTICLE, PLACE, WORKING
+from council.deidentify.lexicon import (
+    COMMON,
+    FAMILY,
+    GIVEN,
+    NUMBER,
+    PARTICLE,
+    PLACE,
+    WORKING,
+    hiragana,
+)
 from council.deidentify.names.plausible import KANJI
 from council.deidentify.names.spans import AFTER_NAME, Name
 from council.deidentify.names.words import HONORIFICS, KIN, LABELS, NO_NAMES, ROLES, TITLES
@@ -11,6 +20,10 @@ from council.deidentify.reading import Reading
 
 _PAIR = re.compile(
     rf"(?P<family>[{KANJI}ヶケノ]{{1,5}})[ \u3000\n](?P<given>[{KANJI}]{{1,3}}|[ぁ-んゑゐ]{{2,4}}|[ァ-ヴー]{{2,4}}|[{KANJI}ぁ-ん]{{2,4}})"
+)
+_KANA_PAIR = re.compile(
+    r"(?<![ぁ-んァ-ヴー])(?P<family>[ぁ-ん]{2,5})[ \u3000](?P<given>[ぁ-ん]{2,4})(?![ぁ-んー])"
+    r"|(?<![ァ-ヴー])(?P<kfamily>[ァ-ヴー]{2,6})[ \u3000](?P<kgiven>[ァ-ヴー]{2,5})(?![ァ-ヴー])"
 )
 _KANA = re.compile("[ぁ-んァ-ヴー]+")
 _NOBODY = ROLES | NO_NAMES | KIN | TITLES | LABELS | set(HONORIFICS)
@@ -40,6 +53,21 @@ def spaced_pairs(reading: Reading) -> Iterator[Name]:
                 break
 
 
+def spaced_kana(reading: Reading) -> Iterator[Name]:
+    """Yield 「くらた　のりこ」, 「ソリマチ　ミチヨ」: two words of kana, one of them a name by the lists."""
+    for hit in _KANA_PAIR.finditer(reading.text):
+        family, given = hit["family"] or hit["kfamily"], hit["given"] or hit["kgiven"]
+        is_family = bool(reading.sorts(family) & FAMILY)
+        is_given = bool(reading.sorts(given) & GIVEN)
+        plain = (reading.sorts(family) | reading.sorts(given)) & (WORKING | PARTICLE | NUMBER)
+        if {family, given, hiragana(family), hiragana(given)} & _NOBODY or (
+            plain and not (is_family and is_given)
+        ):
+            continue
+        if (is_family and is_given) or ((is_family or is_given) and len(family + given) > 4):
+            yield Name(*hit.span(), 0.7, "姓と名の読みが空白で分けて書かれています。")
+
+
 def _family_start(reading: Reading, start: int, end: int) -> int | None:
     """After a role or a word of kinship in one run with the name: 「長女荻窪 千鶴」."""
     if start in reading.starting and (
@@ -61,7 +89,7 @@ def _closes(reading: Reading, end: int) -> bool:
 
 
 def _sureness(reading: Reading, family: str, given: str) -> float:
-    if family in _NOBODY or given in _NOBODY:
+    if family in _NOBODY or (given in _NOBODY and len(given) > 1 and not _KANA.fullmatch(given)):
         return 0.0
     of_family, of_given = reading.sorts(family), reading.sorts(given)
     is_family, is_given = bool(of_family & FAMILY), bool(of_given & GIVEN)
@@ -73,5 +101,5 @@ def _sureness(reading: Reading, family: str, given: str) -> float:
     if is_given and not plain_given:
         return 0.75 if not plain_family or of_family & PLACE else 0.65
     if is_family and not plain_family:
-        return 0.7 if not plain_given else 0.0
+        return 0.7 if not plain_given or _KANA.fullmatch(given) else 0.0
     return 0.0

@@ -10,6 +10,7 @@ from council.deidentify.organisations.contexts import (
     by_goods,
     by_latin,
     by_weekdays,
+    by_what_they_are,
 )
 from council.deidentify.organisations.endings import by_endings
 from council.deidentify.organisations.forms import by_forms
@@ -24,6 +25,7 @@ from council.deidentify.organisations.quoted import (
 )
 from council.deidentify.organisations.schools import short_schools
 from council.deidentify.organisations.tails import by_tails
+from council.deidentify.organisations.whole import whole_run
 from council.deidentify.organisations.words import House
 from council.deidentify.reading import Reading
 
@@ -43,8 +45,11 @@ RULES: tuple[Callable[[Reading], Iterator[House]], ...] = (
     by_latin,
     by_goods,
     by_weekdays,
+    by_what_they_are,
 )
-_LETTER = re.compile("[A-Z](?![A-Za-z&]|型)")
+_LETTER = re.compile(
+    "[A-Z](?![A-Za-z&]|型)|[甲乙丙丁](?=病院|医院|社|校|施設|会社|事業所|クリニック|町|市|区)"
+)
 """A placeholder: B病院."""
 _GAPS = {" ", "\u3000"}
 
@@ -61,7 +66,7 @@ def find_organisations(reading: Reading) -> Iterator[Candidate]:
         and not covered(spans, house.start, house.end)
         and not _LETTER.match(reading.text, house.start)
     )
-    for house in _joined(reading, private):
+    for house in (whole_run(reading, house) for house in _joined(reading, private)):
         yield reading.candidate(
             house.start,
             house.end,

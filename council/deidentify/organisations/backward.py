@@ -39,7 +39,7 @@ from council.deidentify.rules import MASK
 _KANJI_NUMBER = re.compile(r"[一二三四五六七八九十百千]+")
 _STEM = re.compile(rf"[{KANJI}]?[ぁ-ん]+")
 _KANA_TAIL = re.compile(
-    rf"(?:^|(?<=[、。「『（(\n\s・:：])|(?<=[{KANJI}ァ-ヴー][はがをにでとへも]))(?P<run>[ぁ-んー]{{3,6}})$"
+    rf"(?:^|(?<=[、。「『（(\n\s・:：])|(?<=[{KANJI}ァ-ヴー][はがをにでとへもの]))(?P<run>[ぁ-んー]{{3,6}})$"
 )
 _DOUBLED = re.compile(r"([ぁ-ん]{2})\1")
 _WHOLE_NAME = 4

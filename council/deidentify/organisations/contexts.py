@@ -29,6 +29,9 @@ _LATIN = re.compile(
     r"|(?:カフェ|バー|レストラン|ビストロ|サロン|メゾン|パティスリー|ブーランジェリー|ホテル|シャトー|アトリエ|スナック|クラブ|シェ)(?:・[ァ-ヴー]{1,10}){1,3}"
     r"|(?<![A-Za-z])(?:[A-Z][A-Za-z'&]{1,15} ){1,3}(?:Inc\.?|Co\.,? ?Ltd\.?|Ltd\.?|LLC|Corporation|Clinic|Hospital|School|Hotel|Cafe|Bakery|Studio)(?![A-Za-z])"
 )
+_IS_A_GROUP = re.compile(
+    r"(?P<hit>[㐀-鿿]{0,4}[ァ-ヴー]{3,12})という[^、。\n]{0,8}(?:野球|サッカー|バレー|チーム|サークル|クラブ|会(?!社|計|議)|集まり|グループ|バンド|劇団|合唱団|団体|教室)"
+)
 _GOODS = re.compile(
     r"(?:弁当|植木|庭木|魚|肉|米|味噌|豆腐|瓦|畳|時計|眼鏡|カギ|鍵|鞄|帽子|仏壇|墓石|宝石|写真|文具|自転車|タイヤ|中古車|車検|印鑑|寿司|鮨|そば|うどん|焼肉|餃子|天ぷら|和菓子|せんべい|カステラ|介護|保険|クリーニング|メガネ|靴|家具|電気|薬|酒|お茶|パン|花|布団|引越し|引っ越し|紳士服|着物|呉服|カメラ|ラーメン|うなぎ|とんかつ)の"
 )
@@ -112,6 +115,13 @@ def by_latin(reading: Reading) -> Iterator[House]:
     for hit in _LATIN.finditer(reading.text):
         sure = 0.8 if "・" in hit[0] else 0.7
         yield House(*hit.span(), Kind.EMPLOYER, sure, "店の名前の形です。")
+
+
+def by_what_they_are(reading: Reading) -> Iterator[House]:
+    """Yield groups said to be one: 烏山ラビッツという草野球の集まり."""
+    for hit in _IS_A_GROUP.finditer(reading.text):
+        if hit.start() in reading.starting and hit["hit"] not in generic():
+            yield House(*hit.span("hit"), Kind.ORGANIZATION, 0.65, "団体名として書かれています。")
 
 
 def by_goods(reading: Reading) -> Iterator[House]:
