@@ -26,6 +26,13 @@ def _is_card(hit: re.Match[str]) -> bool:
 ACCOUNT_RULES: tuple[Rule, ...] = (
     rule(
         Kind.BANK,
+        r"(?<!\d)(?:\d{4}[- ]\d{3}[ \t]?)?(?:フツウ|フツー|トウザ|チョチク)[ \t]?\d{6,8}(?!\d)",
+        "仮名で書かれた口座の番号です。",
+        0.9,
+        signs="フトチ",
+    ),
+    rule(
+        Kind.BANK,
         rf"(?:{_NAME}{_BANK}|ゆうちょ(?:銀行)?|みずほ|三菱UFJ|三井住友|りそな|きらぼし|楽天|PayPay|住信SBI|JA[一-龥ァ-ヴぁ-ん]{{1,8}}){_GAP}(?:{_BRANCH}{_GAP}|{_SHOP}{_GAP}|[一-龥々ァ-ヴー]{{1,8}}[ \t]?[/・,、|][ \t]?){{0,2}}(?:総合口座{_GAP}{_SHOP}?{_GAP})?{_TAIL}",
         "口座の番号です。",
     ),

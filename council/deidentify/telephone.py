@@ -31,6 +31,13 @@ TELEPHONE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.PHONE,
+        r"(?<![\d\-])0\d{1,3}(?:[- ]\d{2,4}){2,3}(?![\d\-])",
+        "電話番号の区切りと桁数です。",
+        0.85,
+        lambda hit: sum(sign.isdigit() for sign in hit[0]) in {10, 11},
+    ),
+    rule(
+        Kind.PHONE,
         r"(?<![\d\-.])0(?!0)\d{9,10}(?!\d)" + _EXTENSION,
         "電話番号の桁数の数字です。",
         0.9,
