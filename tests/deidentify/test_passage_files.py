@@ -12,7 +12,7 @@ from council.deidentify import Kind
 from council.deidentify.passages import read_passage
 
 FOLDER = Path(__file__).parent / "passages"
-APART = ("unseen.jsonl", "apart.jsonl")
+APART = ("apart.jsonl", "sealed.jsonl", "unseen.jsonl")
 """Written apart from the rules, and opened only when the rules were done."""
 ALIKE = 20
 _MASK = "\0"
@@ -25,7 +25,7 @@ def rows_of(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
-FILES = {path.name: rows_of(path) for path in sorted(FOLDER.glob("*.jsonl"))}
+FILES = {path.name: rows_of(path) for path in sorted(FOLDER.rglob("*.jsonl"))}
 ROWS = [row for rows in FILES.values() for row in rows]
 
 
@@ -53,7 +53,7 @@ def masked(row):
 def test_there_are_four_hundred_and_a_third_was_written_apart():
     count = len(ROWS)
     assert count >= 400
-    assert sum(len(FILES[name]) for name in APART) * 3 >= count
+    assert sum(len(FILES.get(name, ())) for name in APART) * 3 >= count
 
 
 def test_ids_are_unique_over_all_files():
