@@ -9,6 +9,10 @@ ENDINGS_AND_PREFIXES = [
 OFFICES = (TABLES / "offices.txt").read_text(encoding="utf-8").splitlines()
 
 FOUND = [
+    ("ORGANIZATION", "【烏山ラビッツ】という草野球の集まりで捕手。"),
+    ("HOSPITAL", "父は【若鳩総合病院】に入院中。"),
+    ("EMPLOYER", "弟は【多摩野樹脂工業所】に勤める。"),
+    ("HOSPITAL", "代田の【ほしくず歯科】に連れて行く。"),
     # a known ending, and how far the name reaches back
     ("HOSPITAL", "かかりつけは【橋爪医院】。"),
     ("HOSPITAL", "【欅ヶ丘こころの診療所】の医師から電話。"),
