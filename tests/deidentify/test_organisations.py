@@ -1,6 +1,7 @@
 import pytest
 
-from council.deidentify import Kind, Layer, find
+from council.deidentify import Kind, Layer, find, organisations
+from council.deidentify.organisations import RULES
 from tests.deidentify.marked import TABLES, houses, read
 
 ENDINGS_AND_PREFIXES = [
@@ -9,6 +10,7 @@ ENDINGS_AND_PREFIXES = [
 OFFICES = (TABLES / "offices.txt").read_text(encoding="utf-8").splitlines()
 
 FOUND = [
+    ("EMPLOYER", "【灯台】という名の店で働いた。"),
     ("ORGANIZATION", "【烏山ラビッツ】という草野球の集まりで捕手。"),
     ("HOSPITAL", "父は【若鳩総合病院】に入院中。"),
     ("EMPLOYER", "弟は【多摩野樹脂工業所】に勤める。"),
@@ -274,3 +276,9 @@ def test_a_house_says_in_japanese_why_it_was_found_and_how_surely():
 
 def test_what_was_replaced_makes_no_new_house():
     assert find("〔施設名〕荘に通い、〔勤務先〕の工場で働く。") == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_has_a_passage_that_needs_it(rule, monkeypatch):
+    monkeypatch.setattr(organisations, "RULES", tuple(one for one in RULES if one is not rule))
+    assert any(houses(read(passage)[0])[0] != passage for _kind, passage in FOUND)

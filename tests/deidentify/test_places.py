@@ -1,6 +1,8 @@
 import pytest
 
 from council.deidentify import Kind, find
+from council.deidentify import places as layer
+from council.deidentify.places import RULES
 from tests.deidentify.marked import TABLES, places, read
 
 SUFFIXES_AND_SAYINGS = (TABLES / "places.txt").read_text(encoding="utf-8").splitlines()
@@ -91,3 +93,9 @@ def test_a_place_says_in_japanese_why_it_was_found_and_how_surely():
 
 def test_what_was_replaced_makes_no_new_place():
     assert find("A地区駅から〔地名〕の川沿いを歩き、A地区に住む。") == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_has_a_passage_that_needs_it(rule, monkeypatch):
+    monkeypatch.setattr(layer, "RULES", tuple(one for one in RULES if one is not rule))
+    assert any(places(read(passage)[0])[0] != passage for passage in FOUND)
