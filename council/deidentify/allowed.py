@@ -15,6 +15,13 @@ class AllowedSpans:
 
     spans: tuple[tuple[int, int], ...]
 
+    def leave(self, candidate: Candidate, text: str) -> str:
+        """Return what of the candidate lies outside every allowed term."""
+        places = set(range(candidate.start, candidate.end))
+        for start, end in self.spans:
+            places.difference_update(range(start, end))
+        return "".join(text[place] for place in sorted(places))
+
     def cover(self, candidate: Candidate) -> bool:
         """Say whether the candidate lies in an allowed term; a known name, only in a longer one."""
         return any(

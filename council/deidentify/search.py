@@ -20,6 +20,7 @@ from council.deidentify.squeezing import squeezed
 from council.domain.folding import Folded
 
 _ROUNDS = 6
+_KANA = re.compile("[ぁ-んー]+")
 # No name or number is so long; unmasked, such text would cost every rule its time.
 _ENDLESS = re.compile(
     r"(?s)(.)\1{99,}|[0-9０-９\-‐―ー()（）\[\]{}<>「」『』【】〔〕.,、。/:~_=*#+ \u3000]{400,}"
@@ -46,6 +47,7 @@ class _Part:
 
     def __init__(self, text: str, names: KnownNames, allowed: AllowList) -> None:
         plain = squeezed(view_of(text))
+        self._text = text
         self.permitted: AllowedSpans = allowed.spans(text)
         self.found: list[Candidate] = []
         self._view = plain
@@ -67,13 +69,22 @@ class _Part:
         spans = _union([*self._hidden, *((c.start, c.end) for c in self.found)])
         return self._view.masked(spans, MASK) if spans else self._view
 
+    def _is_public(self, candidate: Candidate) -> bool:
+        """A public name, whole, or with no more about it than the kana of the sentence."""
+        if self.permitted.cover(candidate):
+            return True
+        if candidate.layer is Layer.KNOWN or candidate.kind is Kind.PERSON:
+            return False
+        rest = self.permitted.leave(candidate, self._text)
+        return len(rest) < candidate.end - candidate.start and _KANA.fullmatch(rest) is not None
+
     def settle(self, candidates: list[Candidate], reading: Reading) -> None:
         """Take up what counts of the candidates."""
         fresh = merge(
             [
                 c
                 for c in [*candidates, *self.fresh]
-                if not self.permitted.cover(c)
+                if not self._is_public(c)
                 and not (c.is_slight and reading.is_within_word(c.start, c.end))
             ]
         )

@@ -14,6 +14,7 @@ from council.deidentify.names.full import (
     rare_given_names,
 )
 from council.deidentify.names.honorifics import (
+    addressed_in_other_ways,
     before_honorifics,
     before_households,
     before_kana_honorifics,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     rare_given_names,
     neighbours_names,
     before_honorifics,
+    addressed_in_other_ways,
     before_kana_honorifics,
     before_titles,
     before_households,

@@ -19,6 +19,7 @@ from council.deidentify.names.words import NOBODY
 from council.deidentify.reading import Reading
 
 _PARTS = re.compile(r"[\s・=･,]+")
+_NAMED_ON = re.compile("家(?!族|庭|事|計|屋)|宅|さん|様|氏|姓")
 _HEAD = re.compile(r"(?:^|[。「『、\n])$")
 _ACTS = re.compile("[はがも]")
 _KANJI = re.compile(rf"[{KANJI}ヶ]+")
@@ -107,7 +108,8 @@ def seen_again(reading: Reading, words: Sequence[str]) -> Iterator[Name]:
 
 def _is_whole(reading: Reading, start: int, end: int, word: str) -> bool:
     if start not in reading.starting or end not in reading.ending:
-        return len(word) > 2 and not reading.sorts(word) & (COMMON | WORKING)
+        free = not reading.sorts(word) & (COMMON | WORKING)
+        return free and (len(word) > 2 or bool(_NAMED_ON.match(reading.text, end)))
     first = reading.tokens[reading.starting[start]]
     last = reading.tokens[reading.ending[end]]
     if not reading.sorts(word) & (COMMON | WORKING | PARTICLE | NUMBER):

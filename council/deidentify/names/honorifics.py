@@ -209,3 +209,20 @@ def _run_of_kana(reading: Reading, end: int) -> tuple[int, float] | None:
 def _run_start(reading: Reading, end: int) -> int:
     hit = re.search(rf"[{KANJI}]{{1,4}}$", reading.text[max(0, end - 4) : end])
     return end - len(hit[0]) if hit else end - 1
+
+
+_DRAWN_OUT = re.compile(
+    r"(?:(?<![ぁ-んー])|(?<=[㐀-鿿ァ-ヴー][のはがとに]))(?P<name>(?![のはがとに])[ぁ-ん][ぁ-んっ]{0,3}ー[ぁ-んー]{0,2})(?=さん|ちゃん|くん|氏)"
+)
+_WRAPPED = re.compile(rf"(?P<name>[{KANJI}]{{1,2}}\n[{KANJI}]{{1,2}})(?=さん|様|氏|殿|くん|ちゃん)")
+_NUMBERED = re.compile(
+    rf"(?<![{KANJI}])(?P<name>[〇一二三四五六七八九十百千万]{{1,3}}(?![人名組方世家本])[{KANJI}]{{1,2}})(?=さん|様|氏|殿|先生)"
+)
+
+
+def addressed_in_other_ways(reading: Reading) -> Iterator[Name]:
+    """Yield names the words do not show: 「もっちーさん」, 「亜⏎季さん」, 「五百旗様」."""
+    for pattern in (_DRAWN_OUT, _WRAPPED, _NUMBERED):
+        for hit in pattern.finditer(reading.text):
+            if hit["name"] not in NOBODY:
+                yield Name(*hit.span("name"), POSSIBLE, "敬称のついた氏名です。")
