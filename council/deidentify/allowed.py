@@ -1,9 +1,10 @@
 """What never counts as a finding: names of public agencies, programme terms."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from council.deidentify.findings import Candidate, Layer
 from council.domain.plaintext import search_fold, search_key
@@ -15,10 +16,23 @@ class AllowedSpans:
 
     spans: tuple[tuple[int, int], ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    def _near(self, candidate: Candidate) -> Iterator[tuple[int, int]]:
+        """The allowed terms that touch the candidate; terms overlap one another at most a few times."""
+        last = bisect_left(self._starts, candidate.end)
+        for start, end in self.spans[
+            max(0, bisect_right(self._starts, candidate.start) - 4) : last
+        ]:
+            if end > candidate.start:
+                yield start, end
+
     def leave(self, candidate: Candidate, text: str) -> str:
         """Return what of the candidate lies outside every allowed term."""
         places = set(range(candidate.start, candidate.end))
-        for start, end in self.spans:
+        for start, end in self._near(candidate):
             places.difference_update(range(start, end))
         return "".join(text[place] for place in sorted(places))
 
@@ -30,7 +44,7 @@ class AllowedSpans:
             and (
                 candidate.layer is not Layer.KNOWN or end - start > candidate.end - candidate.start
             )
-            for start, end in self.spans
+            for start, end in self._near(candidate)
         )
 
 

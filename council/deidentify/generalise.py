@@ -1,5 +1,6 @@
 """What stands in place of a finding, consistent within one paper; and the text with it put in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,6 +48,10 @@ NOUNS: dict[Kind, str] = {
 """What a lettered place or organisation is called: Ａ地区, Ｂ医療機関."""
 
 
+_CALLED = re.compile(f"(?!様[子式態々]|氏名)(?:{'|'.join(HONORIFICS)})")
+"""An honorific that stays behind the letter: 「Aさん」."""
+
+
 def generalise(text: str, findings: Sequence[Finding], decisions: Sequence[Decision]) -> str:
     """Return the text with each decision carried out, nothing else changed.
 
@@ -76,7 +81,8 @@ class Wording:
     def __init__(self, texts: Sequence[str], found: Sequence[Sequence[Candidate]]) -> None:
         views = [view_of(text) for text in texts]
         taken = set().union(*(letters_used(view) for view in views))
-        self._free = [letter for letter in LETTERS if letter not in taken]
+        self._unused = [letter for letter in LETTERS if letter not in taken]
+        self._free: dict[str, list[str]] = {}
         self._letters: dict[str, str | None] = {}
         taken_years = set().union(*(year_letters_used(view) for view in views))
         self._year_letter = next(
@@ -90,8 +96,8 @@ class Wording:
         ]
         self._first_year = min(years, default=None)
 
-    def finding(self, text: str, candidate: Candidate) -> Finding:
-        """Return the candidate with its replacement."""
+    def finding(self, text: str, candidate: Candidate, until: int) -> Finding:
+        """Return the candidate with its replacement; from ``until`` on the text is another finding's."""
         return Finding(
             start=candidate.start,
             end=candidate.end,
@@ -99,7 +105,7 @@ class Wording:
             layer=candidate.layer,
             confidence=candidate.confidence,
             reason=candidate.reason,
-            replacement=self._replacement(text, candidate),
+            replacement=self._replacement(text[:until], candidate),
         )
 
     def _replacement(self, text: str, candidate: Candidate) -> str:
@@ -113,7 +119,7 @@ class Wording:
         elif candidate.kind in {Kind.PERSON, Kind.INITIAL}:
             own = self._person(candidate.identity or written, text[candidate.end :])
         elif candidate.kind in NOUNS:
-            letter = self._letter(f"{candidate.kind}:{search_key(written)}")
+            letter = self._letter(f"{candidate.kind}:{search_key(written)}", NOUNS[candidate.kind])
             own = letter and f"{letter}{NOUNS[candidate.kind]}"
         if own is None or _would_run_on(text, candidate.start, own):
             return label_placeholder(candidate.kind)
@@ -127,23 +133,23 @@ class Wording:
         counted = f"＋{distance}" if distance else ""
         return f"{self._year_letter}{counted}年" + (f"{month}月" if month else "")
 
-    def _letter(self, identity: str) -> str | None:
+    def _letter(self, identity: str, noun: str = "氏") -> str | None:
+        """Return the letter of a person, place or house; each noun has letters of its own."""
         if identity not in self._letters:
-            self._letters[identity] = self._free.pop(0) if self._free else None
+            free = self._free.setdefault(noun, list(self._unused))
+            self._letters[identity] = free.pop(0) if free else None
         return self._letters[identity]
 
     def _person(self, identity: str, after: str) -> str | None:
         letter = self._letter(identity)
         if letter is None:
             return None
-        return (
-            letter if after.lstrip().startswith(HONORIFICS) and after[:1].strip() else f"{letter}氏"
-        )
+        return letter if _CALLED.match(after) else f"{letter}氏"
 
 
 def _would_run_on(text: str, start: int, own: str) -> bool:
     """A letter right behind a letter, a digit behind a digit or a year, would read as one with it."""
-    before = view_of(text[max(0, start - 1) : start]).text[-1:]
+    before = view_of(text[max(0, start - 6) : start]).text[-1:]
     return own[0].isascii() and (
         (before.isascii() and before.isalnum()) or (before == "年" and "月" in own)
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from council.deidentify.findings import Candidate, Kind, Layer
 from council.deidentify.romaji import canonical
-from council.deidentify.spellings import latin_spellings, readings_alone, spellings
+from council.deidentify.spellings import latin_spellings, spellings
 from council.domain.folding import Folded
 from council.domain.plaintext import search_fold
 
@@ -18,9 +18,10 @@ _TYPED_LINE = re.compile(
     r"\s*(?P<text>[^(（:：\n]+?)\s*(?:[(（:：]\s*(?P<kana>[^)）\n]*?)\s*[)）]?)?\s*"
 )
 _LATIN_WORD = re.compile(
-    r"(?<![A-Za-z])[A-Za-z](?: [A-Za-z])+(?![A-Za-z])|[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ\u0300-\u036f]|['’](?=[A-Za-z]))+"
+    r"(?<![A-Za-z])[A-Za-z](?: [A-Za-z])+(?![A-Za-z])|[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ\u0300-\u036f]|['’\-](?=[A-Za-z])|-?\n(?=[a-z]))+"
 )
 _HEAD = 2
+_KANA = re.compile("[ぁ-んー]+")
 _SHORT_CONFIDENCE = 0.6
 
 
@@ -51,13 +52,11 @@ class KnownNames:
         self._identities: dict[str, str] = {}
         self._kinds: dict[str, Kind] = {}
         self._latin: dict[str, str] = {}
-        self._readings: set[str] = set()
         for number, entry in enumerate(known):
             identity = f"known:{number}"
             for key in spellings(entry.kind, entry.text, entry.kana):
                 _share(self._identities, key, identity)
                 self._kinds.setdefault(key, entry.kind)
-            self._readings |= readings_alone(entry.kind, entry.text, entry.kana)
             for key in latin_spellings(entry.kind, entry.text, entry.kana):
                 _share(self._latin, key, identity)
         self._by_head: dict[str, list[str]] = defaultdict(list)
@@ -85,7 +84,7 @@ class KnownNames:
             kind = self._kinds[key]
             start, end = view.span(here, here + len(key))
             confidence = 1.0 if len(key) > 1 else _SHORT_CONFIDENCE
-            is_slight = len(key) == 1 or (len(key) == _HEAD and key in self._readings)
+            is_slight = len(key) == 1 or (len(key) == _HEAD and _KANA.fullmatch(key) is not None)
             yield _candidate(
                 start, end, kind, confidence, self._identities[key], is_slight=is_slight
             )

@@ -20,6 +20,8 @@ from council.deidentify.squeezing import squeezed
 from council.domain.folding import Folded
 
 _ROUNDS = 6
+_HALF_SIGN = re.compile("[\ud800-\udfff]")
+"""Half of a sign, which no dictionary reads; what stands for it is as long."""
 _KANA = re.compile("[ぁ-んー]+")
 # No name or number is so long; unmasked, such text would cost every rule its time.
 _ENDLESS = re.compile(
@@ -32,14 +34,22 @@ def find_in_paper(
 ) -> list[list[Finding]]:
     """Return the findings of each part of a paper, with replacements that agree across the parts."""
     names, allowed = KnownNames(known), AllowList(allow)
+    texts = [_HALF_SIGN.sub("\ufffd", text) for text in texts]
     found = _rounds(
         [_Part(text, names, allowed) for text in texts],
     )
     wording = Wording(texts, found)
     return [
-        [wording.finding(text, candidate) for candidate in candidates]
+        [
+            wording.finding(text, candidate, until)
+            for candidate, until in zip(candidates, _next_starts(text, candidates), strict=True)
+        ]
         for text, candidates in zip(texts, found, strict=True)
     ]
+
+
+def _next_starts(text: str, candidates: Sequence[Candidate]) -> list[int]:
+    return [*(candidate.start for candidate in candidates[1:]), len(text)][: len(candidates)]
 
 
 class _Part:
@@ -48,6 +58,7 @@ class _Part:
     def __init__(self, text: str, names: KnownNames, allowed: AllowList) -> None:
         plain = squeezed(view_of(text))
         self._text = text
+        self._names = names
         self.permitted: AllowedSpans = allowed.spans(text)
         self.found: list[Candidate] = []
         self._view = plain
@@ -63,6 +74,13 @@ class _Part:
             ),
         ]
         self.is_open = True
+
+    def _find_known(self) -> None:
+        """Look for the known names again in what is left: a neighbour may have hidden one."""
+        text = self._text
+        for start, end in ((c.start, c.end) for c in self.found):
+            text = text[:start] + MASK * (end - start) + text[end:]
+        self.fresh = list(self._names.find(text, self.view()))
 
     def view(self) -> Folded:
         """Return the text with everything settled masked."""
@@ -88,9 +106,9 @@ class _Part:
                 and not (c.is_slight and reading.is_within_word(c.start, c.end))
             ]
         )
-        self.fresh = []
         self.is_open = bool(fresh)
         self.found = merge([*self.found, *fresh])
+        self._find_known()
 
 
 def _rounds(parts: list[_Part]) -> list[list[Candidate]]:

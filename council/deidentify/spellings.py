@@ -37,14 +37,6 @@ def spellings(kind: Kind, text: str, kana: str) -> set[str]:
     return {key for key in keys if len(key) >= _SHORTEST or _is_kanji(key)}
 
 
-def readings_alone(kind: Kind, text: str, kana: str) -> set[str]:
-    """Return the keys that only the reading gives: なつ of 奈津, which なつかしい holds too."""
-    if kind is not Kind.PERSON:
-        return set()
-    written = {search_key(part) for part in _BETWEEN_PARTS.split(text)}
-    return {search_key(part) for part in _BETWEEN_PARTS.split(kana)} - written
-
-
 def latin_spellings(kind: Kind, text: str, kana: str) -> set[str]:
     """Return a person's names in canonical romaji: each part, and both orders written together."""
     if kind is not Kind.PERSON:
@@ -58,7 +50,9 @@ def latin_spellings(kind: Kind, text: str, kana: str) -> set[str]:
 
 def _roman(kana: str) -> str:
     plain = hiragana(search_key(kana))
-    return canonical(from_kana(plain)) if re.fullmatch("[ぁ-んー]+", plain) else ""
+    if re.fullmatch("[ぁ-んー]+", plain):
+        return canonical(from_kana(plain))
+    return "" if re.search("[㐀-鿿ぁ-ん]", plain) else canonical(kana)
 
 
 def _ways(kind: Kind, text: str, kana: str) -> Iterator[str]:

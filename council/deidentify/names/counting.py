@@ -6,7 +6,9 @@ from council.deidentify.names.spans import Name
 from council.deidentify.names.words import EPONYMS, HONORIFICS, NO_NAMES, ROLES
 from council.deidentify.reading import Reading
 
-_NUMERALS = re.compile("[〇一二三四五六七八九十百千万]{2,}")
+_NUMERALS = re.compile(
+    "[〇一二三四五六七八九十百千万]{2,}|[一二三四五六七八九]?十(?:歳|年)?代(?:前半|後半|半ば)?"
+)
 _THINGS = re.compile(
     "病|症|型|式|療法|検査|テスト|体操|反応|現象|効果|理論|法(?!人|律|務)|基準|分類|尺度|徴候|麻痺|骨折|像|ワーク|指数|曲線"
 )
