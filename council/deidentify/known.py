@@ -63,6 +63,10 @@ class KnownNames:
         for key in sorted(self._kinds, key=len, reverse=True):
             self._by_head[key[:_HEAD]].append(key)
 
+    def __bool__(self) -> bool:
+        """Whether anything is known."""
+        return bool(self._kinds)
+
     def find(self, text: str, plain: Folded) -> Iterator[Candidate]:
         """Yield every occurrence in any width, kana, variant kanji, spacing, and in romaji.
 

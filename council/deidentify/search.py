@@ -77,10 +77,15 @@ class _Part:
 
     def _find_known(self) -> None:
         """Look for the known names again in what is left: a neighbour may have hidden one."""
-        text = self._text
-        for start, end in ((c.start, c.end) for c in self.found):
-            text = text[:start] + MASK * (end - start) + text[end:]
-        self.fresh = list(self._names.find(text, self.view()))
+        self.fresh = []
+        if not self._names:
+            return
+        pieces, here = [], 0
+        for found in self.found:
+            pieces += [self._text[here : found.start], MASK * (found.end - found.start)]
+            here = found.end
+        rest = "".join([*pieces, self._text[here:]])
+        self.fresh = list(self._names.find(rest, self.view()))
 
     def view(self) -> Folded:
         """Return the text with everything settled masked."""
