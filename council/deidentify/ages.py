@@ -21,7 +21,6 @@ _LIMIT_AFTER = re.compile(
 )
 _LIMIT_BEFORE = re.compile(r"(?:おおむね|概ね|対象は|原則|上限は|下限は|対象年齢は?)[ \t]?\Z")
 _CHAIN_AFTER = re.compile(rf"(?:[・、,/]{NUMBER}[歳才]){{1,8}}")
-_CHAIN_BEFORE = re.compile(rf"(?:{NUMBER}[歳才][・、,/]){{1,8}}\Z")
 _RANGE_END = re.compile(rf"(?:から|~|-){{1}}({NUMBER})[歳才]", re.ASCII)
 _RANGE_START = re.compile(rf"({NUMBER})[歳才](?:から|~|-)$", re.ASCII)
 

@@ -21,9 +21,6 @@ from council.deidentify.names.spans import Name
 from council.deidentify.names.words import ABSTRACT, HONORIFICS, HOUSEHOLDS, KIN, NOBODY, TITLES
 from council.deidentify.reading import Reading, Token
 
-_PARTICLE = re.compile(
-    r"は|が|の|に|を|と|も|へ|や|から|より|まで|宛|によ|らは|らが|、|。|→|×|;|:|/|\||】|>|;|自身|本人|記|姓|御|\(|\)|」|『|「|』|・|[ \n]|$"
-)
 _PERSONAL = re.compile(
     r"は|が|も|によ|に(?:電話|連絡|[^、。]{0,6}引き?継|引|交代|手渡|伝え|依頼|報告|確認|相談|会|話|一任|任せ|託[しす]|頼[みむん]|尋ね|聞[いき]|問い|代わ|替わ|渡[しす]|謝|怒|叱|お願い|照会|打診|指示|助言)|と(?:面|会|話|結婚|同居|離婚)|から(?:電話|連絡|報告|相談|聞)|より(?:連絡|報告)"
 )

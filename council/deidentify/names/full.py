@@ -28,7 +28,6 @@ _PLAIN = COMMON | WORKING | NUMBER | PARTICLE
 _REST = re.compile(rf"[{KANJI}]{{2,3}}(?![{KANJI}])")
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _SHORT_REST = re.compile(rf"[{KANJI}]{{1,2}}(?=[はがのにをともへやでか、。(「」)\s]|さん|氏|様|$)")
-_RUN = re.compile(rf"(?<![{KANJI}])[{KANJI}]{{3,7}}(?![{KANJI}])")
 
 
 def full_names(reading: Reading) -> Iterator[Name]:

@@ -14,13 +14,12 @@ from council.deidentify.lexicon import (
     SPACE,
     UNKNOWN,
 )
-from council.deidentify.names.plausible import KANJI, POSSIBLE, looks_foreign, plausible
+from council.deidentify.names.plausible import POSSIBLE, looks_foreign, plausible
 from council.deidentify.names.words import HOUSEHOLDS, KIN, NOBODY, ROLES, TITLES
 from council.deidentify.reading import Reading, Token
 
 LONGEST = 12
 _STOPS = NOBODY | frozenset(HOUSEHOLDS)
-_WORD = rf"[{KANJI}ヶぁ-んァ-ヴー]"
 _FOREIGN = re.compile(
     r"[ァ-ヴー]{2,}(?:[・=･ ][ァ-ヴー]+){0,4}$|[ァ-ヴー]+(?:[・=･][ァ-ヴー]+){1,4}$"
 )

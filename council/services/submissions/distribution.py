@@ -26,7 +26,6 @@ from council.services.transitions import advance
 
 _TAKES_CASES = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.NOTIFIED)
 _OUT = (SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED)
-_ON_AGENDA = (SubmissionState.SCHEDULED, *_OUT)
 
 
 def schedule(submission: CaseSubmission, meeting: Meeting, actor: Actor) -> None:
