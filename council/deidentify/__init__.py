@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from council.deidentify.findings import Finding, Kind, Layer
 from council.deidentify.generalise import ACCEPT, KEEP, Decision, change, generalise
 from council.deidentify.known import Known, read_known
+from council.deidentify.patterns import holds_my_number
 from council.deidentify.risk import Attribute, Risk, Step, risk
 from council.deidentify.search import find_in_paper
 
@@ -23,6 +24,7 @@ __all__ = [
     "find",
     "find_in_paper",
     "generalise",
+    "holds_my_number",
     "read_known",
     "risk",
 ]

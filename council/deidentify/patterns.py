@@ -7,16 +7,18 @@ from council.deidentify.addresses import ADDRESS_RULES
 from council.deidentify.ages import AGE_RULES
 from council.deidentify.contacts import CONTACT_RULES
 from council.deidentify.dates import DATE_RULES
-from council.deidentify.findings import Candidate
+from council.deidentify.findings import Candidate, Kind, merge
 from council.deidentify.identity_numbers import IDENTITY_RULES, checked_numbers
 from council.deidentify.initials import INITIAL_RULES
 from council.deidentify.insurance_numbers import INSURANCE_RULES
 from council.deidentify.labelled_numbers import LABELLED_RULES
+from council.deidentify.placeholders import view_of
 from council.deidentify.plates import PLATE_RULES
 from council.deidentify.rare import RARE_RULES
 from council.deidentify.repair import repaired
 from council.deidentify.rules import Rule
 from council.deidentify.social import SOCIAL_RULES
+from council.deidentify.squeezing import squeezed
 from council.deidentify.telephone import TELEPHONE_RULES
 from council.domain.folding import Folded
 
@@ -46,6 +48,12 @@ def find_patterns(view: Folded) -> Iterator[Candidate]:
     second = repaired(view)
     if second is not None:
         yield from _in_one(second)
+
+
+def holds_my_number(text: str) -> bool:
+    """Whether the text holds an 個人番号, by its check digit or because it is called so."""
+    found = merge(list(find_patterns(squeezed(view_of(text)))))
+    return any(one.kind is Kind.MYNUMBER for one in found)
 
 
 def _in_one(view: Folded) -> Iterator[Candidate]:

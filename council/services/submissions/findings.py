@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from council.deidentify import Kind, find
+from council.deidentify import Kind, find, holds_my_number
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.judging import JudgingAct, TermList
@@ -15,7 +15,7 @@ from council.policy.actor import Actor
 from council.services import terms
 from council.services.audit import record
 from council.services.submissions.scanning import reopen, text_of
-from council.services.submissions.state import ensure_writing, holds_my_number, touch
+from council.services.submissions.state import ensure_writing, touch
 from council.services.submissions.undoing import keep
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm.attributes import flag_modified
 
-from council.deidentify import Kind, find
+from council.deidentify import holds_my_number
 from council.domain.errors import Conflict, DomainError
 from council.domain.vocabulary import SubmissionState
 from council.extensions import db
@@ -24,11 +24,6 @@ def ensure_draft(submission: CaseSubmission) -> None:
     """Refuse a change to a paper that has left its author's desk."""
     if submission.state is not SubmissionState.DRAFT:
         raise Conflict("いまは書き直せません。画面を開き直して、いまの状態を確かめてください。")
-
-
-def holds_my_number(text: str) -> bool:
-    """Whether the text holds an 個人番号, by its check digit or because it is called so: never stored."""
-    return any(one.kind is Kind.MYNUMBER for one in find(text))
 
 
 def touch(submission: CaseSubmission) -> None:

@@ -2,13 +2,13 @@
 
 from sqlalchemy import func, select
 
+from council.deidentify import holds_my_number
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.judging import UnusualDetail
 from council.extensions import db
 from council.models import CaseSubmission, UnusualDetailCheck, keyring
 from council.policy.actor import Actor
-from council.services.submissions.state import holds_my_number
 
 
 def answer_unusual(

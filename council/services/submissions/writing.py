@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from council.deidentify import holds_my_number
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.plaintext import clean_text
@@ -14,7 +15,7 @@ from council.policy.actor import Actor
 from council.services.audit import record
 from council.services.submissions.deriving import new_part
 from council.services.submissions.scanning import rescan, text_of
-from council.services.submissions.state import ensure_writing, holds_my_number, touch
+from council.services.submissions.state import ensure_writing, touch
 
 PLAIN, HANDLED = 0, 1
 LONGEST = 6000
