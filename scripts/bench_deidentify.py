@@ -54,8 +54,8 @@ def main() -> int:
 
 
 def own_passages() -> list[Path]:
-    """The project's ordinary passages; the hard ones, in a folder of their own, are measured by name."""
-    return sorted(PASSAGES.glob("*.jsonl"))
+    """All passages of the project, the hard ones too."""
+    return sorted(PASSAGES.rglob("*.jsonl"))
 
 
 def measured_costs(passages: Sequence[dict]) -> Iterator[Goal]:
