@@ -56,11 +56,15 @@ def case(acting: Acting, who: str = "staff_a", agency: str = "platto_home") -> C
 
 
 def draft(
-    acting: Acting, code: str = "s8050", who: str = "staff_a", agency: str = "platto_home"
+    acting: Acting,
+    code: str = "s8050",
+    who: str = "staff_a",
+    agency: str = "platto_home",
+    of: Case | None = None,
 ) -> CaseSubmission:
     """Derived, nothing written yet."""
     return submissions.derive(
-        case(acting, who, agency),
+        of or case(acting, who, agency),
         world.body(code),
         support_target=SupportTarget.BOTH,
         actor=acting(who),
@@ -106,10 +110,14 @@ def checked(paper: CaseSubmission, actor: Actor) -> None:
 
 
 def handed_over(
-    acting: Acting, code: str = "s8050", who: str = "staff_a", agency: str = "platto_home"
+    acting: Acting,
+    code: str = "s8050",
+    who: str = "staff_a",
+    agency: str = "platto_home",
+    of: Case | None = None,
 ) -> CaseSubmission:
     """Before the manager."""
-    paper = draft(acting, code, who, agency)
+    paper = draft(acting, code, who, agency, of)
     write(paper, acting(who))
     settle(paper, acting(who))
     checked(paper, acting(who))
@@ -130,9 +138,10 @@ def submitted(
     who: str = "staff_a",
     agency: str = "platto_home",
     manager: str = "manager_a",
+    of: Case | None = None,
 ) -> CaseSubmission:
     """Released by the head of the agency."""
-    paper = handed_over(acting, code, who, agency)
+    paper = handed_over(acting, code, who, agency, of)
     release(paper, acting(manager))
     return paper
 

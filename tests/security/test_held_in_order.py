@@ -17,12 +17,7 @@ ROUNDS = 4
 def _household(acting, *codes):
     """A household with a paper for each of these bodies, all accepted."""
     case, secretary = papers.case(acting), acting("secretary")
-    made = papers.case
-    papers.case = lambda *_given: case
-    try:
-        found = [papers.submitted(acting, code) for code in codes]
-    finally:
-        papers.case = made
+    found = [papers.submitted(acting, code, of=case) for code in codes]
     for paper in found:
         submissions.screen(paper, secretary)
         submissions.accept(paper, secretary)
