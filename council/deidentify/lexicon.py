@@ -79,7 +79,7 @@ class Lexicon:
                     yield bracket + other.begin(), bracket + other.end(), self._sort(other)
 
     def _name_first(self, word: str, sort: int) -> int:
-        """「筒井」, 「蛭田」, 「薬袋」: nouns nobody writes, but family names."""
+        """「筒井」, 「蛭田」: nouns nobody writes, but family names."""
         if sort & COMMON and word in self.names_first:
             return self._listed(word) & ANY_NAME
         return sort

@@ -16,9 +16,7 @@ from council.deidentify.names.full import (
 from council.deidentify.names.honorifics import (
     addressed_in_other_ways,
     before_honorifics,
-    before_households,
     before_kana_honorifics,
-    before_titles,
 )
 from council.deidentify.names.kin import after_kin, is_named, kin_called_by_name
 from council.deidentify.names.labels import after_labels, after_offices, in_lists, on_duty
@@ -39,6 +37,7 @@ from council.deidentify.names.siblings import (
 from council.deidentify.names.spaced import spaced_kana, spaced_pairs
 from council.deidentify.names.spans import Name
 from council.deidentify.names.speakers import addressed, speakers
+from council.deidentify.names.titles import before_households, before_titles
 from council.deidentify.reading import Reading
 
 CONFIRMED = 0.64

@@ -1,4 +1,4 @@
-"""Names before さん, 様, 先生, a title or a word for the household."""
+"""Names before さん, 様, 先生."""
 
 import re
 from collections.abc import Iterator
@@ -18,34 +18,33 @@ from council.deidentify.lexicon import (
     WORKING,
 )
 from council.deidentify.names.plausible import KANJI, LIKELY, POSSIBLE, plausible
-from council.deidentify.names.spans import Name, name_ending
+from council.deidentify.names.spans import Name, is_part, name_ending
 from council.deidentify.names.words import (
     HONORIFICS,
-    HOUSEHOLDS,
     NOBODY,
     ROLES,
-    TITLES,
 )
 from council.deidentify.reading import Reading
 
 _HONORIFIC = re.compile("|".join(sorted(HONORIFICS, key=len, reverse=True)))
-_TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
-_HOUSEHOLD = re.compile("|".join(sorted(HOUSEHOLDS, key=len, reverse=True)))
 _GUESSABLE = re.compile(rf"[{KANJI}ヶ]{{1,4}}|[ぁ-ん]{{2,5}}|[ァ-ヴー]{{2,10}}")
+_DRAWN_OUT = re.compile(
+    r"(?:(?<![ぁ-んー])|(?<=[㐀-鿿ァ-ヴー][のはがとに]))(?P<name>(?![のはがとに])[ぁ-ん][ぁ-んっ]{0,3}ー[ぁ-んー]{0,2})(?=さん|ちゃん|くん|氏)"
+)
+_WRAPPED = re.compile(rf"(?P<name>[{KANJI}]{{1,2}}\n[{KANJI}]{{1,2}})(?=さん|様|氏|殿|くん|ちゃん)")
+_NUMBERED = re.compile(
+    rf"(?<![{KANJI}])(?P<name>[〇一二三四五六七八九十百千万]{{1,3}}(?![人名組方世家本])[{KANJI}]{{1,2}})(?=さん|様|氏|殿|先生)"
+)
 _NO_HONORIFIC = re.compile(
     "様[子式々態相変]|君(?:がた|が代|た[ちっ]|主)|氏[名族神子]|殿[様方堂]|先生方|さんざ|さま[ざよ]|さんかん|くんくん"
 )
-_TITLED = "職名のついた氏名です。"
-_POLITE = re.compile("御(?:一同|母堂|令息|令嬢|尊父|夫妻)|ご(?:夫妻|一家)")
 _NOT_OF_NAMES = frozenset("市区町村会係長部課者員所様方家内側上下中前後的性型用系")
-_RUN_BEFORE = re.compile(rf"(?<![{KANJI}])[{KANJI}ヶ]+$")
 _SEVERAL = frozenset("両二三四五六七八各同諸某")
 _FONDLY_CALLED = re.compile(r"(?:ちゃん|くん)(?:[はがのをにともへやで、。」()\s]|$)")
 _RUN_OF_KANA = re.compile("(?<![ぁ-ん㐀-鿿々])[ぁ-ん]{2,4}$")
 _KANA_HONORIFIC = re.compile(
     r"(?<![ァ-ヴー])(?P<name>[ァ-ヴー]{2,8})[ \u3000]?(?:サマ|サン|クン|チャン)(?![ァ-ヴー])"
 )
-_HOME = re.compile("宅|夫妻|一家|姉弟|兄妹|母娘|父娘")
 _FONDLY = re.compile("ちゃん|くん")
 _SOFT = re.compile("[ぁ-ん]{2,5}|[ァ-ヴー]{2,6}")
 
@@ -68,7 +67,7 @@ def before_honorifics(reading: Reading) -> Iterator[Name]:
             or _run_of_kana(reading, end)
             or _guess(reading, end)
         )
-        if found is not None and found[1] >= 0.3 and not _is_part(reading, found[0], end):
+        if found is not None and found[1] >= 0.3 and not is_part(reading, found[0], end):
             start = _whole_run(reading, found[0])
             if any(reading.text[start - back : end] in NOBODY for back in (0, 1, 2)):
                 continue
@@ -82,25 +81,6 @@ def before_kana_honorifics(reading: Reading) -> Iterator[Name]:
             yield Name(*hit.span("name"), LIKELY, "敬称のついた氏名です。")
 
 
-def _follows_noun(reading: Reading, start: int) -> bool:
-    before = next(reading.before(start), None)
-    return before is not None and bool(before.sort & COMMON) and before.text not in NOBODY
-
-
-def _is_part(reading: Reading, start: int, end: int) -> bool:
-    """「郵便屋さん」: one sign that ends a plain noun."""
-    if end - start > 1:
-        return False
-    before = next(reading.before(start), None)
-    plain = (
-        before is not None
-        and len(before.text) > 1
-        and before.sort & COMMON
-        and before.text not in NOBODY
-    )
-    return bool(plain and re.fullmatch(rf"[{KANJI}ァ-ヴー]+", before.text if before else ""))
-
-
 def _whole_run(reading: Reading, start: int) -> int:
     """「小佐内さん」, 「志強さん」: single signs the dictionary cut off belong to the name."""
     for token in reading.before(start):
@@ -110,55 +90,6 @@ def _whole_run(reading: Reading, start: int) -> int:
             break
         start = token.start
     return start
-
-
-def before_titles(reading: Reading) -> Iterator[Name]:
-    """Yield the family names before a title: 「日比野係長」, 「佐伯保健師」."""
-    for hit in _TITLE.finditer(reading.text):
-        if hit.start() not in reading.starting:
-            yield from _cut_wrongly(reading, hit.start())
-            continue
-        former = next(reading.before(hit.start()), None)
-        end = former.start if former is not None and former.text in {"元", "前"} else hit.start()
-        yield from _family_before(reading, end, _TITLED)
-
-
-def _cut_wrongly(reading: Reading, end: int) -> Iterator[Name]:
-    """「日向野保健師」, which the dictionary reads as 日向 and 野保健師."""
-    hit = _RUN_BEFORE.search(reading.text, max(0, end - 5), end)
-    if (
-        hit
-        and len(hit[0]) > 1
-        and reading.sorts(hit[0]) & FAMILY
-        and hit.start() in reading.starting
-    ):
-        yield Name(hit.start(), end, 0.8, _TITLED)
-
-
-def before_households(reading: Reading) -> Iterator[Name]:
-    """Yield the family names that stand for a household: 「堀家」, 「甲斐宅」, 「岡夫妻」."""
-    for hit in _HOUSEHOLD.finditer(reading.text):
-        if hit.start() in reading.starting and hit.end() in reading.ending:
-            yield from _family_before(reading, hit.start(), "世帯を指す氏名です。")
-
-
-def _family_before(reading: Reading, end: int, reason: str) -> Iterator[Name]:
-    found = name_ending(reading, end)
-    if found is None:
-        return
-    word = reading.text[found[0] : end]
-    token = next(reading.before(end))
-    is_free = not reading.sorts(word) & (COMMON | WORKING)
-    if len(word) == 1 and reading.sorts(word) & FAMILY and not _is_part(reading, found[0], end):
-        is_free = word not in "本男女子母父兄姉市区町村東西南北中上下大小"
-    if reason == _TITLED and reading.sorts(word) & FAMILY and not _follows_noun(reading, found[0]):
-        is_free = word not in NOBODY
-    if _HOME.match(reading.text, end) and len(word) > 1 and reading.is_usual_family(word):
-        is_free = word not in NOBODY
-    if _POLITE.match(reading.text, end) and word not in NOBODY:
-        is_free = True
-    if is_free or token.sort & (FAMILY | GIVEN | PERSON) or (len(word) > 2 and found[1] >= LIKELY):
-        yield Name(found[0], end, min(found[1], 0.85), reason)
 
 
 def _is_inside_name(reading: Reading, place: int) -> bool:
@@ -209,15 +140,6 @@ def _run_of_kana(reading: Reading, end: int) -> tuple[int, float] | None:
 def _run_start(reading: Reading, end: int) -> int:
     hit = re.search(rf"[{KANJI}]{{1,4}}$", reading.text[max(0, end - 4) : end])
     return end - len(hit[0]) if hit else end - 1
-
-
-_DRAWN_OUT = re.compile(
-    r"(?:(?<![ぁ-んー])|(?<=[㐀-鿿ァ-ヴー][のはがとに]))(?P<name>(?![のはがとに])[ぁ-ん][ぁ-んっ]{0,3}ー[ぁ-んー]{0,2})(?=さん|ちゃん|くん|氏)"
-)
-_WRAPPED = re.compile(rf"(?P<name>[{KANJI}]{{1,2}}\n[{KANJI}]{{1,2}})(?=さん|様|氏|殿|くん|ちゃん)")
-_NUMBERED = re.compile(
-    rf"(?<![{KANJI}])(?P<name>[〇一二三四五六七八九十百千万]{{1,3}}(?![人名組方世家本])[{KANJI}]{{1,2}})(?=さん|様|氏|殿|先生)"
-)
 
 
 def addressed_in_other_ways(reading: Reading) -> Iterator[Name]:

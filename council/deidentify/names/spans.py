@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from council.deidentify.lexicon import (
     ANY_NAME,
+    COMMON,
     NUMBER,
     PARTICLE,
     PLACE,
@@ -14,7 +15,7 @@ from council.deidentify.lexicon import (
     SPACE,
     UNKNOWN,
 )
-from council.deidentify.names.plausible import POSSIBLE, looks_foreign, plausible
+from council.deidentify.names.plausible import KANJI, POSSIBLE, looks_foreign, plausible
 from council.deidentify.names.words import HOUSEHOLDS, KIN, NOBODY, ROLES, TITLES
 from council.deidentify.reading import Reading, Token
 
@@ -24,6 +25,7 @@ _FOREIGN = re.compile(
     r"[ァ-ヴー]{2,}(?:[・=･ ][ァ-ヴー]+){0,4}$|[ァ-ヴー]+(?:[・=･][ァ-ヴー]+){1,4}$"
 )
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z'\-]+(?:[ ・.][A-Z][A-Za-z'\-]*){0,4}$")
+_NOUN = re.compile(rf"[{KANJI}ァ-ヴー]+")
 _LOOK_BACK = 44
 AFTER_NAME = re.compile(
     r"[はがのをにともへでやから、。,.・(「『」』)\]】〉》\s/:=|;？！?!→⇒~〜…♪\-]|さん|さま|様|氏|くん|君|ちゃん|殿|先生|医師|より|から|まで|だけ|など|のみ|宛|こと|姓|記|宅|家|夫妻|$"
@@ -137,4 +139,17 @@ def _ends_here(reading: Reading, end: int) -> bool:
         end >= len(reading.text)
         or AFTER_NAME.match(reading.text, end) is not None
         or (reading.text[end : end + 2] in TITLES)
+    )
+
+
+def is_part(reading: Reading, start: int, end: int) -> bool:
+    """「郵便屋さん」: one sign that ends a plain noun."""
+    before = next(reading.before(start), None)
+    return (
+        end - start == 1
+        and before is not None
+        and len(before.text) > 1
+        and bool(before.sort & COMMON)
+        and before.text not in NOBODY
+        and _NOUN.fullmatch(before.text) is not None
     )
