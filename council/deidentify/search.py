@@ -35,9 +35,7 @@ def find_in_paper(
     """Return the findings of each part of a paper, with replacements that agree across the parts."""
     names, allowed = KnownNames(known), AllowList(allow)
     texts = [_HALF_SIGN.sub("\ufffd", text) for text in texts]
-    found = _rounds(
-        [_Part(text, names, allowed) for text in texts],
-    )
+    found = _rounds([_Part(text, names, allowed) for text in texts])
     wording = Wording(texts, found)
     return [
         [
@@ -75,18 +73,6 @@ class _Part:
         ]
         self.is_open = True
 
-    def _find_known(self) -> None:
-        """Look for the known names again in what is left: a neighbour may have hidden one."""
-        self.fresh = []
-        if not self._names:
-            return
-        pieces, here = [], 0
-        for found in self.found:
-            pieces += [self._text[here : found.start], MASK * (found.end - found.start)]
-            here = found.end
-        rest = "".join([*pieces, self._text[here:]])
-        self.fresh = list(self._names.find(rest, self.view()))
-
     def view(self) -> Folded:
         """Return the text with everything settled masked."""
         spans = _union([*self._hidden, *((c.start, c.end) for c in self.found)])
@@ -114,6 +100,18 @@ class _Part:
         self.is_open = bool(fresh)
         self.found = merge([*self.found, *fresh])
         self._find_known()
+
+    def _find_known(self) -> None:
+        """Look for the known names again in what is left: a neighbour may have hidden one."""
+        self.fresh = []
+        if not self._names:
+            return
+        pieces, here = [], 0
+        for found in self.found:
+            pieces += [self._text[here : found.start], MASK * (found.end - found.start)]
+            here = found.end
+        rest = "".join([*pieces, self._text[here:]])
+        self.fresh = list(self._names.find(rest, self.view()))
 
 
 def _rounds(parts: list[_Part]) -> list[list[Candidate]]:
