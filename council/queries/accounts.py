@@ -220,8 +220,3 @@ def reader_by(on: date, person_id: uuid.UUID) -> Actor:
         .where(Person.id == person_id)
     ).all()
     return _actor(None, rows[0][0], [one for one in rows if one.role is not None], on)
-
-
-def user_by_email(email: str) -> User | None:
-    """The account with this address, whatever its case."""
-    return db.session.scalars(select(User).where(User.email == email.strip().lower())).one_or_none()

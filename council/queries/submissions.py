@@ -162,20 +162,6 @@ def _screenable(actor: Actor) -> set[uuid.UUID]:
     )
 
 
-def schedulable(actor: Actor, body_id: uuid.UUID) -> list[Row]:
-    """The accepted papers that may be put on an agenda of the body, oldest first."""
-    if body_id not in actor.secretariat_of:
-        return []
-    return [
-        Row(*row)
-        for row in db.session.execute(
-            _listed()
-            .where(CaseSubmission.body_id == body_id, CaseSubmission.state == S.ACCEPTED)
-            .order_by(CaseSubmission.submitted_at, CaseSubmission.code)
-        )
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a paper goes: its body's name today and the meeting it was scheduled for."""
