@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import SAFE, refused
-from council.domain.errors import Conflict, DomainError
+from council.domain.errors import Conflict, DomainError, NotFound
 from council.domain.vocabulary import FindingDecision, SubmissionState
 from council.extensions import db
 from council.forms.base import CouncilForm
@@ -31,6 +31,12 @@ def step_url(submission: CaseSubmission, step: str) -> str:
     if step in {"course", "question"}:
         return url_for("submissions.texts", submission_id=submission.id, step=step)
     return url_for(f"submissions.{step}", submission_id=submission.id)
+
+
+def ensure_step(step: str) -> None:
+    """Refuse an address that names no step of passages."""
+    if step not in judging.STEPS:
+        raise NotFound("お探しのものは見つかりません。")
 
 
 def progress(submission: CaseSubmission, current: str) -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from council.blueprints.submissions.base import (
     STEPS,
     back,
     bp,
+    ensure_step,
     own_url,
     progress,
     ring,
@@ -19,7 +20,7 @@ from council.blueprints.submissions.base import (
     while_writing,
 )
 from council.deidentify import Kind
-from council.domain.errors import DomainError, NotFound
+from council.domain.errors import DomainError
 from council.domain.vocabulary import FindingDecision
 from council.forms.base import CouncilForm
 from council.forms.submissions import Asked, DecisionsForm, MissedForm, decisions_form
@@ -39,13 +40,8 @@ _KINDS = (Kind.RARE, *(kind for kind in Kind if kind is not Kind.RARE))
 @while_writing
 def texts(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """The passages of a step with what was found in them."""
-    _ensure_step(step)
+    ensure_step(step)
     return _page(submission, step, _unasked(submission, step), _missed(submission))
-
-
-def _ensure_step(step: str) -> None:
-    if step not in judging.STEPS:
-        raise NotFound("お探しのものは見つかりません。")
 
 
 def _unasked(submission: CaseSubmission, step: str) -> DecisionsForm:
@@ -55,9 +51,8 @@ def _unasked(submission: CaseSubmission, step: str) -> DecisionsForm:
     )
 
 
-def _posted(submission: CaseSubmission, step: str) -> DecisionsForm:
+def _posted(submission: CaseSubmission, sheet: judging.Sheet, step: str) -> DecisionsForm:
     """The form as it was sent: about what is open, and what somebody else has settled meanwhile."""
-    sheet = judging.sheet(submission, ring())
     asked = [
         one
         for one in sheet.findings(step)
@@ -125,13 +120,14 @@ def _elsewhere(submission: CaseSubmission, sheet: judging.Sheet, step: str) -> s
 @while_writing
 def save_findings(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """Save what was decided; `redo` names a finding to be judged again, `all` a kind accepted as proposed."""
-    _ensure_step(step)
-    form = _posted(submission, step)
+    ensure_step(step)
+    sheet = judging.sheet(submission, ring())
+    form = _posted(submission, sheet, step)
     if form.validate():
         try:
             count = services.decide_findings(
                 submission,
-                _judgements(form, submission, step),
+                _judgements(form, sheet.open_findings(step)),
                 base_version=form.version,
                 actor=actor(),
             )
@@ -149,9 +145,7 @@ def _saved(count: int) -> str:
     )
 
 
-def _judgements(
-    form: DecisionsForm, submission: CaseSubmission, step: str
-) -> list[services.Judgement]:
+def _judgements(form: DecisionsForm, waiting: list[judging.Judged]) -> list[services.Judgement]:
     made = [
         services.Judgement(
             one.id, one.decision, one.wording, one.reason, one.with_same, one.is_proposed
@@ -161,7 +155,7 @@ def _judgements(
     chosen = {one.finding_id for one in made}
     made += [
         services.Judgement(one.id, FindingDecision.ACCEPTED)
-        for one in judging.sheet(submission, ring()).open_findings(step)
+        for one in waiting
         if request.form.get("all") in {ALL, one.code} and one.id not in chosen
     ]
     redo = _redone()
@@ -195,7 +189,7 @@ def _next_place(submission: CaseSubmission, step: str) -> str:
 @while_writing
 def undo(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """ひとつ戻す: the last act of judging is taken back."""
-    _ensure_step(step)
+    ensure_step(step)
     form = CouncilForm()
     try:
         taken = services.undo(submission, base_version=posted_version(), actor=actor())
@@ -218,7 +212,7 @@ def undo(submission: CaseSubmission, step: str) -> ResponseReturnValue:
 @while_writing
 def add_missed(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """見落としを加える."""
-    _ensure_step(step)
+    ensure_step(step)
     form = MissedForm()
     if form.validate():
         try:

@@ -10,13 +10,14 @@ from council.blueprints.access import actor, commit, done, log_reading, requires
 from council.blueprints.submissions.base import (
     back,
     bp,
+    ensure_step,
     progress,
     ring,
     see_version,
     step_url,
     while_writing,
 )
-from council.domain.errors import DomainError, NotFound
+from council.domain.errors import DomainError
 from council.domain.vocabulary import AgeBand, PartKind, Sex
 from council.forms.submissions import (
     BasisForm,
@@ -145,14 +146,9 @@ def _change(form: HouseholdForm, key: uuid.UUID) -> services.MemberChange:
 @while_writing
 def edit_texts(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """Type the passages of a step."""
-    _ensure_step(step)
+    ensure_step(step)
     log_reading("submission:read_original", submission)
     return _texts_page(submission, step, _texts_form(submission, step))
-
-
-def _ensure_step(step: str) -> None:
-    if step not in judging.STEPS:
-        raise NotFound("お探しのものは見つかりません。")
 
 
 def _texts_form(submission: CaseSubmission, step: str) -> TextsForm:
@@ -191,7 +187,7 @@ def _texts_page(submission: CaseSubmission, step: str, form: TextsForm) -> Respo
 @while_writing
 def save_texts(submission: CaseSubmission, step: str) -> ResponseReturnValue:
     """Save and check; a field that may not be stored stays on the page, the others are saved."""
-    _ensure_step(step)
+    ensure_step(step)
     form = _texts_form(submission, step)
     if not form.validate():
         return _texts_page(submission, step, form)
