@@ -58,13 +58,15 @@ def decide_findings(
 
 def _with_the_same(submission: CaseSubmission, judgements: Sequence[Judgement]) -> list[Judgement]:
     """The judgements, and beside each that speaks for them the open findings of the same words and kind."""
-    said = {row.id: (row.kind, words) for row, words in _found_words(submission)}
-    waiting = [
-        row.id for row, _words in _found_words(submission) if row.decision is FindingDecision.OPEN
-    ]
+    speaking = [one for one in judgements if one.with_same]
+    if not speaking:
+        return list(judgements)
+    found = list(_found_words(submission))
+    said = {row.id: (row.kind, words) for row, words in found}
+    waiting = [row.id for row, _words in found if row.decision is FindingDecision.OPEN]
     named = {one.finding_id for one in judgements}
     spread: list[Judgement] = []
-    for judgement in (one for one in judgements if one.with_same):
+    for judgement in speaking:
         for other in waiting:
             if other not in named and said[other] == said.get(judgement.finding_id):
                 named.add(other)

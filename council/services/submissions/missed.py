@@ -15,7 +15,7 @@ from council.models import CaseSubmission, Finding, SubmissionPart, keyring
 from council.policy.actor import Actor
 from council.services.audit import record
 from council.services.submissions.findings import ensure_harmless, propose_term
-from council.services.submissions.scanning import MANUAL, text_of
+from council.services.submissions.scanning import MANUAL, places, text_of
 from council.services.submissions.state import ensure_writing, touch
 from council.services.submissions.undoing import keep
 
@@ -69,30 +69,23 @@ def _wording(missed: Missed) -> str:
 
 
 def _ensure_open_places(part: SubmissionPart, words: str) -> None:
-    places = list(_places(text_of(part, keyring(db.session)), words))
-    if not places:
+    starts = list(places(text_of(part, keyring(db.session)), words))
+    if not starts:
         raise DomainError("この言葉は、文の中に見つかりません。", field="words")
-    if any(_is_taken(part, start, words) for start in places):
+    if any(_is_taken(part, start, words) for start in starts):
         raise DomainError(
             "この言葉には、もう印が付いています。点検の欄で決めてください。", field="words"
         )
 
 
 def _free_places(part: SubmissionPart, words: str) -> Iterator[int]:
-    for start in _places(text_of(part, keyring(db.session)), words):
+    for start in places(text_of(part, keyring(db.session)), words):
         if not _is_taken(part, start, words):
             yield start
 
 
 def _is_taken(part: SubmissionPart, start: int, words: str) -> bool:
     return any(row.start < start + len(words) and start < row.end for row in part.findings)
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    start = text.find(words) if words else -1
-    while start >= 0:
-        yield start
-        start = text.find(words, start + len(words))
 
 
 def _marked(

@@ -1,7 +1,7 @@
 """点検: what may identify is found on every save, and again with names that are typed and forgotten."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, union_all
@@ -155,16 +155,22 @@ def _span(one: Found) -> _Span:
 def _remembered(old: Sequence[Finding], former: str, text: str, ring: Keyring) -> list[_Span]:
     """Where words marked by hand or by a typed name, which is no longer at hand, stand in the text now."""
     words = {former[row.start : row.end]: row for row in old if row.layer in _REMEMBERED}
-    spans = []
-    for word, row in words.items():
-        start = text.find(word)
-        while start >= 0:
-            proposed = ring.open(row, "proposed_sealed")
-            spans.append(
-                _Span(start, start + len(word), row.kind, row.layer, row.confidence, row.why, proposed)
-            )  # fmt: skip
-            start = text.find(word, start + len(word))
-    return spans
+    return [
+        _Span(
+            start, start + len(word), row.kind, row.layer, row.confidence, row.why,
+            ring.open(row, "proposed_sealed"),
+        )
+        for word, row in words.items()
+        for start in places(text, word)
+    ]  # fmt: skip
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Yield where the very words stand in the text; nowhere, if there are none."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield start
+        start = text.find(words, start + len(words))
 
 
 def _without_overlap(spans: list[_Span]) -> list[_Span]:
