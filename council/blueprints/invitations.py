@@ -6,7 +6,6 @@ from datetime import datetime
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 
 from council.blueprints.access import actor, done, refused, requires
 from council.domain import clock
@@ -14,6 +13,7 @@ from council.domain.errors import DomainError
 from council.domain.serials import number_label
 from council.domain.wareki import screen_date
 from council.forms.base import CouncilForm
+from council.forms.choices import SelectChoice
 from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm
 from council.models import Invitation, Meeting, Person
 from council.policy.permissions import Permission as P

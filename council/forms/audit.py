@@ -5,10 +5,10 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 
 from council.domain.deed_kinds import KINDS
 from council.forms.base import CouncilForm, StringField, line, short
+from council.forms.choices import SelectChoice
 from council.forms.moments import DayField
 
 

@@ -6,13 +6,12 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     BooleanField,
     FieldList,
     Form,
     FormField,
     RadioField,
-    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -29,9 +28,9 @@ from council.domain.vocabulary import (
     ConsentForm,
     ConsentGiver,
     Sex,
-    Word,
 )
 from council.forms.base import CouncilForm, line, required, short, text
+from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
 from council.forms.numbers import no_my_number
 
@@ -41,11 +40,6 @@ MEMBERS = 6
 _ROWS = 50  # more rows than any household has are not read
 AGENCIES = 5
 OTHER = "other"
-
-
-def words(kinds: Iterable[Word]) -> list[SelectChoice]:
-    """The words of a vocabulary as people read them."""
-    return [SelectChoice(str(one.value), gettext(one.label)) for one in kinds]
 
 
 def pairs(values: Pairs, blank: str | None = None) -> list[SelectChoice]:
@@ -71,10 +65,10 @@ class MemberForm(Form):
     )
     age_band = SelectField(
         _l("年代"),
-        choices=lambda: [SelectChoice("", gettext("選んでください")), *words(AgeBand)],
+        choices=lambda: [SelectChoice("", gettext("選んでください")), *of_words(AgeBand)],
         default="",
     )
-    sex = SelectField(_l("性別"), choices=lambda: words(Sex), default=Sex.UNSTATED.value)
+    sex = SelectField(_l("性別"), choices=lambda: of_words(Sex), default=Sex.UNSTATED.value)
     is_living_together = BooleanField(_l("同居"), default=True)
     is_deceased = BooleanField(_l("死亡"))
 
@@ -205,7 +199,7 @@ class StatementForm(CouncilForm):
 
 def _givers() -> list[SelectChoice]:
     """The givers; 本人 alone would be taken for the person concerned, whoever's consent it is."""
-    first, *others = words(ConsentGiver)
+    first, *others = of_words(ConsentGiver)
     return [SelectChoice(first.value, gettext("その人自身")), *others]
 
 
@@ -217,13 +211,13 @@ class RecordConsentForm(AgencyListForm):
     )
     event = RadioField(
         _l("結果"),
-        choices=lambda: words(ConsentEvent),
+        choices=lambda: of_words(ConsentEvent),
         validators=[InputRequired(_l("結果を選んでください。"))],
     )
     giver = SelectField(_l("だれから"), choices=_givers, default=ConsentGiver.SELF.value)
     form = RadioField(
         _l("形"),
-        choices=lambda: words(ConsentForm),
+        choices=lambda: of_words(ConsentForm),
         default=ConsentForm.WRITTEN.value,
         validators=[InputRequired(_l("書面か口頭かを選んでください。"))],
     )

@@ -8,6 +8,8 @@ from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than the
 
 from council.domain.vocabulary import Word
 
+__all__ = ["SelectChoice", "of_rows", "of_words"]
+
 
 def of_words(words: Iterable[Word]) -> list[SelectChoice]:
     """The words as people read them."""

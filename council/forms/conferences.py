@@ -21,7 +21,8 @@ from wtforms.validators import InputRequired, Optional
 
 from council.domain.vocabulary import MeetingForm, SupportTarget
 from council.forms.base import CouncilForm, line, required, short, text
-from council.forms.cases import CheckboxesField, Pairs, pairs, words
+from council.forms.cases import CheckboxesField, Pairs, pairs
+from council.forms.choices import of_words
 from council.forms.moments import ClockField, DayField
 from council.forms.numbers import is_marked, no_my_number
 
@@ -77,7 +78,7 @@ class ConveneForm(WhenForm):
 
     form = RadioField(
         _l("開き方"),
-        choices=lambda: words([MeetingForm.IN_PERSON, MeetingForm.HYBRID]),
+        choices=lambda: of_words([MeetingForm.IN_PERSON, MeetingForm.HYBRID]),
         default=MeetingForm.IN_PERSON.value,
     )
     participants = FieldList(
@@ -237,7 +238,7 @@ class DutyForm(CouncilForm):
     agency = SelectField(
         _l("担当する機関"), validators=[InputRequired(_l("機関を選んでください。"))]
     )
-    target = SelectField(_l("支援の相手"), choices=lambda: words(SupportTarget))
+    target = SelectField(_l("支援の相手"), choices=lambda: of_words(SupportTarget))
     text = TextAreaField(
         _l("すること"),
         filters=[text],

@@ -1,23 +1,20 @@
 """Scheduling, changing and notifying a meeting; its 次第 and papers."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     BooleanField,
     IntegerField,
     RadioField,
-    SelectChoice,
     SelectField,
     SelectMultipleField,
 )
 from wtforms.validators import InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from council.domain.vocabulary import ItemKind, MeetingForm, Publicity, Word
+from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
 from council.forms.base import (
     CouncilForm,
     StringField,
@@ -25,12 +22,8 @@ from council.forms.base import (
     required,
     short,
 )
+from council.forms.choices import of_words
 from council.forms.moments import ClockField, DayField
-
-
-def choices(words: Iterable[Word]) -> list[SelectChoice]:
-    """The words of a vocabulary as people read them."""
-    return [SelectChoice(str(word.value), gettext(word.label)) for word in words]
 
 
 class WhenForm(CouncilForm):
@@ -44,7 +37,7 @@ class WhenForm(CouncilForm):
     place = StringField(_l("場所"), filters=[line], validators=[Optional(), short()])
     form = RadioField(
         _l("開き方"),
-        choices=lambda: choices(MeetingForm),
+        choices=lambda: of_words(MeetingForm),
         coerce=MeetingForm,
         default=MeetingForm.IN_PERSON,
         validators=[InputRequired(_l("開き方を選んでください。"))],
@@ -67,7 +60,7 @@ class PublicityForm(CouncilForm):
 
     publicity = RadioField(
         _l("公開・非公開の別"),
-        choices=lambda: choices(Publicity),
+        choices=lambda: of_words(Publicity),
         coerce=Publicity,
         validators=[InputRequired(_l("公開・非公開の別を選んでください。"))],
     )
@@ -142,7 +135,7 @@ class ItemForm(CouncilForm):
 
     kind = SelectField(
         _l("種別"),
-        choices=lambda: choices(kind for kind in ItemKind if kind is not ItemKind.CASE),
+        choices=lambda: of_words(kind for kind in ItemKind if kind is not ItemKind.CASE),
         coerce=ItemKind,
         default=ItemKind.DISCUSSION,
     )

@@ -6,12 +6,11 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, RadioField, SelectField, TelField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import InputRequired, Optional
 
 from council.domain.vocabulary import Channel
 from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
-from council.forms.choices import of_words
+from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
 
 NEWCOMER = "new"

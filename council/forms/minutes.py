@@ -5,16 +5,16 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     HiddenField,
     RadioField,
-    SelectChoice,
     SelectField,
 )
 from wtforms.validators import InputRequired, Optional
 
 from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
 
 
@@ -67,7 +67,7 @@ class _ByProxy(CouncilForm):
 
     means = RadioField(
         _l("受けた方法"),
-        choices=lambda: [SelectChoice(one.value, gettext(one.label)) for one in Means],
+        choices=lambda: of_words(Means),
         coerce=Means,
         validators=[InputRequired(_l("受けた方法を選んでください。"))],
     )

@@ -4,17 +4,17 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     BooleanField,
     IntegerField,
     RadioField,
-    SelectChoice,
     SelectField,
 )
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from council.domain.vocabulary import SupportTarget
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import ClockField, DayField
 
 LEAVE, ARRIVE = "leave", "arrive"
@@ -182,7 +182,7 @@ class ActionForm(_Choosing):
     )
     target = RadioField(
         _l("だれのための対応か"),
-        choices=lambda: [SelectChoice(one.value, _l(one.label)) for one in SupportTarget],
+        choices=lambda: of_words(SupportTarget),
         coerce=SupportTarget,
         validators=[InputRequired(_l("だれのための対応かを選んでください。"))],
     )

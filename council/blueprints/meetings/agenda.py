@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from council.blueprints.access import actor, done, posted_version, refused, requires
 from council.blueprints.meetings.base import bp
 from council.domain.errors import DomainError
 from council.domain.vocabulary import ItemKind
 from council.forms.base import CouncilForm
+from council.forms.choices import SelectChoice, of_words
 from council.forms.meetings import (
     CaseItemForm,
     IssueItemForm,
     ItemForm,
     PaperForm,
-    choices,
 )
 from council.models import AgendaItem, CaseSubmission, Issue, Meeting
 from council.policy.permissions import Permission as P
@@ -158,7 +157,7 @@ def add_issue(meeting: Meeting) -> ResponseReturnValue:
 def _item_page(item: AgendaItem, form: ItemForm) -> ResponseReturnValue:
     form.shown_beside(item.version)
     if item.kind is ItemKind.CASE:
-        form.kind.choices = choices([ItemKind.CASE])
+        form.kind.choices = of_words([ItemKind.CASE])
     page = queries.page(item.meeting, actor())
     return render_template("meetings/item.html", page=page, item=item, form=form), form.status
 
@@ -187,7 +186,7 @@ def edit_item(item: AgendaItem) -> ResponseReturnValue:
     """Change it."""
     form = ItemForm()
     if item.kind is ItemKind.CASE:
-        form.kind.choices = choices([ItemKind.CASE])
+        form.kind.choices = of_words([ItemKind.CASE])
     if form.validate():
         try:
             services.edit_item(item, **form.facts(), base_version=form.version, actor=actor())

@@ -6,11 +6,11 @@ from typing import Any
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 
 from council.blueprints.access import actor, done, refused, requires
 from council.blueprints.meetings.base import bp, concerns, refuses_day_off
 from council.domain.errors import DomainError
+from council.forms.choices import SelectChoice
 from council.forms.meetings import ScheduleForm
 from council.models import Body, Meeting
 from council.policy.permissions import Permission as P

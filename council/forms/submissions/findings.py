@@ -7,10 +7,9 @@ from typing import Any, cast
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     BooleanField,
     RadioField,
-    SelectChoice,
     SelectField,
 )
 from wtforms.validators import Length, Optional
@@ -24,7 +23,7 @@ from council.forms.base import (
     required,
     short,
 )
-from council.forms.choices import of_words
+from council.forms.choices import SelectChoice, of_words
 from council.forms.submissions.made import id_in, made
 
 _DECISIONS = (

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from flask_babel import gettext as _
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     BooleanField,
-    SelectChoice,
     SelectField,
 )
 
 from council.domain.vocabulary import AgeBand, Sex
 from council.forms.base import CouncilForm
+from council.forms.choices import SelectChoice, of_words
 from council.forms.submissions.made import made
 
 
@@ -34,9 +34,11 @@ def household_form(members: Iterable[Any], labels: Sequence[str], **data: Any) -
             f"label_{one.id.hex}": SelectField(
                 _("続柄"), choices=[SelectChoice(word, word) for word in words], default=one.label
             ),
-            f"sex_{one.id.hex}": SelectField(_("性別"), choices=_words(Sex), default=one.sex.value),
+            f"sex_{one.id.hex}": SelectField(
+                _("性別"), choices=of_words(Sex), default=one.sex.value
+            ),
             f"age_{one.id.hex}": SelectField(
-                _("年代"), choices=_words(AgeBand), default=one.age_band.value
+                _("年代"), choices=of_words(AgeBand), default=one.age_band.value
             ),
             f"together_{one.id.hex}": BooleanField(
                 _("同居している"), default=one.is_living_together
@@ -46,7 +48,3 @@ def household_form(members: Iterable[Any], labels: Sequence[str], **data: Any) -
         if not one.is_person_concerned:
             fields[f"omit_{one.id.hex}"] = BooleanField(_("資料に載せない"), default=False)
     return cast(HouseholdForm, made(HouseholdForm, fields)(**data))
-
-
-def _words(kind: Any) -> list[SelectChoice]:
-    return [SelectChoice(one.value, one.label) for one in kind]

@@ -6,19 +6,16 @@ from typing import Any, cast
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
+from wtforms import (
     RadioField,
-    SelectChoice,
 )
 
 from council.domain.vocabulary import SupportTarget
 from council.forms.base import CouncilForm, required
+from council.forms.choices import SelectChoice, of_words
 from council.forms.submissions.made import id_in, made
 
-_TARGETS = [
-    SelectChoice(one.value, one.label)
-    for one in (SupportTarget.PERSON, SupportTarget.FAMILY, SupportTarget.BOTH)
-]
+_TARGETS = (SupportTarget.PERSON, SupportTarget.FAMILY, SupportTarget.BOTH)
 
 
 class TargetForm(CouncilForm):
@@ -26,7 +23,7 @@ class TargetForm(CouncilForm):
 
     support_target = RadioField(
         _l("支援の対象"),
-        choices=_TARGETS,
+        choices=lambda: of_words(_TARGETS),
         validators=[required("支援の対象を選んでください。")],
         validate_choice=False,
     )

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from flask_babel import gettext as _
-from wtforms import (  # type: ignore[attr-defined]  # SelectChoice is newer than the stubs
-    SelectChoice,
+from wtforms import (
     SelectMultipleField,
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from council.domain.vocabulary import PartKind
 from council.forms.base import CouncilForm, TextAreaField, text
+from council.forms.choices import SelectChoice
 from council.forms.submissions.made import made
 
 
