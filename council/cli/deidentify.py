@@ -60,7 +60,7 @@ def _answer(line: bytes | None, *, is_first: bool, allow: Sequence[str]) -> None
         line = line.removeprefix(_BYTE_ORDER_MARK)
     if line.strip():
         passage = read_passage(line)
-        write_line(write_passage(passage, find(passage.readable, passage.known, allow)))
+        write_line(write_passage(passage, find(passage.text, passage.known, allow)))
 
 
 def _text(args: argparse.Namespace) -> int:

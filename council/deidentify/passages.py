@@ -10,7 +10,6 @@ from council.deidentify.findings import Finding, Kind
 from council.deidentify.known import Known
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_REPLACEMENT = "\ufffd"
 
 
 class BadLine(ValueError):
@@ -24,11 +23,6 @@ class Passage:
     id: str | int
     text: str
     known: tuple[Known, ...] = ()
-
-    @property
-    def readable(self) -> str:
-        """The text of the same length with halves of characters, which no tool reads, replaced."""
-        return _HALF_CHARACTER.sub(_REPLACEMENT, self.text)
 
 
 def read_passage(line: bytes) -> Passage:
@@ -114,5 +108,4 @@ def _known_entry(row: object) -> Known:
         raise BadLine("known の text を文字列で書いてください。")
     if not isinstance(kana, str | None):
         raise BadLine("known の kana を文字列で書いてください。")
-    # Read like the text: half a character in it would match nothing.
-    return Known(kind, *(_HALF_CHARACTER.sub(_REPLACEMENT, part) for part in (text, kana or "")))
+    return Known(kind, text, kana or "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from council.deidentify.allowed import AllowedSpans, AllowList
 from council.deidentify.findings import Candidate, Finding, Kind, Layer, merge
@@ -33,8 +34,11 @@ def find_in_paper(
     texts: Sequence[str], known: Sequence[Known] = (), allow: Sequence[str] = ()
 ) -> list[list[Finding]]:
     """Return the findings of each part of a paper, with replacements that agree across the parts."""
-    names, allowed = KnownNames(known), AllowList(allow)
-    texts = [_HALF_SIGN.sub("\ufffd", text) for text in texts]
+    names = KnownNames(
+        [replace(one, text=_whole(one.text), kana=_whole(one.kana)) for one in known]
+    )
+    allowed = AllowList(allow)
+    texts = [_whole(text) for text in texts]
     found = _rounds([_Part(text, names, allowed) for text in texts])
     wording = Wording(texts, found)
     return [
@@ -44,6 +48,10 @@ def find_in_paper(
         ]
         for text, candidates in zip(texts, found, strict=True)
     ]
+
+
+def _whole(text: str) -> str:
+    return _HALF_SIGN.sub("\ufffd", text)
 
 
 def _next_starts(text: str, candidates: Sequence[Candidate]) -> list[int]:

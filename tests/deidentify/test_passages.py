@@ -73,7 +73,7 @@ def test_a_line_that_cannot_be_read_says_why_and_nothing_of_its_content(bad, wor
 def test_any_text_comes_back_with_offsets_that_cut_it_right(before, name):
     text = f"{before}電話03-1234-5678、82歳"
     passage = read_passage(json.dumps({"id": name, "text": text}).encode())
-    answer = json.loads(write_passage(passage, find(passage.readable)).encode())
+    answer = json.loads(write_passage(passage, find(passage.text)).encode())
     assert answer["id"] == name
     assert {span["type"] for span in answer["spans"]} >= {"PHONE", "AGE"}
     for span in answer["spans"]:
@@ -83,5 +83,5 @@ def test_any_text_comes_back_with_offsets_that_cut_it_right(before, name):
 def test_half_a_character_hides_no_known_name():
     row = {"id": "1", "text": "\ud800戸澤\udfff", "known": [{"type": "PERSON", "text": "戸澤 一"}]}
     passage = read_passage(json.dumps(row).encode())
-    (span,) = json.loads(write_passage(passage, find(passage.readable, passage.known)))["spans"]
+    (span,) = json.loads(write_passage(passage, find(passage.text, passage.known)))["spans"]
     assert (span["text"], span["layer"]) == ("戸澤", "known")
