@@ -3,11 +3,12 @@
 from typing import BinaryIO
 
 from council.deidentify.documents.checking import check_document
-from council.deidentify.documents.part import Document, Part, UnreadableDocument
+from council.deidentify.documents.part import Document, Part
 from council.deidentify.documents.plain import read_plain
 from council.deidentify.documents.word import read_word
+from council.unpacking.errors import UnreadableFile
 
-__all__ = ["Document", "Part", "UnreadableDocument", "check_document", "read_document"]
+__all__ = ["Document", "Part", "check_document", "read_document"]
 
 _ZIP = b"PK"
 # What begins like this is none of the two, whatever its name says.
@@ -23,14 +24,14 @@ _MACRO_ENDINGS = (".docm", ".dotm")
 
 
 def read_document(file: BinaryIO, name: str = "") -> Document:
-    """The parts of a document, told apart by its bytes; raises UnreadableDocument with one sentence."""
+    """The parts of a document, told apart by its bytes; raises UnreadableFile with one sentence."""
     if name.casefold().endswith(_MACRO_ENDINGS):
-        raise UnreadableDocument("マクロを含む文書は読みません。")
+        raise UnreadableFile("マクロを含む文書は読みません。")
     if not file.seekable():
-        raise UnreadableDocument("文書はファイルで指定してください。")
+        raise UnreadableFile("文書はファイルで指定してください。")
     head = file.read(8)
     file.seek(0)
     for beginning, sentence in _REFUSED:
         if head.startswith(beginning):
-            raise UnreadableDocument(sentence)
+            raise UnreadableFile(sentence)
     return read_word(file) if head.startswith(_ZIP) else read_plain(file)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from council.deidentify.documents.archive import broken
-from council.deidentify.documents.part import UnreadableDocument
+from council.unpacking.archive import broken
+from council.unpacking.errors import UnreadableFile
 
 NODES_AT_MOST = 1_000_000
 DEPTH_AT_MOST = 200
@@ -66,7 +66,7 @@ class _Tree:
     def start(self, name: str, attributes: list[str]) -> None:
         self._count += 1
         if self._count > NODES_AT_MOST or len(self._open) > DEPTH_AT_MOST:
-            raise UnreadableDocument("文書の作りが複雑すぎるため、読みません。")
+            raise UnreadableFile("文書の作りが複雑すぎるため、読みません。")
         pairs = zip(map(_local, attributes[::2]), attributes[1::2], strict=True)
         node = Node(_local(name), tuple(pairs))
         self._open[-1].children.append(node)
@@ -79,7 +79,7 @@ class _Tree:
         self._open[-1].children.append(text)
 
     def refuse(self, *_declaration: object) -> None:
-        raise UnreadableDocument("文書型宣言（DTD）を含むため、読みません。")
+        raise UnreadableFile("文書型宣言（DTD）を含むため、読みません。")
 
 
 def parse(chunks: Iterable[bytes]) -> Node:

@@ -4,9 +4,9 @@ import posixpath
 import re
 from typing import BinaryIO
 
-from council.deidentify.documents.archive import Archive, broken
 from council.deidentify.documents.markup import Node, parse
-from council.deidentify.documents.part import UnreadableDocument
+from council.unpacking.archive import Archive, broken
+from council.unpacking.errors import UnreadableFile
 
 BODY = "body"
 LINK = "link"
@@ -51,7 +51,7 @@ class Package:
             if hit := _RELS.fullmatch(name):
                 self._read_relations(name, hit)
         if BODY not in self.labels.values():
-            raise UnreadableDocument("Word の文書ではありません。")
+            raise UnreadableFile("Word の文書ではありません。")
 
     @property
     def unread(self) -> int:
@@ -68,7 +68,7 @@ class Package:
 
     def _content_types(self) -> dict[str, str]:
         if _CONTENT_TYPES not in self._archive.names:
-            raise UnreadableDocument("Word の文書ではありません。")
+            raise UnreadableFile("Word の文書ではありません。")
         defaults, overrides = {}, {}
         for node in self.root(_CONTENT_TYPES).nodes:
             kind = node.get("ContentType").casefold()
@@ -118,7 +118,7 @@ class Package:
             if node.get("TargetMode").casefold() == "external":
                 self.links.setdefault(place, []).append(target)
             elif sort == "aFChunk":
-                raise UnreadableDocument("ほかの文書が本文に埋め込まれているため、読みません。")
+                raise UnreadableFile("ほかの文書が本文に埋め込まれているため、読みません。")
             elif sort in _TEXT_RELATIONS:
                 part = posixpath.normpath(posixpath.join("/", hit["folder"], target))
                 if part.lstrip("/").casefold() not in self._archive.names:
@@ -129,7 +129,7 @@ def _refuse_macros(names: list[str], kinds: list[str]) -> None:
     if any(map(_MACROS.search, names)) or any(
         "macroenabled" in kind or "vbaproject" in kind for kind in kinds
     ):
-        raise UnreadableDocument("マクロを含む文書は読みません。")
+        raise UnreadableFile("マクロを含む文書は読みません。")
 
 
 def _natural(name: str) -> list[str]:

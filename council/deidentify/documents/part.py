@@ -2,12 +2,6 @@
 
 from dataclasses import dataclass
 
-from council.domain.errors import DomainError
-
-
-class UnreadableDocument(DomainError):
-    """The document is refused whole: what cannot be read cannot be checked."""
-
 
 @dataclass(frozen=True)
 class Part:

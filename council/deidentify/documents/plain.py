@@ -4,7 +4,8 @@ import codecs
 import re
 from typing import BinaryIO
 
-from council.deidentify.documents.part import Document, Part, UnreadableDocument
+from council.deidentify.documents.part import Document, Part
+from council.unpacking.errors import UnreadableFile
 
 BYTES_AT_MOST = 16 * 1024 * 1024
 
@@ -25,10 +26,10 @@ def read_plain(file: BinaryIO) -> Document:
     """The one part ``text`` of a text file: UTF-8, Shift_JIS of Windows, or what its mark says."""
     content = file.read(BYTES_AT_MOST + 1)
     if len(content) > BYTES_AT_MOST:
-        raise UnreadableDocument("ファイルが大きすぎます。16MB までの文書を調べられます。")
+        raise UnreadableFile("ファイルが大きすぎます。16MB までの文書を調べられます。")
     text = _decoded(content)
     if text is None or _NO_TEXT.search(text):
-        raise UnreadableDocument(
+        raise UnreadableFile(
             "文字の文書として読めません。テキスト（UTF-8、Shift_JIS）か Word（.docx）の文書を指定してください。"
         )
     return Document((Part("text", text),) if text else ())

@@ -8,7 +8,8 @@ from council.deidentify.documents.details import AUTHOR, read_details
 from council.deidentify.documents.flow import Flow
 from council.deidentify.documents.markup import Node
 from council.deidentify.documents.package import PROPERTIES, Package
-from council.deidentify.documents.part import Document, Part, UnreadableDocument
+from council.deidentify.documents.part import Document, Part
+from council.unpacking.errors import UnreadableFile
 
 CHARACTERS_AT_MOST = 5_000_000
 """Some thousand pages; more would be checked for hours."""
@@ -20,7 +21,7 @@ _NOT_CONTENT = frozenset(
 
 
 def read_word(file: BinaryIO) -> Document:
-    """All parts of a .docx that hold text; raises UnreadableDocument."""
+    """All parts of a .docx that hold text; raises UnreadableFile."""
     package = Package(file)
     parts: list[Part] = []
     for name, label in package.labels.items():
@@ -30,7 +31,7 @@ def read_word(file: BinaryIO) -> Document:
         lines = dict.fromkeys(form for target in targets for form in (target, unquote(target)))
         parts.append(Part(place, "\n".join(lines)))
     if sum(len(part.text) for part in parts) > CHARACTERS_AT_MOST:
-        raise UnreadableDocument("文書が長すぎるため、読みません。分けて調べてください。")
+        raise UnreadableFile("文書が長すぎるため、読みません。分けて調べてください。")
     return Document(tuple(part for part in parts if part.text.strip()), package.unread)
 
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.deidentify.documents import UnreadableDocument, read_document
-from council.deidentify.documents.archive import READ_AT_MOST
+from council.deidentify.documents import read_document
+from council.unpacking.archive import READ_AT_MOST
+from council.unpacking.errors import UnreadableFile
 from tests.deidentify.documents.word_files import WORD, document, p, part, relations, word, zipped
 
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -33,7 +34,7 @@ def wrapped(tag, inner):
 
 
 def refusal(data, name="a.docx"):
-    with pytest.raises(UnreadableDocument) as refused:
+    with pytest.raises(UnreadableFile) as refused:
         read_document(io.BytesIO(data), name)
     sentence = str(refused.value)
     assert sentence.endswith("。")
@@ -245,7 +246,7 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(damages):
     changed = bytearray(SOUND)
     for place, value in damages:
         changed[place % len(changed)] = value
-    with suppress(UnreadableDocument):
+    with suppress(UnreadableFile):
         read_document(io.BytesIO(bytes(changed)))
 
 

@@ -2,8 +2,9 @@ import io
 
 import pytest
 
-from council.deidentify.documents import UnreadableDocument, read_document
+from council.deidentify.documents import read_document
 from council.deidentify.documents.plain import BYTES_AT_MOST
+from council.unpacking.errors import UnreadableFile
 
 TEXT = "戸澤さん（82歳）①\r\n〜終わり"
 
@@ -28,10 +29,10 @@ def test_an_empty_file_has_no_part():
     [b"\x80\xff\xfe\xfd", "戸澤\n".encode("utf-16-le"), b"a\0b", b"\xff\xfea", b"\xef\xbb\xbf\xff"],
 )
 def test_what_is_no_text_is_refused(data):
-    with pytest.raises(UnreadableDocument, match="文字の文書"):
+    with pytest.raises(UnreadableFile, match="文字の文書"):
         read_document(io.BytesIO(data))
 
 
 def test_a_file_too_large_to_check_is_refused():
-    with pytest.raises(UnreadableDocument, match="大きすぎます"):
+    with pytest.raises(UnreadableFile, match="大きすぎます"):
         read_document(io.BytesIO(b"a" * (BYTES_AT_MOST + 1)))

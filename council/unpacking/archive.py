@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from council.deidentify.documents.part import UnreadableDocument
+from council.unpacking.errors import UnreadableFile
 
 ENTRIES_AT_MOST = 2_000
 READ_AT_MOST = 48 * 1024 * 1024
@@ -23,9 +23,9 @@ _BROKEN = "ファイルが壊れているため、読めません。"
 _BOMB = "展開すると大きくなりすぎるファイルのため、読みません。"
 
 
-def broken() -> UnreadableDocument:
+def broken() -> UnreadableFile:
     """The refusal of a file that is not whole."""
-    return UnreadableDocument(_BROKEN)
+    return UnreadableFile(_BROKEN)
 
 
 class Archive:
@@ -55,7 +55,7 @@ class Archive:
                 while chunk := entry.read(_CHUNK):
                     self._read += len(chunk)
                     if self._read > READ_AT_MOST:
-                        raise UnreadableDocument(_BOMB)
+                        raise UnreadableFile(_BOMB)
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
             raise broken() from None
@@ -67,17 +67,17 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 def _check(entries: list[zipfile.ZipInfo], size: int) -> None:
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise UnreadableDocument("パスワードがかかっているため、読めません。")
+        raise UnreadableFile("パスワードがかかっているため、読めません。")
     if any(entry.compress_type not in _METHODS for entry in entries):
         raise broken()
     if sum(entry.compress_size for entry in entries) > size:
-        raise UnreadableDocument(_BOMB)  # entries that share their bytes
+        raise UnreadableFile(_BOMB)  # entries that share their bytes
     if (
         len(entries) > ENTRIES_AT_MOST
         or sum(entry.file_size for entry in entries) > DECLARED_AT_MOST
         or any(map(_is_inflated, entries))
     ):
-        raise UnreadableDocument(_BOMB)
+        raise UnreadableFile(_BOMB)
 
 
 def _is_inflated(entry: zipfile.ZipInfo) -> bool:

@@ -1,0 +1,1 @@
+"""Files from outside, unpacked without trusting what they say of themselves."""
