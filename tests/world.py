@@ -85,6 +85,10 @@ def body(code: str) -> Body:
     return db.session.scalars(select(Body).where(Body.code == code)).one()
 
 
+def body_or_none(code: str) -> Body | None:
+    return db.session.scalars(select(Body).where(Body.code == code)).one_or_none()
+
+
 def agency(code: str) -> Agency:
     return db.session.scalars(select(Agency).where(Agency.code == code)).one()
 

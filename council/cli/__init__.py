@@ -21,6 +21,8 @@ _COMMANDS = {
     "invites": "invites",
     "minutes": "minutes",
     "deidentify": "deidentify",
+    "import": "exchange",
+    "export": "exchange",
 }
 # What a shell says of a program that Ctrl-C or a closed pipe has ended: quietly, for nobody asks why.
 _INTERRUPTED, _PIPE_CLOSED = 130, 141

@@ -29,6 +29,11 @@ class Progress:
             sys.stderr.write(f"\r{self._bar()}")
             sys.stderr.flush()
 
+    def reach(self, done: int, total: int) -> None:
+        """So many of so many pieces are done."""
+        self._total, self._count = total, done - 1
+        self.advance(done - self._done)
+
     def say(self, sentence: str) -> None:
         """A sentence on a line of its own; the bar comes back below it."""
         self.clear()

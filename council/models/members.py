@@ -60,11 +60,16 @@ class BodyVersion(Base):
     secretariat_id: Mapped[uuid.UUID | None] = ref("agencies")
     founding_instrument: Mapped[Line]
     founding_article: Mapped[Line]
+    instrument_kind: Mapped[Code] = mapped_column(default="outline")
+    instrument_on: Mapped[date | None]
+    annex: Mapped[Line] = mapped_column(default="")
     chair_title: Mapped[Line]
     deputy_title: Mapped[Line]
     member_title: Mapped[Line]
     appointment_word: Mapped[Line]
     deliberation_word: Mapped[Line]
+    decision_word: Mapped[Line] = mapped_column(default="確認")
+    reward_word: Mapped[Line] = mapped_column(default="")
     quorum: Mapped[Code]
     quorum_article: Mapped[Line]
     numbering: Mapped[Code]
@@ -73,9 +78,17 @@ class BodyVersion(Base):
     closed_reason: Mapped[Line]
     sign_off: Mapped[bool] = mapped_column(Boolean)
     substitutes: Mapped[bool] = mapped_column(Boolean)
+    substitute_of: Mapped[Code] = mapped_column(default="same_agency")
+    substitute_days: Mapped[int] = mapped_column(default=0)
+    substitute_announced: Mapped[bool] = mapped_column(Boolean, default=False)
+    written_opinions: Mapped[bool] = mapped_column(Boolean, default=True)
     meetings_per_year: Mapped[int | None]
     term_years: Mapped[int | None]
     notice_days: Mapped[int]
+    reply_days: Mapped[int] = mapped_column(default=7)
+    minutes_days: Mapped[int] = mapped_column(default=45)
+    signers: Mapped[int] = mapped_column(default=0)
+    pledge: Mapped[Code] = mapped_column(default="none")
     minutes_style: Mapped[Code]
     legal_basis: Mapped[Code]
     inquorate_keeps_number: Mapped[bool] = mapped_column(Boolean)
@@ -161,6 +174,7 @@ class Person(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     phone: Mapped[str | None] = mapped_column(String(40))
     channel: Mapped[Channel] = mapped_column(word(Channel, "channel"), default=Channel.MAIL)
+    shared_mailbox: Mapped[bool] = mapped_column(Boolean, default=False)
     created_at: Mapped[Created]
 
     user: Mapped["User | None"] = relationship(back_populates="person", lazy="raise", uselist=False)
@@ -178,6 +192,8 @@ class Seat(Base):
     agency_id: Mapped[uuid.UUID | None] = ref("agencies")
     seat_type: Mapped[SeatType] = mapped_column(word(SeatType, "seat_type"))
     office: Mapped[Office] = mapped_column(word(Office, "office"))
+    annex_item: Mapped[Line] = mapped_column(default="")
+    term_years: Mapped[int | None]
     position: Mapped[int] = mapped_column(Integer)
     valid_from: Mapped[Day]
     valid_to: Mapped[date | None]
@@ -190,7 +206,10 @@ class Seat(Base):
 
 
 class Appointment(Base):
-    """委嘱・任命: one person holds one seat from one day to another (inclusive); terms of a seat never overlap."""
+    """委嘱・任命: one person holds one seat from one day to another (inclusive); terms of a seat never overlap.
+
+    `term_ends_on` is the end the term had before it was ended early: what a successor serves (残任期間).
+    """
 
     __tablename__ = "appointments"
     __table_args__ = (
@@ -204,7 +223,11 @@ class Appointment(Base):
     post_title: Mapped[Line]
     starts_on: Mapped[Day]
     ends_on: Mapped[date | None]
+    term_ends_on: Mapped[date | None]
     is_successor: Mapped[bool] = mapped_column(Boolean, default=False)
+    document_no: Mapped[Line] = mapped_column(default="")
+    decided_on: Mapped[date | None]
+    pledged_on: Mapped[date | None]
     end_reason: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[Created]
 
@@ -231,7 +254,7 @@ class AgencyDuty(Base):
 
 
 class SecretariatDuty(Base):
-    """Who does the work of a body's secretariat."""
+    """Who does the work of a body's secretariat; `papers_from`: case papers submitted before it stay closed."""
 
     __tablename__ = "secretariat_duties"
     __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="term"),)
@@ -242,6 +265,7 @@ class SecretariatDuty(Base):
     person_id: Mapped[uuid.UUID] = ref("persons")
     starts_on: Mapped[Day]
     ends_on: Mapped[date | None]
+    papers_from: Mapped[date | None]
 
     body: Mapped[Body] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise")

@@ -8,6 +8,8 @@ class Permission(StrEnum):
 
     HOME_READ = "home:read"
     BODY_READ = "body:read"
+    STRUCTURE_EDIT = "structure:edit"
+    AGENCY_EDIT = "agency:edit"
     ROSTER_READ = "roster:read"
     PERSON_ADD = "person:add"
     APPOINTMENT_EDIT = "appointment:edit"

@@ -51,6 +51,11 @@ def serves_a_body(actor: Actor, _target: object) -> bool:
     return bool(actor.secretariat_of)
 
 
+def keeps_the_place(actor: Actor, target: Any) -> bool:
+    """Works in the secretariat of the body or of one that it hangs below."""
+    return bool(target.bodies & actor.secretariat_of)
+
+
 def sits_in_the_council(actor: Actor, _target: object) -> bool:
     """Holds a seat of some body today."""
     return bool(actor.posts)
@@ -165,6 +170,8 @@ _SCHEDULER: list[list[Predicate]] = [[keeps_the_secretariat]]
 TABLE: dict[P, list[list[Predicate]]] = {
     P.HOME_READ: [[is_anyone]],
     P.BODY_READ: [[is_anyone]],
+    P.STRUCTURE_EDIT: [[keeps_the_place], [administers]],
+    P.AGENCY_EDIT: [[serves_a_body], [administers]],
     P.ROSTER_READ: [[sits_in_the_council], [serves_a_body], [administers]],
     P.PERSON_ADD: [[serves_a_body], [administers]],
     P.APPOINTMENT_EDIT: [[keeps_the_secretariat]],

@@ -10,13 +10,16 @@ from council.profiles.errors import ProfileError
 from council.profiles.profile import (
     BodyProfile,
     BodyVersionProfile,
+    InstrumentKind,
     MinutesStyle,
     Numbering,
+    PledgeRule,
     PublicityRule,
     QuorumRule,
     SeatKind,
     SeatOffice,
     SeatProfile,
+    SubstituteRule,
 )
 from council.profiles.table import Table
 
@@ -24,6 +27,9 @@ KINDS = tuple(kind.value for kind in BodyKind)
 QUORUMS: tuple[QuorumRule, ...] = get_args(QuorumRule)
 NUMBERINGS: tuple[Numbering, ...] = get_args(Numbering)
 PUBLICITIES: tuple[PublicityRule, ...] = get_args(PublicityRule)
+INSTRUMENTS: tuple[InstrumentKind, ...] = get_args(InstrumentKind)
+SUBSTITUTES: tuple[SubstituteRule, ...] = get_args(SubstituteRule)
+PLEDGES: tuple[PledgeRule, ...] = get_args(PledgeRule)
 STYLES: tuple[MinutesStyle, ...] = get_args(MinutesStyle)
 SEAT_KINDS: tuple[SeatKind, ...] = get_args(SeatKind)
 OFFICES: tuple[SeatOffice, ...] = get_args(SeatOffice)
@@ -103,11 +109,16 @@ def _read_version(row: Table) -> BodyVersionProfile:
         secretariat=row.optional_text("secretariat"),
         founding_instrument=row.text("founding_instrument"),
         founding_article=row.text("founding_article", ""),
+        instrument_kind=row.choice("instrument_kind", INSTRUMENTS, "outline"),
+        instrument_on=row.optional_day("instrument_on"),
+        annex=row.text("annex", ""),
         chair_title=row.text("chair_title"),
         deputy_title=row.text("deputy_title", ""),
         member_title=row.text("member_title"),
         appointment_word=row.text("appointment_word", ""),
         deliberation_word=row.text("deliberation_word"),
+        decision_word=row.text("decision_word", "確認"),
+        reward_word=row.text("reward_word", ""),
         quorum=row.choice("quorum", QUORUMS),
         quorum_article=row.text("quorum_article", ""),
         numbering=row.choice("numbering", NUMBERINGS),
@@ -116,9 +127,17 @@ def _read_version(row: Table) -> BodyVersionProfile:
         closed_reason=row.text("closed_reason", ""),
         sign_off=row.flag("sign_off"),
         substitutes=row.flag("substitutes"),
+        substitute_of=row.choice("substitute_of", SUBSTITUTES, "same_agency"),
+        substitute_days=row.number("substitute_days", 0),
+        substitute_announced=row.flag("substitute_announced", default=False),
+        written_opinions=row.flag("written_opinions", default=True),
         meetings_per_year=row.optional_number("meetings_per_year"),
         term_years=row.optional_number("term_years"),
         notice_days=row.number("notice_days"),
+        reply_days=row.number("reply_days", 7),
+        minutes_days=row.number("minutes_days", 45),
+        signers=row.number("signers", 0),
+        pledge=row.choice("pledge", PLEDGES, "none"),
         minutes_style=row.choice("minutes_style", STYLES),
         legal_basis=row.text("legal_basis"),
         inquorate_keeps_number=row.flag("inquorate_keeps_number"),
@@ -181,7 +200,9 @@ def _read_seats(seats: Table, code: str, default_from: date) -> tuple[SeatProfil
                 title=row.text("title"),
                 agency=row.optional_text("agency"),
                 seat_type=row.choice("seat_type", SEAT_KINDS),
-                office=row.choice("office", OFFICES) if row.has("office") else "member",
+                office=row.choice("office", OFFICES, "member"),
+                annex_item=row.text("annex_item", ""),
+                term_years=row.optional_number("term_years"),
                 valid_from=valid_from,
                 valid_to=valid_to,
                 may_be_vacant=row.flag("may_be_vacant", default=False),

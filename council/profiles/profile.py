@@ -1,9 +1,10 @@
 """A municipality as read from its files: frozen, complete, every reference resolved."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from council.domain.plaintext import search_key
 
 Digits = Literal["full", "half"]
 SeatKind = Literal["ex_officio", "expert", "citizen", "agency"]
@@ -11,17 +12,10 @@ SeatOffice = Literal["chair", "deputy", "member", "adviser"]
 QuorumRule = Literal["majority", "half", "none"]
 Numbering = Literal["fiscal_year", "cumulative", "term"]
 PublicityRule = Literal["open", "closed", "partial"]
+InstrumentKind = Literal["law", "ordinance", "outline", "guideline", "none"]
+SubstituteRule = Literal["same_agency", "anyone"]
+PledgeRule = Literal["none", "outsiders", "all"]
 MinutesStyle = Literal["summary", "verbatim"]
-
-_DROPPED = frozenset("・「」“”")
-
-
-def agency_key(name: str) -> str:
-    """The spelling under which a name is looked up: NFKC, without 「・」「“”」 and spaces."""
-    folded = unicodedata.normalize("NFKC", name)
-    kept = "".join(sign for sign in folded if sign not in _DROPPED and not sign.isspace())
-    # What was apart may now join (か・゛ → が), so the key is normalised once more.
-    return unicodedata.normalize("NFKC", kept)
 
 
 def in_force(valid_from: date, valid_to: date | None, day: date) -> bool:
@@ -109,6 +103,8 @@ class SeatProfile:
     agency: str | None
     seat_type: SeatKind
     office: SeatOffice
+    annex_item: str
+    term_years: int | None
     valid_from: date
     valid_to: date | None
     may_be_vacant: bool
@@ -127,11 +123,16 @@ class BodyVersionProfile:
     secretariat: str | None
     founding_instrument: str
     founding_article: str
+    instrument_kind: InstrumentKind
+    instrument_on: date | None
+    annex: str
     chair_title: str
     deputy_title: str
     member_title: str
     appointment_word: str
     deliberation_word: str
+    decision_word: str
+    reward_word: str
     quorum: QuorumRule
     quorum_article: str
     numbering: Numbering
@@ -140,9 +141,17 @@ class BodyVersionProfile:
     closed_reason: str
     sign_off: bool
     substitutes: bool
+    substitute_of: SubstituteRule
+    substitute_days: int
+    substitute_announced: bool
+    written_opinions: bool
     meetings_per_year: int | None
     term_years: int | None
     notice_days: int
+    reply_days: int
+    minutes_days: int
+    signers: int
+    pledge: PledgeRule
     minutes_style: MinutesStyle
     legal_basis: str
     inquorate_keeps_number: bool
@@ -212,9 +221,9 @@ class Profile:
 
     def agency_named(self, name: str, day: date) -> AgencyProfile | None:
         """The agency known on that day under this name or alias, in any spelling."""
-        key = agency_key(name)
+        key = search_key(name)
         for agency in self.agencies:
             names = (agency.name, *agency.aliases)
-            if in_force(agency.valid_from, agency.valid_to, day) and key in map(agency_key, names):
+            if in_force(agency.valid_from, agency.valid_to, day) and key in map(search_key, names):
                 return agency
         return None

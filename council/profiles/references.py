@@ -1,5 +1,6 @@
 """What must fit together across the files of a profile: every code named somewhere exists."""
 
+from council.domain.plaintext import search_key
 from council.profiles.errors import ProfileError
 from council.profiles.profile import (
     AgencyProfile,
@@ -7,7 +8,6 @@ from council.profiles.profile import (
     BodyVersionProfile,
     Profile,
     SeatProfile,
-    agency_key,
     in_force,
 )
 
@@ -55,7 +55,7 @@ def _check_names(profile: Profile) -> None:
     """A name leads to one agency at a time, in whatever spelling it is typed."""
     owners: dict[str, list[AgencyProfile]] = {}
     for agency in profile.agencies:
-        for key in {agency_key(name) for name in (agency.name, *agency.aliases)}:
+        for key in {search_key(name) for name in (agency.name, *agency.aliases)}:
             for other in owners.setdefault(key, []):
                 if _overlap(agency, other):
                     raise ProfileError(

@@ -73,8 +73,10 @@ class Table:
         """A text, or None where the key is left out."""
         return self.text(key) if self.has(key) else None
 
-    def choice(self, key: str, words: tuple[T, ...]) -> T:
-        """One of the words allowed."""
+    def choice(self, key: str, words: tuple[T, ...], default: T | None = None) -> T:
+        """One of the words allowed; `default` where the key is left out, if there is one."""
+        if default is not None and not self.has(key):
+            return default
         value = self.raw(key)
         for word in words:
             if value == word:
@@ -93,8 +95,10 @@ class Table:
             raise self.wrong(key, "true か false ")
         return value
 
-    def number(self, key: str) -> int:
-        """A whole number, not negative."""
+    def number(self, key: str, default: int | None = None) -> int:
+        """A whole number, not negative; `default` where the key is left out, if there is one."""
+        if default is not None and not self.has(key):
+            return default
         value = self.raw(key)
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise self.wrong(key, "0以上の整数")

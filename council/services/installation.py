@@ -8,6 +8,7 @@ from sqlalchemy import select
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
+from council.domain.plaintext import search_key
 from council.domain.vocabulary import BodyKind, Office, Publicity, SeatType
 from council.extensions import db
 from council.models import (
@@ -21,7 +22,7 @@ from council.models import (
     Setting,
 )
 from council.policy.actor import Actor
-from council.profiles.profile import AgencyProfile, BodyProfile, Profile, agency_key
+from council.profiles.profile import AgencyProfile, BodyProfile, Profile
 from council.services.audit import record
 
 PROFILE = "profile"
@@ -77,7 +78,7 @@ def _agency(agency: AgencyProfile, ids: Ids) -> None:
     db.session.flush()
     for alias in dict.fromkeys((agency.name, *agency.aliases)):
         db.session.add(
-            AgencyAlias(id=new_id(), agency_id=row_id, alias=alias, key=agency_key(alias))
+            AgencyAlias(id=new_id(), agency_id=row_id, alias=alias, key=search_key(alias))
         )
     for eligibility in agency.eligibilities:
         db.session.add(AgencyEligibility(id=new_id(), agency_id=row_id, **asdict(eligibility)))
@@ -132,6 +133,8 @@ def _seats(body: BodyProfile, body_id: uuid.UUID, agencies: Ids) -> None:
                 agency_id=agencies[seat.agency] if seat.agency else None,
                 seat_type=SeatType(seat.seat_type),
                 office=Office(seat.office),
+                annex_item=seat.annex_item,
+                term_years=seat.term_years,
                 position=position,
                 valid_from=seat.valid_from,
                 valid_to=seat.valid_to,

@@ -1,7 +1,7 @@
 """The structure of the councils: as facts for commands, as a picture and a table for the page."""
 
 from council.queries.structure.body import BodyFacts, Rules, ways_up
-from council.queries.structure.facts import bodies_on
+from council.queries.structure.facts import above, bodies_on
 from council.queries.structure.picture import Card, Column, Picture, Row, draw
 from council.queries.structure.sittings import NextMeeting
 
@@ -13,6 +13,7 @@ __all__ = [
     "Picture",
     "Row",
     "Rules",
+    "above",
     "bodies_on",
     "draw",
     "ways_up",

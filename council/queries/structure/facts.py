@@ -13,7 +13,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
-from council.queries.accounts import live
+from council.queries.accounts import live, version_on
 from council.queries.structure.body import BodyFacts, Rules
 
 
@@ -144,3 +144,19 @@ def _counts(day: date) -> dict[uuid.UUID, _Count]:
         .group_by(Seat.body_id)
     ).all()
     return {body_id: _Count(seats, filled, chair or "") for body_id, seats, filled, chair in rows}
+
+
+def above(body_id: uuid.UUID, day: date) -> list[uuid.UUID]:
+    """The bodies above one on the day, the nearest first; one that is not there yet has none."""
+    parents = {
+        row.body_id: row.parent_id
+        for row in db.session.execute(
+            select(BodyVersion.body_id, BodyVersion.parent_id).where(version_on(day))
+        )
+    }
+    found: list[uuid.UUID] = []
+    here = parents.get(body_id)
+    while here is not None and here not in found:
+        found.append(here)
+        here = parents.get(here)
+    return found

@@ -84,7 +84,7 @@ def _tell(sitting: Sitting, meetings: list[Meeting], changes: list[Change], acto
         sitting.sequence += 1
     for one in meetings:
         renumbered = _count_again(one)
-        one.reply_by = reply_by(sitting.held_on, actor.on)
+        one.reply_by = reply_by(sitting.held_on, rules_on(one.body, sitting.held_on), actor.on)
         # every move counts as a change of the meeting, so that a stale form is noticed
         flag_modified(one, "reply_by")
         record(actor, "meeting:move", one, sequence=sitting.sequence)

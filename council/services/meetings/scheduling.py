@@ -23,8 +23,6 @@ from council.services.audit import record
 from council.services.meetings import agenda, numbering
 from council.services.meetings.carrying import carry_over, previous_of
 
-_ANSWER_DAYS = 7
-
 
 def schedule(  # noqa: PLR0913 everything one says of it, by keyword
     body: Body,
@@ -129,9 +127,9 @@ def ensure_free(meeting: Meeting) -> None:
         )
 
 
-def reply_by(held_on: date, today: date) -> date | None:
-    """A week before the meeting, or the working day before that; nothing when there is no time left."""
-    wanted = last_working_day(held_on - timedelta(days=_ANSWER_DAYS), town.days_off())
+def reply_by(held_on: date, version: BodyVersion, today: date) -> date | None:
+    """So many days before the meeting as the body's rules say, or the working day before; nothing when it is too late."""
+    wanted = last_working_day(held_on - timedelta(days=version.reply_days), town.days_off())
     return wanted if today <= wanted < held_on else None
 
 
@@ -158,7 +156,7 @@ def _meeting(
         publicity=publicity,
         closed_reason=closed_reason if publicity is not Publicity.OPEN else "",
         legal_basis=version.legal_basis,
-        reply_by=reply_by(sitting.held_on, actor.on),
+        reply_by=reply_by(sitting.held_on, version, actor.on),
         created_by_id=actor.person_id,
     )
     db.session.add(meeting)

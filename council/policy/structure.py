@@ -1,0 +1,17 @@
+"""A place in the tiers, for asking who may change what stands there."""
+
+import uuid
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A body, None while it is being founded, and those it hangs below."""
+
+    body_id: uuid.UUID | None
+    above: frozenset[uuid.UUID] = frozenset()
+
+    @property
+    def bodies(self) -> frozenset[uuid.UUID]:
+        """All of them."""
+        return self.above | ({self.body_id} if self.body_id else frozenset())

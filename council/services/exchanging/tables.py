@@ -1,0 +1,18 @@
+"""The kinds of tables, by the word used on the command line and in addresses."""
+
+from council.domain.vocabulary import Word
+from council.services.exchanging import agencies, structure
+from council.services.exchanging.taking import Table
+
+
+class TableKind(Word):
+    """A kind of table."""
+
+    STRUCTURE = "structure", "会議体"
+    AGENCIES = "agencies", "機関"
+
+
+TABLES: dict[str, Table] = {
+    TableKind.STRUCTURE: structure,
+    TableKind.AGENCIES: agencies,
+}

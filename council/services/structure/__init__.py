@@ -1,0 +1,17 @@
+"""会議体 through time: founded, renamed, given other rules, moved, dissolved; every change from a day on."""
+
+from council.services.structure.facts import FIELDS, Facts, facts_of, rules_like
+from council.services.structure.history import BadVersion, History, write
+from council.services.structure.standing import ensure_stands, loose
+
+__all__ = [
+    "FIELDS",
+    "BadVersion",
+    "Facts",
+    "History",
+    "ensure_stands",
+    "facts_of",
+    "loose",
+    "rules_like",
+    "write",
+]

@@ -1,0 +1,209 @@
+"""The versions of one body written as a whole: each follows the one before, without gap or overlap."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+
+from sqlalchemy import select
+
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import BodyKind, Publicity
+from council.extensions import db
+from council.models import Body, BodyVersion
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.policy.structure import Place
+from council.services.audit import record
+from council.services.structure.facts import FIELDS, Facts
+
+_DAY = timedelta(days=1)
+_OF_THE_BODY = ("established_on", "dissolved_on", "transferred_from_id")
+
+
+class BadVersion(DomainError):
+    """A version does not fit; `begins` says which one."""
+
+    def __init__(self, message: str, begins: date, *, field: str, **params: object) -> None:
+        super().__init__(message, field=field, **params)
+        self.begins = begins
+
+
+@dataclass(slots=True)
+class History:
+    """A body with all its versions, in their order, as they shall be."""
+
+    code: str
+    kind: BodyKind
+    established_on: date
+    versions: list[Facts]
+    dissolved_on: date | None = None
+    transferred_from_id: uuid.UUID | None = None
+    position: int | None = None
+    changed: list[date] = field(default_factory=list)
+
+
+def write(history: History, actor: Actor) -> Body:
+    """Write a body's history where it differs from what is there; raises BadVersion.
+
+    `changed` then names the days from which something is other than before. What must fit between bodies is for
+    `ensure_stands`, once all are written.
+    """
+    _ensure_in_order(history)
+    body = db.session.scalars(
+        select(Body).where(Body.code == history.code).with_for_update()
+    ).one_or_none()
+    known = _versions(body) if body else []
+    if body is not None:
+        _ensure_same_body(body, history)
+    new = _differing(known, history.versions)
+    is_new = body is None
+    if body is None:
+        body = _founded(history, actor)
+    elif new or _differs(body, history):
+        _require(actor, history, body.id)
+    _close_before(known, history.versions, new)
+    _write_versions(body, known, new)
+    for name in _OF_THE_BODY:
+        setattr(body, name, getattr(history, name))
+    db.session.flush()
+    history.changed = [facts["valid_from"] for facts in new]
+    if new:
+        record(actor, "structure:found" if is_new else "structure:change", body)
+    return body
+
+
+def _require(actor: Actor, history: History, body_id: uuid.UUID | None) -> None:
+    if not actor.is_system:
+        above = frozenset(facts["parent_id"] for facts in history.versions if facts["parent_id"])
+        require(actor, Permission.STRUCTURE_EDIT, Place(body_id, above))
+
+
+def _founded(history: History, actor: Actor) -> Body:
+    _require(actor, history, None)
+    last = db.session.scalars(select(Body.position).order_by(Body.position.desc()).limit(1)).first()
+    body = Body(
+        id=new_id(),
+        code=history.code,
+        kind=history.kind,
+        position=(last or 0) + 1 if history.position is None else history.position,
+        established_on=history.established_on,
+    )
+    db.session.add(body)
+    db.session.flush()
+    return body
+
+
+def _versions(body: Body) -> list[BodyVersion]:
+    return list(
+        db.session.scalars(
+            select(BodyVersion)
+            .where(BodyVersion.body_id == body.id)
+            .order_by(BodyVersion.valid_from)
+        )
+    )
+
+
+def _ensure_in_order(history: History) -> None:
+    for before, after in pairwise(history.versions):
+        if before["valid_to"] is None or before["valid_to"] >= after["valid_from"]:
+            raise BadVersion(
+                "次の版が %(day)s に始まります。その前の日までにしてください。",
+                before["valid_from"],
+                field="valid_to",
+                day=after["valid_from"],
+            )
+        if before["valid_to"] + _DAY != after["valid_from"]:
+            raise BadVersion(
+                "前の版（%(day)s まで）との間が空いています。",
+                after["valid_from"],
+                field="valid_from",
+                day=before["valid_to"],
+            )
+    for facts in history.versions:
+        _ensure_sensible(facts)
+    first = history.versions[0]["valid_from"]
+    if first < history.established_on:
+        raise BadVersion(
+            "設置の日（%(day)s）より前に始まっています。",
+            first,
+            field="valid_from",
+            day=history.established_on,
+        )
+
+
+def _ensure_sensible(facts: Facts) -> None:
+    begins, ends = facts["valid_from"], facts["valid_to"]
+    if ends is not None and ends < begins:
+        raise BadVersion("終わりが、始まりより前です。", begins, field="valid_to")
+    if facts["publicity"] is not Publicity.OPEN and not facts["closed_reason"]:
+        raise BadVersion("公開しない理由を入力してください。", begins, field="closed_reason")
+
+
+def _ensure_same_body(body: Body, history: History) -> None:
+    if body.kind is not history.kind:
+        raise BadVersion(
+            "この会議体の種類（%(kind)s）は変えられません。別の会議体として設けてください。",
+            history.versions[0]["valid_from"],
+            field="kind",
+            kind=body.kind.label,
+        )
+
+
+def _differs(body: Body, history: History) -> bool:
+    return any(getattr(body, name) != getattr(history, name) for name in _OF_THE_BODY)
+
+
+def _differing(known: Sequence[BodyVersion], wanted: Sequence[Facts]) -> list[Facts]:
+    by_day = {version.valid_from: version for version in known}
+    for version in known:
+        starts = [facts["valid_from"] for facts in wanted]
+        if version.valid_from > starts[0] and version.valid_from not in starts:
+            raise BadVersion(
+                "%(day)s に始まる版が、すでにあります。その版も書いてください。",
+                starts[0],
+                field="valid_from",
+                day=version.valid_from,
+            )
+    return [
+        facts
+        for facts in wanted
+        if facts["valid_from"] not in by_day
+        or any(getattr(by_day[facts["valid_from"]], name) != facts[name] for name in FIELDS)
+    ]
+
+
+def _close_before(
+    known: Sequence[BodyVersion], wanted: Sequence[Facts], new: Sequence[Facts]
+) -> None:
+    """The version before the first of these ends the day before it begins."""
+    first = wanted[0]["valid_from"]
+    earlier = [version for version in known if version.valid_from < first]
+    if not earlier or not new:
+        return
+    last = earlier[-1]
+    if last.valid_to is not None and last.valid_to < first - _DAY:
+        raise BadVersion(
+            "前の版（%(day)s まで）との間が空いています。",
+            first,
+            field="valid_from",
+            day=last.valid_to,
+        )
+    last.valid_to = first - _DAY
+    db.session.flush()
+
+
+def _write_versions(body: Body, known: Sequence[BodyVersion], new: Sequence[Facts]) -> None:
+    by_day = {version.valid_from: version for version in known}
+    # the earlier first: it gives up the days that the next one takes
+    for facts in new:
+        row = by_day.get(facts["valid_from"])
+        if row is None:
+            db.session.add(BodyVersion(id=new_id(), body_id=body.id, **facts))
+        else:
+            for name, value in facts.items():
+                setattr(row, name, value)
+        db.session.flush()
