@@ -44,7 +44,8 @@ def search_key(text: str) -> str:
 
     Split a query at its spaces first: the key has none.
     """
-    return search_fold(text).text
+    # what was apart may now join (か゛ → が)
+    return unicodedata.normalize("NFKC", search_fold(text).text)
 
 
 def search_fold(text: str) -> Folded:

@@ -4,9 +4,11 @@ from council.extensions import Base
 from council.models import triggers
 from council.models.accounts import LoginSession, PostedOnce, Throttle, User
 from council.models.actions import ActionItem, ActionReminder, ActionReport
+from council.models.agencies import Agency, AgencyAlias, AgencyEligibility
 from council.models.agenda import AgendaItem, Carried, Paper
 from council.models.audit import AuditEntry, AuditHead, Setting
 from council.models.blobs import Blob
+from council.models.bodies import Body, BodyVersion, LegalBasis
 from council.models.cases import (
     Case,
     CaseAgency,
@@ -28,14 +30,8 @@ from council.models.keys import DataKey
 from council.models.meetings import Meeting, RosterEntry, SignOff, Sitting
 from council.models.members import (
     AdminGrant,
-    Agency,
-    AgencyAlias,
     AgencyDuty,
-    AgencyEligibility,
     Appointment,
-    Body,
-    BodyVersion,
-    LegalBasis,
     Person,
     Seat,
     SecretariatDuty,

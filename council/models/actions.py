@@ -17,8 +17,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import ActionState, ReportKind, SupportTarget
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import UUID_PK, Created, Day, Sealed, ref, word
-from council.models.members import Agency, Person
+from council.models.members import Person
 from council.models.proxies import ProxyEntry
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import SupportTarget
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import UUID_PK, Created, Instant, Sealed, ref, word
 from council.models.cases.case import Case
 from council.models.meetings import Meeting
-from council.models.members import Agency, Person
+from council.models.members import Person
 
 
 class Conference(Base):

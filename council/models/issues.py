@@ -8,7 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from council.domain.vocabulary import IssueField, IssueState
 from council.extensions import Base
 from council.models.base import UUID_PK, Code, Created, Line, Sealed, ref, word
-from council.models.members import Body, Person
+from council.models.bodies import Body
+from council.models.members import Person
 
 
 class Issue(Base):

@@ -23,6 +23,7 @@ from council.domain.vocabulary import (
     Publicity,
 )
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import (
     UUID_PK,
     Code,
@@ -35,7 +36,8 @@ from council.models.base import (
     ref,
     word,
 )
-from council.models.members import Agency, Appointment, Body, Person, Seat
+from council.models.bodies import Body
+from council.models.members import Appointment, Person, Seat
 
 if TYPE_CHECKING:
     from council.models.agenda import AgendaItem, Paper

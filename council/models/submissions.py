@@ -23,10 +23,12 @@ from council.domain.vocabulary import (
     SupportTarget,
 )
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import UUID_PK, Code, Created, Instant, Line, Moment, ref, word
+from council.models.bodies import Body, LegalBasis
 from council.models.cases.case import Case, DataSubject
 from council.models.cases.consent import Consent
-from council.models.members import Agency, Body, LegalBasis, Person
+from council.models.members import Person
 
 
 class CaseSubmission(Base):

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
+from council.domain.plaintext import search_key
 from council.profiles import load
-from council.profiles.profile import agency_key
 
 BEFORE, AFTER = date(2022, 3, 31), date(2022, 4, 2)
 
@@ -274,7 +274,7 @@ def test_names_of_two_agencies_never_meet_in_one_key(ward):
     keys = Counter(
         key
         for agency in ward.agencies
-        for key in {agency_key(name) for name in (agency.name, *agency.aliases)}
+        for key in {search_key(name) for name in (agency.name, *agency.aliases)}
     )
     assert [key for key, count in keys.items() if count > 1] == []
 

@@ -18,8 +18,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship, scoped_
 
 from council.domain.vocabulary import AgeBand, CaseState, Sex
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import UUID_PK, Created, Day, Line, ref, word
-from council.models.members import Agency
 
 
 class Case(Base):

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import ConsentEvent, ConsentForm, ConsentGiver
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import UUID_PK, Created, Day, ref, word
 from council.models.cases.case import DataSubject
-from council.models.members import Agency
 
 
 class Consent(Base):

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import RequestState
 from council.extensions import Base
+from council.models.agencies import Agency
 from council.models.base import UUID_PK, Created, Day, Instant, Moment, ref, word
+from council.models.bodies import LegalBasis
 from council.models.cases.case import Case, DataSubject
-from council.models.members import Agency, LegalBasis
 
 
 class CaseMeetingLink(Base):

@@ -1,0 +1,70 @@
+"""支援機関 and 所管課, under all their names, and whom they serve when."""
+
+import uuid
+from datetime import date
+
+from sqlalchemy import String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from council.extensions import Base
+from council.models.base import UUID_PK, Code, Day, Line, Prose, ref
+
+
+class Agency(Base):
+    """A 支援機関 or 所管課; `legal_form` decides who is bound to secrecy."""
+
+    __tablename__ = "agencies"
+
+    id: Mapped[UUID_PK]
+    code: Mapped[Code] = mapped_column(unique=True)
+    name: Mapped[Line]
+    reading: Mapped[Line]
+    name_en: Mapped[Line]
+    kind: Mapped[Code]
+    legal_form: Mapped[Line]
+    operator: Mapped[Line]
+    role: Mapped[Prose]
+    target: Mapped[Prose]
+    area: Mapped[str | None] = mapped_column(String(60))
+    district: Mapped[str | None] = mapped_column(String(60))
+    parent_id: Mapped[uuid.UUID | None] = ref("agencies")
+    location: Mapped[Prose]
+    hours: Mapped[Line]
+    phone: Mapped[Line]
+    valid_from: Mapped[Day]
+    valid_to: Mapped[date | None]
+
+    aliases: Mapped[list["AgencyAlias"]] = relationship(back_populates="agency", lazy="raise")
+    eligibilities: Mapped[list["AgencyEligibility"]] = relationship(
+        back_populates="agency", lazy="raise"
+    )
+
+
+class AgencyAlias(Base):
+    """Another spelling of an agency; `key` is what searches compare."""
+
+    __tablename__ = "agency_aliases"
+    __table_args__ = (UniqueConstraint("agency_id", "alias"),)
+
+    id: Mapped[UUID_PK]
+    agency_id: Mapped[uuid.UUID] = ref("agencies")
+    alias: Mapped[Line]
+    key: Mapped[Line] = mapped_column(index=True)
+
+    agency: Mapped[Agency] = relationship(back_populates="aliases", lazy="raise")
+
+
+class AgencyEligibility(Base):
+    """Whom an agency supports, by age in years, from one day to another: it changes and the texts disagree."""
+
+    __tablename__ = "agency_eligibilities"
+
+    id: Mapped[UUID_PK]
+    agency_id: Mapped[uuid.UUID] = ref("agencies")
+    valid_from: Mapped[Day]
+    valid_to: Mapped[date | None]
+    min_age: Mapped[int | None]
+    max_age: Mapped[int | None]
+    note: Mapped[Prose]
+
+    agency: Mapped[Agency] = relationship(back_populates="eligibilities", lazy="raise")
