@@ -6,7 +6,7 @@ import pytest
 
 from council.cli.listing import PLACES
 from council.deidentify import Kind
-from council.deidentify.documents import archive, details, flow, markup, package, plain, word
+from council.unpacking import archive, details, flow, markup, package, plain, word
 
 TEXT = (Path(__file__).parents[2] / "docs" / "deidentify.md").read_text(encoding="utf-8")
 
