@@ -21,7 +21,7 @@ _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
         "席・任期・担当",
         ("appointment", "duty", "secretariat", "admin", "person", "roster"),
     ),
-    "structure": ("会議体と機関", ("structure", "agency", "agencies")),
+    "structure": ("会議体と機関", ("structure", "agency", "agencies", "seat")),
     "accounts": ("アカウントとログイン", ("account", "login", "profile")),
     "refused": ("断られた操作", ("refused",)),
 }

@@ -1,7 +1,7 @@
 """Seats and people; every tie between them, and to bodies and agencies, has dates."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, CheckConstraint, Index, Integer, String
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from council.domain.vocabulary import Channel, Duty, Office, SeatType
 from council.extensions import Base
 from council.models.agencies import Agency
-from council.models.base import UUID_PK, Created, Day, Line, ref, word
+from council.models.base import UUID_PK, Created, Day, Instant, Line, ref, word
 from council.models.bodies import Body
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class SecretariatDuty(Base):
     person_id: Mapped[uuid.UUID] = ref("persons")
     starts_on: Mapped[Day]
     ends_on: Mapped[date | None]
-    papers_from: Mapped[date | None]
+    papers_from: Mapped[datetime | None] = mapped_column(Instant)
 
     body: Mapped[Body] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise")

@@ -20,23 +20,18 @@ from council.policy.conferring import (
     takes_part_in_the_conference,
 )
 from council.policy.permissions import Permission as P
+from council.policy.standing import (
+    administers,
+    heads_it,
+    is_anyone,
+    is_not_for_themselves,
+    is_the_system,
+    keeps_the_place,
+    serves_a_body,
+    sits_in_the_council,
+)
 
 Predicate = Callable[[Actor, Any], bool]
-
-
-def is_anyone(_actor: Actor, _target: object) -> bool:
-    """Everybody with a login."""
-    return True
-
-
-def is_the_system(actor: Actor, _target: object) -> bool:
-    """The worker or the set-up."""
-    return actor.is_system
-
-
-def administers(actor: Actor, _target: object) -> bool:
-    """Keeps accounts and settings."""
-    return actor.is_admin
 
 
 def _body_id(target: Any) -> uuid.UUID | None:
@@ -44,21 +39,6 @@ def _body_id(target: Any) -> uuid.UUID | None:
         return target.id
     meeting = meeting_of(target)
     return meeting.body_id if meeting else getattr(target, "body_id", None)
-
-
-def serves_a_body(actor: Actor, _target: object) -> bool:
-    """Works in the secretariat of some body."""
-    return bool(actor.secretariat_of)
-
-
-def keeps_the_place(actor: Actor, target: Any) -> bool:
-    """Works in the secretariat of the body or of one that it hangs below."""
-    return bool(target.bodies & actor.secretariat_of)
-
-
-def sits_in_the_council(actor: Actor, _target: object) -> bool:
-    """Holds a seat of some body today."""
-    return bool(actor.posts)
 
 
 def keeps_the_secretariat(actor: Actor, target: Any) -> bool:
@@ -171,6 +151,14 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.HOME_READ: [[is_anyone]],
     P.BODY_READ: [[is_anyone]],
     P.STRUCTURE_EDIT: [[keeps_the_place], [administers]],
+    P.STRUCTURE_FOUND: [[serves_a_body], [administers]],
+    P.SEAT_EDIT: [[keeps_the_secretariat], [administers]],
+    P.DUTY_EDIT: [[administers, is_not_for_themselves], [heads_it, is_not_for_themselves]],
+    P.SECRETARIAT_EDIT: [
+        [administers, is_not_for_themselves],
+        [keeps_the_place, is_not_for_themselves],
+    ],
+    P.ADMIN_GRANT: [[administers, is_not_for_themselves]],
     P.AGENCY_EDIT: [[serves_a_body], [administers]],
     P.ROSTER_READ: [[sits_in_the_council], [serves_a_body], [administers]],
     P.PERSON_ADD: [[serves_a_body], [administers]],

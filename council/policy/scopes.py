@@ -28,6 +28,7 @@ from council.models import (
     ReaderReceipt,
     Recusal,
     RosterEntry,
+    SecretariatDuty,
     Sitting,
 )
 from council.policy.actor import Actor
@@ -217,6 +218,27 @@ def _has_an_open_paper() -> ColumnElement[bool]:
     return open_now.correlate(CaseSubmission)
 
 
+def _was_handed_over(actor: Actor) -> ColumnElement[bool]:
+    """Not a paper from before the actor's secretariat took over, unless papers were handed over with the work."""
+    return (
+        exists()
+        .where(
+            SecretariatDuty.person_id == actor.person_id,
+            or_(
+                SecretariatDuty.body_id == CaseSubmission.body_id,
+                SecretariatDuty.body_id == CaseSubmission.screening_body_id,
+            ),
+            SecretariatDuty.starts_on <= actor.on,
+            or_(SecretariatDuty.ends_on.is_(None), SecretariatDuty.ends_on >= actor.on),
+            or_(
+                SecretariatDuty.papers_from.is_(None),
+                SecretariatDuty.papers_from <= CaseSubmission.submitted_at,
+            ),
+        )
+        .correlate(CaseSubmission)
+    )
+
+
 def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
     """One's own agency's, those one's secretariat screens and schedules, and papers one may read now."""
     return select(CaseSubmission).where(
@@ -227,6 +249,7 @@ def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
                     CaseSubmission.body_id.in_(actor.secretariat_of),
                     CaseSubmission.screening_body_id.in_(actor.secretariat_of),
                 ),
+                _was_handed_over(actor),
                 or_(
                     CaseSubmission.state.in_(_AFTER_SUBMITTING),
                     and_(

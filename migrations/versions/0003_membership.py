@@ -33,7 +33,7 @@ _COLUMNS = (
     ("appointments", "decided_on", sa.Date(), None),
     ("appointments", "pledged_on", sa.Date(), None),
     ("persons", "shared_mailbox", sa.Boolean(), sa.false()),
-    ("secretariat_duties", "papers_from", sa.Date(), None),
+    ("secretariat_duties", "papers_from", sa.DateTime(timezone=True), None),
 )
 
 

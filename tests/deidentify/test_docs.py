@@ -6,7 +6,8 @@ import pytest
 
 from council.cli.listing import PLACES
 from council.deidentify import Kind
-from council.unpacking import archive, details, flow, markup, package, plain, word
+from council.deidentify.documents import details, flow, markup, package, plain, word
+from council.unpacking import archive
 
 TEXT = (Path(__file__).parents[2] / "docs" / "deidentify.md").read_text(encoding="utf-8")
 

@@ -1,7 +1,8 @@
 """会議体 through time: founded, renamed, given other rules, moved, dissolved; every change from a day on."""
 
+from council.services.structure.changing import change, dissolve, found, mark, version_on
 from council.services.structure.facts import FIELDS, Facts, facts_of, rules_like
-from council.services.structure.history import BadVersion, History, write
+from council.services.structure.history import BadVersion, History, versions_of, write
 from council.services.structure.standing import ensure_stands, loose
 
 __all__ = [
@@ -9,9 +10,15 @@ __all__ = [
     "BadVersion",
     "Facts",
     "History",
+    "change",
+    "dissolve",
     "ensure_stands",
     "facts_of",
+    "found",
     "loose",
+    "mark",
     "rules_like",
+    "version_on",
+    "versions_of",
     "write",
 ]

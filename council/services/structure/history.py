@@ -56,7 +56,7 @@ def write(history: History, actor: Actor) -> Body:
     body = db.session.scalars(
         select(Body).where(Body.code == history.code).with_for_update()
     ).one_or_none()
-    known = _versions(body) if body else []
+    known = versions_of(body) if body else []
     if body is not None:
         _ensure_same_body(body, history)
     new = _differing(known, history.versions)
@@ -97,7 +97,8 @@ def _founded(history: History, actor: Actor) -> Body:
     return body
 
 
-def _versions(body: Body) -> list[BodyVersion]:
+def versions_of(body: Body) -> list[BodyVersion]:
+    """The versions of a body, the first one first."""
     return list(
         db.session.scalars(
             select(BodyVersion)

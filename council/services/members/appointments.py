@@ -1,4 +1,4 @@
-"""Bodies, agencies, seats and people: set up from a profile, then changed by dated acts."""
+"""Appointing somebody to a seat, and ending a term: dated acts, and what hangs on them."""
 
 import uuid
 from datetime import date
@@ -7,20 +7,14 @@ from sqlalchemy import select
 
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
-from council.domain.vocabulary import Channel, Duty, MeetingState
+from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.invites.addresses import is_address
 from council.models import (
-    AdminGrant,
-    Agency,
-    AgencyDuty,
     Appointment,
-    Body,
     Meeting,
     Person,
     RosterEntry,
     Seat,
-    SecretariatDuty,
     Sitting,
 )
 from council.policy.actor import Actor
@@ -29,30 +23,6 @@ from council.policy.permits import require
 from council.queries.meetings import WITH_POLICY
 from council.services import invitations
 from council.services.audit import record
-
-
-def add_person(
-    actor: Actor,
-    *,
-    name: str,
-    reading: str,
-    email: str | None = None,
-    phone: str | None = None,
-    channel: Channel = Channel.MAIL,
-) -> Person:
-    """Somebody who works in or for the council."""
-    if not actor.is_system:
-        require(actor, Permission.PERSON_ADD)
-    if email is not None and not is_address(email):
-        raise DomainError(
-            "メールアドレスを確かめてください。例　midori.tokiwa@city.example.jp", field="email"
-        )
-    person = Person(
-        id=new_id(), name=name, reading=reading, email=email, phone=phone, channel=channel
-    )
-    db.session.add(person)
-    record(actor, "person:add", person)
-    return person
 
 
 def appoint(
@@ -168,59 +138,3 @@ def _announced_after(appointment: Appointment, on: date) -> list[Meeting]:
             .options(*WITH_POLICY)
         ).unique()
     )
-
-
-def assign_duty(
-    agency: Agency,
-    person: Person,
-    duty: Duty,
-    *,
-    post_title: str,
-    starts_on: date,
-    ends_on: date | None = None,
-    actor: Actor,
-) -> AgencyDuty:
-    """Let a person work for an agency, as staff or as its head."""
-    row = AgencyDuty(
-        id=new_id(),
-        agency_id=agency.id,
-        person_id=person.id,
-        duty=duty,
-        post_title=post_title,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    db.session.add(row)
-    record(actor, "duty:begin", row)
-    return row
-
-
-def assign_secretariat(
-    body: Body,
-    agency: Agency,
-    person: Person,
-    *,
-    starts_on: date,
-    ends_on: date | None = None,
-    actor: Actor,
-) -> SecretariatDuty:
-    """Let a person do the work of a body's secretariat."""
-    row = SecretariatDuty(
-        id=new_id(),
-        body_id=body.id,
-        agency_id=agency.id,
-        person_id=person.id,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    db.session.add(row)
-    record(actor, "secretariat:begin", row)
-    return row
-
-
-def grant_admin(person: Person, *, starts_on: date, actor: Actor) -> AdminGrant:
-    """Let a person keep accounts and settings."""
-    row = AdminGrant(id=new_id(), person_id=person.id, starts_on=starts_on)
-    db.session.add(row)
-    record(actor, "admin:begin", row)
-    return row

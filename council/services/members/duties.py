@@ -1,0 +1,81 @@
+"""Work for agencies and secretariats, and the keeping of accounts: whoever grants it does not grant it to themselves."""
+
+from datetime import date, datetime
+
+from council.domain.ids import new_id
+from council.domain.vocabulary import Duty
+from council.extensions import db
+from council.models import AdminGrant, Agency, AgencyDuty, Body, Person, SecretariatDuty
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.policy.structure import Grant
+from council.queries import structure
+from council.services.audit import record
+
+
+def _require(permission: Permission, grant: Grant, actor: Actor) -> None:
+    if not actor.is_system:
+        require(actor, permission, grant)
+
+
+def assign_duty(
+    agency: Agency,
+    person: Person,
+    duty: Duty,
+    *,
+    post_title: str,
+    starts_on: date,
+    ends_on: date | None = None,
+    actor: Actor,
+) -> AgencyDuty:
+    """Let a person work for an agency, as staff or as its head."""
+    _require(Permission.DUTY_EDIT, Grant(person.id, agency_id=agency.id), actor)
+    row = AgencyDuty(
+        id=new_id(),
+        agency_id=agency.id,
+        person_id=person.id,
+        duty=duty,
+        post_title=post_title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    db.session.add(row)
+    record(actor, "duty:begin", row)
+    return row
+
+
+def assign_secretariat(
+    body: Body,
+    agency: Agency,
+    person: Person,
+    *,
+    starts_on: date,
+    ends_on: date | None = None,
+    papers_from: datetime | None = None,
+    actor: Actor,
+) -> SecretariatDuty:
+    """Let a person do the work of a body's secretariat; case papers from before `papers_from` stay closed."""
+    above = structure.above(body.id, starts_on)
+    _require(Permission.SECRETARIAT_EDIT, Grant(person.id, frozenset({body.id, *above})), actor)
+    row = SecretariatDuty(
+        id=new_id(),
+        body_id=body.id,
+        agency_id=agency.id,
+        person_id=person.id,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        papers_from=papers_from,
+    )
+    db.session.add(row)
+    record(actor, "secretariat:begin", row)
+    return row
+
+
+def grant_admin(person: Person, *, starts_on: date, actor: Actor) -> AdminGrant:
+    """Let a person keep accounts and settings."""
+    _require(Permission.ADMIN_GRANT, Grant(person.id), actor)
+    row = AdminGrant(id=new_id(), person_id=person.id, starts_on=starts_on)
+    db.session.add(row)
+    record(actor, "admin:begin", row)
+    return row

@@ -1,0 +1,81 @@
+"""席: added to a body, put right, closed with a day."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, or_, select
+
+from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.extensions import db
+from council.models import Appointment, Body, Seat
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.audit import record
+from council.services.members.appointments import end_appointment
+
+OWN = ("title", "agency_id", "seat_type", "office", "annex_item", "term_years")
+
+
+def add_seat(
+    body: Body,
+    facts: dict[str, Any],
+    *,
+    valid_from: date,
+    actor: Actor,
+    position: int | None = None,
+) -> Seat:
+    """One more seat, from a day on; at the end of the list unless a position is given."""
+    _require(actor, body)
+    if position is None:
+        last = db.session.scalar(select(func.max(Seat.position)).where(Seat.body_id == body.id))
+        position = 0 if last is None else last + 1
+    seat = Seat(id=new_id(), body_id=body.id, position=position, valid_from=valid_from, **facts)
+    db.session.add(seat)
+    db.session.flush()
+    record(actor, "seat:add", seat)
+    return seat
+
+
+def edit_seat(seat: Seat, facts: dict[str, Any], actor: Actor) -> bool:
+    """Put right what a seat is called and for whom it is; says whether anything is other than before.
+
+    Rosters fixed for meetings keep what they said.
+    """
+    changed = {name: value for name, value in facts.items() if getattr(seat, name) != value}
+    if changed:
+        _require(actor, seat)
+        for name, value in changed.items():
+            setattr(seat, name, value)
+        record(actor, "seat:edit", seat)
+    return bool(changed)
+
+
+def close_seat(seat: Seat, *, on: date, reason: str, actor: Actor) -> None:
+    """Let a seat end with a day; whoever holds it longer ends with it, and a term to come never begins."""
+    _require(actor, seat)
+    if on < seat.valid_from:
+        raise DomainError("席が始まる日より前には、なくせません。", field="on")
+    later = db.session.scalars(
+        select(Appointment).where(Appointment.seat_id == seat.id, Appointment.starts_on > on)
+    ).first()
+    if later is not None:
+        raise DomainError(
+            "この日より後に始まる任期があります。先にその任期を取り消してください。", field="on"
+        )
+    for term in db.session.scalars(
+        select(Appointment).where(
+            Appointment.seat_id == seat.id,
+            or_(Appointment.ends_on.is_(None), Appointment.ends_on > on),
+        )
+    ):
+        end_appointment(term, on=on, reason=reason, actor=actor)
+    seat.valid_to = on
+    db.session.flush()
+    record(actor, "seat:close", seat)
+
+
+def _require(actor: Actor, target: Body | Seat) -> None:
+    if not actor.is_system:
+        require(actor, Permission.SEAT_EDIT, target)

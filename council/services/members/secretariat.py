@@ -1,0 +1,94 @@
+"""The people of a body's secretariat: when a body is founded, and when another agency takes over."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from council.domain import clock
+from council.domain.errors import DomainError
+from council.extensions import db
+from council.models import Agency, Body, Person, SecretariatDuty
+from council.policy.actor import Actor
+from council.queries.accounts import live
+from council.services.audit import record
+from council.services.members.duties import assign_secretariat
+
+_DAY = timedelta(days=1)
+
+
+def serve_new_body(body: Body, facts: dict[str, Any], actor: Actor) -> None:
+    """Whoever does the secretariat's work for the agency today does it for the body just founded, too.
+
+    Nothing is known of a new body yet, so nobody learns anything by it.
+    """
+    agency_id = facts["secretariat_id"]
+    if agency_id is None:
+        return
+    found = db.session.execute(
+        select(SecretariatDuty.person_id, func.min(SecretariatDuty.starts_on))
+        .where(SecretariatDuty.agency_id == agency_id, live(SecretariatDuty, actor.on))
+        .group_by(SecretariatDuty.person_id)
+        .order_by(SecretariatDuty.person_id)
+    ).all()
+    agency = db.session.get_one(Agency, agency_id)
+    for person_id, since in found:
+        assign_secretariat(
+            body,
+            agency,
+            db.session.get_one(Person, person_id),
+            starts_on=max(since, facts["valid_from"]),
+            actor=Actor.system(actor.on),
+        )
+
+
+def hand_over(
+    body: Body,
+    agency: Agency,
+    people: Sequence[Person],
+    *,
+    on: date,
+    with_papers: bool,
+    actor: Actor,
+) -> int:
+    """Let another agency's people do the secretariat's work from a day on; those who did it end the day before.
+
+    Meetings, minutes and action items of the body go with the work. Case papers submitted before the day do only
+    by decision, `with_papers`. Returns for how many people it ends.
+    """
+    if not people:
+        raise DomainError("引き継ぐ人を、一人以上選んでください。", field="people")
+    ended = _end_duties(body, on, actor)
+    for person in people:
+        assign_secretariat(
+            body,
+            agency,
+            person,
+            starts_on=on,
+            papers_from=None if with_papers else _midnight(on),
+            actor=actor,
+        )
+    db.session.flush()
+    return ended
+
+
+def _end_duties(body: Body, on: date, actor: Actor) -> int:
+    ended = 0
+    for duty in db.session.scalars(
+        select(SecretariatDuty).where(SecretariatDuty.body_id == body.id).with_for_update()
+    ):
+        if duty.starts_on >= on:
+            db.session.delete(duty)  # it never began
+        elif duty.ends_on is None or duty.ends_on >= on:
+            duty.ends_on = on - _DAY
+        else:
+            continue
+        ended += 1
+        record(actor, "secretariat:end", duty)
+    db.session.flush()
+    return ended
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=clock.TOKYO)

@@ -1,0 +1,113 @@
+"""Acts upon one body: other facts from a day on, moved, handed to another secretariat, dissolved."""
+
+import hashlib
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+
+from council.domain.errors import DomainError, StaleVersion
+from council.domain.vocabulary import MeetingState
+from council.extensions import db
+from council.models import Body, BodyVersion, Meeting, Seat, Sitting
+from council.policy.actor import Actor
+from council.services import members
+from council.services.structure.facts import Facts, facts_of
+from council.services.structure.history import History, versions_of, write
+from council.services.structure.standing import ensure_stands
+
+_DAY = timedelta(days=1)
+_AHEAD = (
+    MeetingState.DRAFT,
+    MeetingState.DATE_FIXED,
+    MeetingState.NOTIFIED,
+    MeetingState.IN_SESSION,
+    MeetingState.POSTPONED,
+)
+
+
+def mark(body: Body) -> str:
+    """How a body's history stands, to be compared by a form that is sent later."""
+    said = [(body.dissolved_on, *facts_of(version).items()) for version in versions_of(body)]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
+
+
+def found(history: History, actor: Actor) -> Body:
+    """Found a body with its first version; its code must be new."""
+    if db.session.scalars(select(Body.id).where(Body.code == history.code)).first():
+        raise DomainError("このコードの会議体は、すでにあります。", field="code")
+    body = write(history, actor)
+    ensure_stands()
+    members.serve_new_body(body, history.versions[0], actor)
+    return body
+
+
+def change(body: Body, facts: Facts, actor: Actor, *, seen: str | None = None) -> None:
+    """Let a body be as `facts` say from their day on; versions that begin later stay as they are."""
+    if seen is not None and seen != mark(body):
+        raise StaleVersion
+    begins: date = facts["valid_from"]
+    known = versions_of(body)
+    if begins < known[0].valid_from:
+        raise DomainError("記録の始まりより前の日です。", field="valid_from")
+    later = [facts_of(version) for version in known if version.valid_from > begins]
+    facts = facts | {"valid_to": later[0]["valid_from"] - _DAY if later else known[-1].valid_to}
+    origin = body.transferred_from_id
+    before = version_on(known, begins)
+    if before and facts["parent_id"] != before.parent_id and before.parent_id is not None:
+        origin = before.parent_id
+    write(_history(body, [facts, *later], origin_id=origin), actor)
+    ensure_stands()
+
+
+def version_on(versions: list[BodyVersion], day: date) -> BodyVersion | None:
+    """The version that holds on the day."""
+    begun = [version for version in versions if version.valid_from <= day]
+    last = begun[-1] if begun else None
+    return last if last and (last.valid_to is None or last.valid_to >= day) else None
+
+
+def _history(body: Body, versions: list[Facts], *, origin_id: object = None) -> History:
+    return History(
+        code=body.code,
+        kind=body.kind,
+        established_on=body.established_on,
+        versions=versions,
+        dissolved_on=body.dissolved_on,
+        transferred_from_id=origin_id,  # type: ignore[arg-type]  # an id or None
+        position=body.position,
+    )
+
+
+def dissolve(body: Body, on: date, actor: Actor, *, seen: str | None = None) -> None:
+    """Let a body end with a day: its seats and terms end, its secretariat keeps the records."""
+    if seen is not None and seen != mark(body):
+        raise StaleVersion
+    known = versions_of(body)
+    last = known[-1]
+    if on < last.valid_from:
+        raise DomainError("いまの版が始まる日より前には、廃止できません。", field="on")
+    _ensure_nothing_ahead(body, on)
+    history = _history(
+        body, [facts_of(last) | {"valid_to": on}], origin_id=body.transferred_from_id
+    )
+    history.dissolved_on = on
+    write(history, actor)
+    ensure_stands()
+    for seat in db.session.scalars(
+        select(Seat).where(
+            Seat.body_id == body.id, or_(Seat.valid_to.is_(None), Seat.valid_to > on)
+        )
+    ):
+        members.close_seat(seat, on=on, reason="会議体の廃止", actor=actor)
+
+
+def _ensure_nothing_ahead(body: Body, on: date) -> None:
+    ahead = db.session.scalars(
+        select(Meeting.id)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(Meeting.body_id == body.id, Sitting.held_on > on, Meeting.state.in_(_AHEAD))
+    ).first()
+    if ahead is not None:
+        raise DomainError(
+            "この日より後に、会議の予定があります。先に中止するか、日を移してください。", field="on"
+        )
