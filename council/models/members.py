@@ -108,7 +108,7 @@ class AgencyDuty(Base):
 
 
 class SecretariatDuty(Base):
-    """Who does the work of a body's secretariat; `papers_from`: case papers submitted before it stay closed."""
+    """Who does the work of a body's secretariat; `papers_from`: what was discussed of papers submitted before it stays closed."""
 
     __tablename__ = "secretariat_duties"
     __table_args__ = (CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="term"),)

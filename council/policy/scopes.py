@@ -47,6 +47,7 @@ _AFTER_SUBMITTING = (
     S.DISCUSSED,
     S.ACCESS_ENDED,
 )
+_IN_WORK = (S.SUBMITTED, S.SCREENING, S.RETURNED, S.ACCEPTED, S.SCHEDULED, S.DISTRIBUTED)
 _CLOSED = (S.WITHDRAWN, S.CONSENT_REVOKED, S.DISPOSED)
 
 _RUNS_OVER_AT_MOST = timedelta(hours=3)
@@ -219,7 +220,7 @@ def _has_an_open_paper() -> ColumnElement[bool]:
 
 
 def _was_handed_over(actor: Actor) -> ColumnElement[bool]:
-    """Not a paper from before the actor's secretariat took over, unless papers were handed over with the work."""
+    """Not a finished paper from before the actor's secretariat took over, unless papers went over with the work."""
     return (
         exists()
         .where(
@@ -249,7 +250,7 @@ def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
                     CaseSubmission.body_id.in_(actor.secretariat_of),
                     CaseSubmission.screening_body_id.in_(actor.secretariat_of),
                 ),
-                _was_handed_over(actor),
+                or_(CaseSubmission.state.in_(_IN_WORK), _was_handed_over(actor)),
                 or_(
                     CaseSubmission.state.in_(_AFTER_SUBMITTING),
                     and_(

@@ -15,6 +15,7 @@ from council.extensions import db
 from council.models import Body, Meeting, Person, SecretariatDuty, Sitting
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting
+from council.policy.structure import Place
 from council.queries.accounts import live
 from council.queries.members import SeatView, seats
 from council.queries.structure import BodyFacts, bodies_on, ways_up
@@ -53,6 +54,11 @@ class BodyPage:
     ahead: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
     tiers: tuple[tuple[str, ...], ...]
+
+    @property
+    def place(self) -> Place:
+        """What a change of the body is asked for."""
+        return Place(self.facts.id, frozenset(one.id for one in self.above))
 
     @property
     def is_case_kind(self) -> bool:

@@ -31,6 +31,17 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A version of a body in the list of its changes."""
+
+    name: str
+    valid_from: date
+    valid_to: date | None
+    parent: str
+    secretariat: str
+
+
+@dataclass(frozen=True, slots=True)
 class BodyFacts:
     """A body with the name, place, rules and seats of that day; other bodies are named by their codes."""
 
@@ -55,6 +66,7 @@ class BodyFacts:
     seats: int
     filled: int
     chair: str
+    chapters: tuple[Chapter, ...]
 
 
 def ways_up(code: str, bodies: Sequence[BodyFacts]) -> tuple[BodyFacts, ...]:
@@ -64,5 +76,7 @@ def ways_up(code: str, bodies: Sequence[BodyFacts]) -> tuple[BodyFacts, ...]:
     body = by_code.get(code)
     while body and body.parent and body.parent in by_code:
         body = by_code[body.parent]
+        if body in above:
+            break
         above.insert(0, body)
     return tuple(above)

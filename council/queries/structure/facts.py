@@ -14,7 +14,7 @@ from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
 from council.queries.accounts import live, version_on
-from council.queries.structure.body import BodyFacts, Rules
+from council.queries.structure.body import BodyFacts, Chapter, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,43 @@ def bodies_on(
     ).all()
     bases = {version.id: title or "" for version, title in rows}
     codes = {version.body_id: version.body.code for version, _title in rows}
+    names = {version.body_id: version.short_name for version, _title in rows}
     counts = _counts(day) if counted else {}
     return tuple(
-        _facts(past, codes, bases[past[-1].id], counts.get(past[-1].body_id, _Count()))
-        for past in _histories([version for version, _title in rows], day)
+        _facts(
+            past,
+            codes,
+            bases[past[-1].id],
+            counts.get(past[-1].body_id, _Count()),
+            _chapters(whole, names),
+        )
+        for past, whole in _histories([version for version, _title in rows], day)
         if not _is_over(past[-1], day) or past[-1].body_id == also
     )
 
 
-def _histories(versions: Sequence[BodyVersion], day: date) -> Iterator[list[BodyVersion]]:
+def _histories(
+    versions: Sequence[BodyVersion], day: date
+) -> Iterator[tuple[list[BodyVersion], list[BodyVersion]]]:
+    """For each body the versions begun by the day, and all of them."""
     for _id, group in groupby(versions, key=lambda version: version.body_id):
-        begun = [version for version in group if version.valid_from <= day]
+        whole = list(group)
+        begun = [version for version in whole if version.valid_from <= day]
         if begun:
-            yield begun
+            yield begun, whole
+
+
+def _chapters(whole: Sequence[BodyVersion], names: Mapping[uuid.UUID, str]) -> tuple[Chapter, ...]:
+    return tuple(
+        Chapter(
+            name=version.name,
+            valid_from=version.valid_from,
+            valid_to=version.valid_to,
+            parent=names.get(version.parent_id, "") if version.parent_id else "",
+            secretariat=version.secretariat.name if version.secretariat else "",
+        )
+        for version in whole
+    )
 
 
 def _is_over(version: BodyVersion, day: date) -> bool:
@@ -65,7 +89,11 @@ def _is_over(version: BodyVersion, day: date) -> bool:
 
 
 def _facts(
-    begun: Sequence[BodyVersion], codes: Mapping[uuid.UUID, str], basis: str, count: _Count
+    begun: Sequence[BodyVersion],
+    codes: Mapping[uuid.UUID, str],
+    basis: str,
+    count: _Count,
+    chapters: tuple[Chapter, ...],
 ) -> BodyFacts:
     version = begun[-1]
     body = version.body
@@ -94,6 +122,7 @@ def _facts(
         seats=count.seats,
         filled=count.filled,
         chair=count.chair,
+        chapters=chapters,
     )
 
 

@@ -1,6 +1,9 @@
 """Acts upon one body: other facts from a day on, moved, handed to another secretariat, dissolved."""
 
 import hashlib
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import or_, select
@@ -8,9 +11,9 @@ from sqlalchemy import or_, select
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.models import Body, BodyVersion, Meeting, Seat, Sitting
+from council.models import Agency, Body, BodyVersion, Meeting, Person, Seat, Sitting
 from council.policy.actor import Actor
-from council.services import members
+from council.services import members, submissions
 from council.services.structure.facts import Facts, facts_of
 from council.services.structure.history import History, versions_of, write
 from council.services.structure.standing import ensure_stands
@@ -99,6 +102,37 @@ def dissolve(body: Body, on: date, actor: Actor, *, seen: str | None = None) -> 
         )
     ):
         members.close_seat(seat, on=on, reason="会議体の廃止", actor=actor)
+
+
+def hand_over(
+    body: Body,
+    people: Sequence[Person | None],
+    agencies: Collection[uuid.UUID],
+    *,
+    on: date,
+    with_papers: bool,
+    actor: Actor,
+    seen: str | None = None,
+) -> int:
+    """Let another agency be the body's secretariat from a day on; returns how many people's work ends before it.
+
+    Papers that wait for their check, and would be checked by who submitted them, go to the secretariat above.
+    """
+    if seen is not None and seen != mark(body):
+        raise StaleVersion
+    if len(agencies) != 1:
+        raise DomainError("引き継ぐ人は、ひとつの機関から選んでください。", field="people")
+    agency = db.session.get_one(Agency, *agencies)
+    now = version_on(versions_of(body), on)
+    if now is None:
+        raise DomainError("この日には、会議体がありません。", field="on")
+    ended = members.hand_over(
+        body, agency, [one for one in people if one], on=on, with_papers=with_papers, actor=actor
+    )
+    if now.secretariat_id != agency.id:
+        change(body, facts_of(now) | {"valid_from": on, "secretariat_id": agency.id}, actor)
+    submissions.screen_elsewhere(body, replace(actor, on=max(on, actor.on)))
+    return ended
 
 
 def _ensure_nothing_ahead(body: Body, on: date) -> None:

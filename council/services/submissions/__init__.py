@@ -28,7 +28,13 @@ from council.services.submissions.fitness import Obstacle, obstacles
 from council.services.submissions.household import LABELS, MemberChange, edit_household
 from council.services.submissions.missed import Missed, mark_missed
 from council.services.submissions.reading import declare_connected, read_paper
-from council.services.submissions.release import hand_over, release, revise, send_back
+from council.services.submissions.release import (
+    hand_over,
+    release,
+    revise,
+    screen_elsewhere,
+    send_back,
+)
 from council.services.submissions.scanning import scan
 from council.services.submissions.screening import accept, screen, second_scan, send_return
 from council.services.submissions.standing import lapsed
@@ -74,6 +80,7 @@ __all__ = [
     "scan",
     "schedule",
     "screen",
+    "screen_elsewhere",
     "second_scan",
     "send_back",
     "send_return",

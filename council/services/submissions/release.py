@@ -9,9 +9,11 @@ from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.judging import UnusualDetail
 from council.domain.machines import SUBMISSION
+from council.domain.vocabulary import SubmissionState
 from council.extensions import db
 from council.models import (
     AgencyDuty,
+    Body,
     BodyVersion,
     CaseSubmission,
     Keyring,
@@ -141,6 +143,16 @@ def _screening_body(submission: CaseSubmission, actor: Actor) -> uuid.UUID:
     raise Conflict(
         "匿名化の点検をする担当者がいません。事務局の担当者の登録を、システム管理者に確かめてください。"
     )
+
+
+def screen_elsewhere(body: Body, actor: Actor) -> None:
+    """Papers that wait for their check, after a body's secretariat changed: never checked by who submitted them."""
+    for submission in db.session.scalars(
+        select(CaseSubmission).where(
+            CaseSubmission.body_id == body.id, CaseSubmission.state == SubmissionState.SUBMITTED
+        )
+    ):
+        submission.screening_body_id = _screening_body(submission, actor)
 
 
 def _has_a_stranger(body_id: uuid.UUID, agency_id: uuid.UUID, actor: Actor) -> bool:
