@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from council.domain.fiscal import fiscal_bounds, fiscal_year, term_of
 from council.domain.quorum import Quorum, seats_needed
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import BodyKind, MeetingState, Office, Publicity
 from council.extensions import db
-from council.models import Body, Meeting, Person, SecretariatDuty, Sitting
+from council.models import Appointment, Body, Meeting, Person, SecretariatDuty, Sitting
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting
 from council.policy.structure import Place
@@ -141,10 +141,23 @@ def seat_page(body: Body, seat_id: uuid.UUID, on: date) -> SeatPage | None:
         return None
     known = [term.ends_on for term in (seat.holder, *seat.following) if term and term.ends_on]
     starts_on = max(known) + timedelta(days=1) if known else on
-    years = facts.rules.term_years
+    return SeatPage(facts, seat, starts_on, _usual_end(facts, seat, starts_on))
+
+
+def _usual_end(facts: BodyFacts, seat: SeatView, starts_on: date) -> date | None:
+    """The end of what is left of a predecessor's term, else of the term that begins."""
+    left = db.session.scalar(
+        select(func.max(Appointment.term_ends_on)).where(
+            Appointment.seat_id == seat.id,
+            Appointment.ends_on < starts_on,
+            Appointment.term_ends_on >= starts_on,
+        )
+    )
+    years = seat.term_years or facts.rules.term_years
+    if left or not years:
+        return left
     anchor = fiscal_bounds(fiscal_year(min(facts.established_on, starts_on)))[0]
-    ends_on = term_of(starts_on, years, anchor).last if years else None
-    return SeatPage(facts, seat, starts_on, ends_on)
+    return term_of(starts_on, years, anchor).last
 
 
 def _is_ahead(line: MeetingLine, on: date) -> bool:

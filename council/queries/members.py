@@ -81,6 +81,7 @@ class SeatView:
     office: Office
     seat_type: SeatType
     agency: str
+    term_years: int | None
     holder: TermView | None
     following: tuple[TermView, ...]
 
@@ -118,6 +119,7 @@ def _seat(held: Seat, agency: str, terms: Sequence[TermView], on: date) -> SeatV
         office=held.office,
         seat_type=held.seat_type,
         agency=agency,
+        term_years=held.term_years,
         holder=next((term for term in terms if term.starts_on <= on), None),
         following=tuple(term for term in terms if term.starts_on > on),
     )

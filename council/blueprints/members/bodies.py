@@ -18,6 +18,12 @@ from council.services import rosters
 bp = Blueprint("members", __name__)
 
 
+def name_of(body: Body) -> str:
+    """What the body is called today; its code while it is not there."""
+    version = tiers.bodies(actor().on).get(body.id)
+    return version.short_name if version else body.code
+
+
 @bp.get("/bodies")
 @requires(P.BODY_READ)
 def structure() -> ResponseReturnValue:
@@ -45,5 +51,5 @@ def roster(body: Body) -> ResponseReturnValue:
     """The 委員名簿 of today as a Word file."""
     content = rosters.of_today(body, actor())
     log_reading("roster:export", body)
-    name = tiers.bodies(actor().on)[body.id].short_name
-    return document(content, file_name(DocumentKind.ROSTER.label, name, actor().on), DOCX)
+    name = file_name(DocumentKind.ROSTER.label, name_of(body), actor().on)
+    return document(content, name, DOCX)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.members.bodies import bp
+from council.blueprints.members.bodies import bp, name_of
 from council.domain.errors import DomainError
 from council.domain.instruments import WORDS, Instrument
 from council.domain.vocabulary import BodyKind
@@ -124,7 +124,9 @@ def change(place: Standing) -> ResponseReturnValue:
 
 def _change_page(place: Standing, form: BodyForm) -> ResponseReturnValue:
     _offered(form, actor().on)
-    return render_template("members/change.html", body=place.body, form=form), form.status
+    return render_template(
+        "members/change.html", body=place.body, form=form, name=name_of(place.body)
+    ), form.status
 
 
 @bp.post("/bodies/<code>/change")
@@ -162,7 +164,13 @@ def _look_again(form: Any, body: Body) -> None:
 def dissolve(place: Standing) -> ResponseReturnValue:
     """With which day it shall end."""
     form = DissolveForm(formdata=None, seen=services.mark(place.body))
-    return render_template("members/dissolve.html", body=place.body, form=form)
+    return _dissolve_page(place.body, form)
+
+
+def _dissolve_page(body: Body, form: DissolveForm) -> ResponseReturnValue:
+    return render_template(
+        "members/dissolve.html", body=body, form=form, name=name_of(body)
+    ), form.status
 
 
 @bp.post("/bodies/<code>/dissolve")
@@ -179,4 +187,4 @@ def dissolve_body(place: Standing) -> ResponseReturnValue:
         except DomainError as error:
             place = refused(form, error)
             _look_again(form, place.body)
-    return render_template("members/dissolve.html", body=place.body, form=form), form.status
+    return _dissolve_page(place.body, form)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.members.bodies import bp
+from council.blueprints.members.bodies import bp, name_of
 from council.domain.errors import DomainError
 from council.forms.bodies import HandOverForm
 from council.policy.permissions import Permission as P
@@ -28,7 +28,9 @@ def _offer(form: HandOverForm) -> dict[str, tuple[uuid.UUID, uuid.UUID]]:
 
 def _page(place: Standing, form: HandOverForm) -> ResponseReturnValue:
     _offer(form)
-    return render_template("members/hand_over.html", body=place.body, form=form), form.status
+    return render_template(
+        "members/hand_over.html", body=place.body, form=form, name=name_of(place.body)
+    ), form.status
 
 
 @bp.get("/bodies/<code>/secretariat")

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.members.bodies import bp
+from council.blueprints.members.bodies import bp, name_of
 from council.domain.errors import DomainError
 from council.domain.vocabulary import Office, SeatType
 from council.forms.bodies import CloseSeatForm, SeatForm
@@ -25,7 +25,9 @@ def _seat(body: Body, seat_id: uuid.UUID) -> Seat:
 
 def _page(body: Body, form: SeatForm, seat: Seat | None) -> ResponseReturnValue:
     form.offer(choices(actor().on).agencies)
-    return render_template("members/seat.html", body=body, form=form, seat=seat), form.status
+    return render_template(
+        "members/seat.html", body=body, form=form, seat=seat, name=name_of(body)
+    ), form.status
 
 
 def _facts(form: SeatForm) -> dict[str, object]:
@@ -108,7 +110,9 @@ def close_seat(body: Body, seat_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _close_page(body: Body, row: Seat, form: CloseSeatForm) -> ResponseReturnValue:
-    return render_template("members/close_seat.html", body=body, seat=row, form=form), form.status
+    return render_template(
+        "members/close_seat.html", body=body, seat=row, form=form, name=name_of(body)
+    ), form.status
 
 
 @bp.post("/bodies/<code>/seats/<uuid:seat_id>/close")

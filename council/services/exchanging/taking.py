@@ -54,7 +54,8 @@ class Taking:
     def fault(self, record: Record, error: DomainError, column: str = "") -> Fault:
         """A refusal as a fault of the line."""
         named = self.columns.get(error.field or "", error.field or column)
-        return record.fault(named if named in record.cells else column, str(error))
+        is_column = named in record.cells or error.field in self.columns
+        return record.fault(named if is_column else column, str(error))
 
 
 class Table(Protocol):

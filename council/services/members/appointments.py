@@ -2,8 +2,9 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
@@ -20,6 +21,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries.accounts import live
 from council.queries.meetings import WITH_POLICY
 from council.services import invitations
 from council.services.audit import record
@@ -76,12 +78,14 @@ def _ensure_free(seat_id: uuid.UUID, starts_on: date, ends_on: date | None) -> N
 
 
 def _is_successor(seat_id: uuid.UUID, starts_on: date) -> bool:
+    """Whether somebody's term in the seat ended early, and would have gone on to this day (残任期間)."""
     return (
         db.session.scalars(
             select(Appointment.id).where(
                 Appointment.seat_id == seat_id,
                 Appointment.ends_on < starts_on,
                 Appointment.end_reason.is_not(None),
+                or_(Appointment.term_ends_on.is_(None), Appointment.term_ends_on >= starts_on),
             )
         ).first()
         is not None
@@ -109,12 +113,36 @@ def end_appointment(
         raise DomainError("任期の始まりより前の日では終えられません。", field="on")
     if appointment.ends_on is not None and on > appointment.ends_on:
         raise DomainError("任期の終わりより後の日では終えられません。", field="on")
+    if appointment.term_ends_on is None:
+        appointment.term_ends_on = appointment.ends_on
     appointment.ends_on, appointment.end_reason = on, reason
+    db.session.flush()
     record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
-    announced = _announced_after(appointment, on)
-    for meeting in announced:
+    called_off = [
+        meeting
+        for meeting in _announced_after(appointment, on)
+        if not _sits_otherwise(appointment, meeting)
+    ]
+    for meeting in called_off:
         invitations.remove(meeting, appointment.person, actor)
-    return len(announced)
+    return len(called_off)
+
+
+def _sits_otherwise(appointment: Appointment, meeting: Meeting) -> bool:
+    """Whether the person holds a seat of the body on the meeting's day all the same: another one, or again."""
+    return (
+        db.session.scalars(
+            select(Appointment.id)
+            .join(Seat, Seat.id == Appointment.seat_id)
+            .where(
+                Appointment.person_id == appointment.person_id,
+                Appointment.id != appointment.id,
+                Seat.body_id == appointment.seat.body_id,
+                live(Appointment, meeting.sitting.held_on),
+            )
+        ).first()
+        is not None
+    )
 
 
 def end_mark(appointment: Appointment) -> str:
@@ -138,3 +166,16 @@ def _announced_after(appointment: Appointment, on: date) -> list[Meeting]:
             .options(*WITH_POLICY)
         ).unique()
     )
+
+
+def note_decision(appointment: Appointment, facts: dict[str, Any], actor: Actor) -> bool:
+    """Note the 決裁 of an appointment and when its 誓約書 came; says whether anything is other than before."""
+    changed = {name: one for name, one in facts.items() if getattr(appointment, name) != one}
+    if changed:
+        seat = db.session.get_one(Seat, appointment.seat_id)
+        if not actor.is_system:
+            require(actor, Permission.APPOINTMENT_EDIT, seat)
+        for name, one in changed.items():
+            setattr(appointment, name, one)
+        record(actor, "appointment:note", appointment, body_id=seat.body_id)
+    return bool(changed)

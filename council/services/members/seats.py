@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
@@ -65,10 +66,12 @@ def close_seat(seat: Seat, *, on: date, reason: str, actor: Actor) -> None:
             "この日より後に始まる任期があります。先にその任期を取り消してください。", field="on"
         )
     for term in db.session.scalars(
-        select(Appointment).where(
+        select(Appointment)
+        .where(
             Appointment.seat_id == seat.id,
             or_(Appointment.ends_on.is_(None), Appointment.ends_on > on),
         )
+        .options(joinedload(Appointment.seat), joinedload(Appointment.person))
     ):
         end_appointment(term, on=on, reason=reason, actor=actor)
     seat.valid_to = on

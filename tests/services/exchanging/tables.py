@@ -43,7 +43,7 @@ def lines(kind):
 def written(rows):
     """Lines as a CSV file."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, rows[0])
+    writer = csv.DictWriter(out, list(dict.fromkeys(name for row in rows for name in row)))
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
