@@ -23,7 +23,9 @@ from council.domain.folding import Folded
 _ROUNDS = 6
 _HALF_SIGN = re.compile("[\ud800-\udfff]")
 """Half of a sign, which no dictionary reads; what stands for it is as long."""
-_KANA = re.compile("[ぁ-んー]+")
+_PARTICLES = re.compile(
+    "(?:[ぁ-んー]{0,6}[はがをにへもで])?(?:から|まで|より|など|という|[のはがをにへともでや])*"
+)
 # No name or number is so long; unmasked, such text would cost every rule its time.
 _ENDLESS = re.compile(
     r"(?s)(.)\1{99,}|[0-9０-９\-‐―ー()（）\[\]{}<>「」『』【】〔〕.,、。/:~_=*#+ \u3000]{400,}"
@@ -87,13 +89,13 @@ class _Part:
         return self._view.masked(spans, MASK) if spans else self._view
 
     def _is_public(self, candidate: Candidate) -> bool:
-        """A public name, whole, or with no more about it than the kana of the sentence."""
+        """A public name, whole, or with no more about it than the particles of the sentence."""
         if self.permitted.cover(candidate):
             return True
         if candidate.layer is Layer.KNOWN or candidate.kind is Kind.PERSON:
             return False
         rest = self.permitted.leave(candidate, self._text)
-        return len(rest) < candidate.end - candidate.start and _KANA.fullmatch(rest) is not None
+        return len(rest) < candidate.end - candidate.start and bool(_PARTICLES.fullmatch(rest))
 
     def settle(self, candidates: list[Candidate], reading: Reading) -> None:
         """Take up what counts of the candidates."""

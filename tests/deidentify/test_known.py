@@ -71,6 +71,12 @@ def test_an_allowed_term_passes_even_around_a_known_name():
     assert surfaces("鷺沢さん", SAGISAWA, allow=["鷺沢"]) == ["鷺沢"]
 
 
+def test_an_allowed_term_frees_no_name_in_kana_before_or_behind_it():
+    text = "母はすずらん家族会に通い、家族会よりみちにも出る。借金のことは家族会へ。"
+    found = [text[f.start : f.end] for f in find(text, allow=["家族会"])]
+    assert found == ["すずらん家族会", "家族会よりみち"]
+
+
 def test_an_allowed_number_passes_in_any_width():
     assert find("窓口は０３－１２３４－５６７８", allow=["03-1234-5678"]) == []
     assert len(find("窓口は03-1234-5678", allow=["1234"])) == 1
