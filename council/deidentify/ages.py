@@ -6,7 +6,9 @@ from council.deidentify.age_numbers import FEASTS, KANA, KANA_SMALL, NUMBER, rea
 from council.deidentify.enclosed_ages import ENCLOSED_AGE_RULES
 from council.deidentify.findings import Kind
 from council.deidentify.lived_ages import LIVED_AGE_RULES
+from council.deidentify.roster_ages import ROSTER_AGE_RULES
 from council.deidentify.rules import KANJI_NUMBER, Rule, rule
+from council.deidentify.stated_ages import STATED_AGE_RULES
 from council.deidentify.told_ages import TOLD_AGE_RULES
 
 _LIMITS = frozenset({0, 3, 6, 12, 15, 16, 18, 20, 25, 29, 30, 34, 35, 39, 40, 44, 45, 49, 50}) | {
@@ -119,4 +121,6 @@ AGE_RULES: tuple[Rule, ...] = (
     *TOLD_AGE_RULES,
     *LIVED_AGE_RULES,
     *ENCLOSED_AGE_RULES,
+    *ROSTER_AGE_RULES,
+    *STATED_AGE_RULES,
 )

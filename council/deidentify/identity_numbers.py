@@ -1,8 +1,10 @@
 """Numbers an office gives to one person or one case."""
 
+import re
+
 from council.deidentify.findings import Candidate, Kind, Layer
 from council.deidentify.labelled_numbers import COUNTED, GROUPS
-from council.deidentify.rules import Rule, rule
+from council.deidentify.rules import MASK, Rule, rule
 from council.domain.checkdigits import find_my_numbers
 
 _SAID = (
@@ -16,6 +18,14 @@ _CARDS = (
     r"(?:受給者証|受給証|医療証|認定証|証明書|免許証|運転免許|在留カード|旅券|パスポート|手帳|診察券|診察カード|会員証|会員カード|利用カード|貸出カード|利用証|ポイントカード|学生証|社員証|"
     r"登録証|許可証|通知書|決定通知|カルテ|ケース|事件|学籍|受付|整理|管理|登録|利用者|お客様|お客さま|契約者?|会員|患者|顧客|申請|保護|免許|注文|追跡|照会|文書)"
 )
+
+
+def _is_on_a_card(hit: re.Match[str]) -> bool:
+    """「診察券は…病院の00-58213」: the card is named before the house that gave it."""
+    before = re.split("[。\n]", hit.string[max(0, hit.start() - 40) : hit.start()])[-1]
+    digits = sum(sign.isdigit() for sign in hit["hit"])
+    return digits > 3 and re.search(_CARDS, before) is not None
+
 
 IDENTITY_RULES: tuple[Rule, ...] = (
     rule(
@@ -31,6 +41,14 @@ IDENTITY_RULES: tuple[Rule, ...] = (
         "証や手続きに続く番号です。",
         0.8,
         lambda hit: sum(sign.isdigit() for sign in hit["hit"]) > 3,
+    ),
+    rule(
+        Kind.ID_NO,
+        rf"(?:病院|医院|診療所|クリニック|[科院館]|{MASK})の(?P<hit>{_CODE}){COUNTED}",
+        "証を出したところに続く番号です。",
+        0.75,
+        _is_on_a_card,
+        signs="の",
     ),
     rule(
         Kind.ID_NO,
