@@ -20,7 +20,7 @@ from council.deidentify.organisations.parts import (
     names,
     token_at,
 )
-from council.deidentify.organisations.words import joints, leads
+from council.deidentify.organisations.words import generic, joints, leads
 from council.deidentify.reading import Reading, Token
 
 _KANA_TAIL = re.compile(
@@ -62,13 +62,21 @@ def _body(reading: Reading, taken: list[Token], end: int) -> Body | None:
     named = any(names(token, word) for token, word in words)
     # 中央美術工芸専門学校, 聖マルタ医科大学: named by generic words and a country.
     composed = len(words) > 1 and (
-        first == "聖" or (len(words) > 2 and first in joints()["quarters"])
+        "聖" in {word for _, word in words} or (len(words) > 2 and first in joints()["quarters"])
     )
     # 関東製函, 中央メンタル: a region alone, which the sentence must make a house.
     regional = len(words) == 1 and first in joints()["regions"]
     set_up = first.endswith("立") and any(word in joints()["quarters"] for _, word in words)
+    # 明灯教会: signs that make no word together
+    coined = len(words) > 1 and _is_coined(reading, [word for _, word in words])
     evident = any(is_evident(reading, token, word) for token, word in words)
-    return Body(taken[-1].start, named or composed or set_up, evident, regional)
+    return Body(taken[-1].start, named or composed or set_up or coined, evident, regional)
+
+
+def _is_coined(reading: Reading, signs: list[str]) -> bool:
+    joined = "".join(reversed(signs))
+    single = all(len(sign) == 1 and sign not in generic() | leads() for sign in signs)
+    return single and re.fullmatch(f"[{KANJI}]+", joined) is not None and not reading.sorts(joined)
 
 
 def kana_before(reading: Reading, end: int) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from council.deidentify.findings import Kind
-from council.deidentify.organisations.backward import name_before
+from council.deidentify.organisations.backward import kana_before, name_before
 from council.deidentify.organisations.forward import closed_after, name_after
 from council.deidentify.organisations.parts import KANJI
 from council.deidentify.organisations.words import House, any_of, endings, forms, generic, joints
@@ -22,6 +22,18 @@ _LOOSE = re.compile(
     rf"(?P<hit>(?!から|まで|など|だ|です|[のにをはがへとでやも])[{KANJI}ぁ-んァ-ヴー]{{2,12}}?)(?=[がをはへ、。」)\n]|から|より|に[{KANJI}]|で[{KANJI}]|の[{KANJI}]{{2}})"
 )
 _OF = re.compile(rf"の(?P<sign>[{KANJI}])(?=[のがをはにでへ、。」)])")
+_OFFICES = frozenset(
+    [
+        "弁護士法人",
+        "司法書士法人",
+        "税理士法人",
+        "社会保険労務士法人",
+        "社労士法人",
+        "行政書士法人",
+        "監査法人",
+    ]
+)
+"""The name may stand before these as well as behind: ひびき司法書士法人."""
 _GROUP = Kind.ORGANIZATION
 _REASON = "法人の名前です。"
 
@@ -47,9 +59,10 @@ def _with_form(reading: Reading, hit: re.Match[str]) -> House | None:
     if quoted and MASK not in quoted[0]:
         return House(hit.start(), quoted.end(), kind, 0.9, _REASON)
     gap = reading.text[hit.end() : hit.end() + 1] in {" ", "\u3000"}
-    before = name_before(reading, hit.start())
-    if before is not None and before.named and kind is Kind.EMPLOYER:
-        return House(before.edge, hit.end(), kind, 0.9, _REASON)
+    if kind is Kind.EMPLOYER or hit[0] in _OFFICES:
+        start = _start_before(reading, hit.start())
+        if start is not None:
+            return House(start, hit.end(), kind, 0.9, _REASON)
     closed = closed_after(reading, hit.end() + gap)
     if closed is not None:
         ending = endings().at(reading.text, closed)
@@ -57,6 +70,14 @@ def _with_form(reading: Reading, hit: re.Match[str]) -> House | None:
         return House(hit.start(), closed, own if kind is _GROUP else kind, 0.9, _REASON)
     end = _open_end(reading, hit.end() + gap)
     return House(hit.start(), end, kind, 0.85, _REASON) if end is not None else None
+
+
+def _start_before(reading: Reading, end: int) -> int | None:
+    """Where a name before the form starts, one in kana that the dictionary cut up too."""
+    before = name_before(reading, end)
+    starts = [before.edge] if before is not None and before.named else []
+    kana = kana_before(reading, end)
+    return min([*starts, *([kana] if kana is not None else [])], default=None)
 
 
 def _open_end(reading: Reading, start: int) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from council.deidentify.findings import Kind
 from council.deidentify.lexicon import ANY_NAME, COMMON, PLACE, PROPER, UNKNOWN
 from council.deidentify.organisations.forward import NOBODY, kana_after, name_after
 from council.deidentify.organisations.parts import KANJI, KATAKANA, token_at
@@ -24,7 +25,7 @@ from council.deidentify.rules import MASK
 _QUOTED = re.compile(r"[ \u3000]?[「『“\"](?P<hit>[^「」『』\n。]{1,20})[」』”\"]")
 _CLOSED = re.compile(
     rf"(?P<hit>[{KANJI}ぁ-んァ-ヴーA-Za-z]{{1,9}}?"
-    r"(?:荘|苑|寮|園|館|堂|亭|庵|舎|軒|の家|の里|の丘|の森|の杜|の風|の郷|の樹|の木|の会|の輪|の音|の空|の海|の庭|の学校|の教室|の部屋|の船|の舟|の星|の光|の泉|の種|の花|ホーム|ハウス|の湯))(?![一-龥])"
+    r"(?:荘|苑|寮|園|館|堂|亭|庵|舎|軒|の家|の里|の丘|の森|の杜|の風|の郷|の樹|の木|の会|の輪|の音|の空|の海|の庭|の学校|の教室|の部屋|の船|の舟|の星|の光|の泉|の種|の花|ホーム|ハウス|の湯|工房|作業所|農園|学園|舎))(?![一-龥])"
 )
 _PARTICLES = re.compile(
     r"^[のにをはがへとでや]|[をはへに、]|(?:から|まで|です|する|した|して|って)"
@@ -36,7 +37,13 @@ _DOTTED = re.compile(
 _TOPIC = re.compile(r"(?:では|には|とは|でも|へは|から)?$")
 _SIGN = re.compile(rf"[{KANJI}](?=[のにをはがへとで、。」)])")
 _KANA = re.compile(r"[ァ-ヴーぁ-ん]{3}")
+_KANA_SIGN = re.compile(r"[ァ-ヴーぁ-ん]{2}")
 _CLOSE = re.compile(r"[。、)\n]|$")
+_NUMBERED = re.compile(
+    r"(?:第[ \u3000]?)?[一二三四五六七八九十0-9]{1,2}(?:号館?)?|[新本東西南北](?=[ぁ-んァ-ヴー])"
+)
+"""第二, 新: what stands between the kind and the name of a house."""
+_SHORTEST = 2
 _LETTER = re.compile(r"[A-Za-z](?:会|社|園|荘|店|氏)?")
 
 
@@ -76,7 +83,21 @@ def _name_end(reading: Reading, hit: re.Match[str]) -> int | None:
         return closed.end()
     if reading.text.startswith("・", start):
         return _dotted_end(reading, start + 1)
-    return _open_end(reading, hit, gap=gap)
+    end = _open_end(reading, hit, gap=gap)
+    return end if end is not None else _numbered_end(reading, hit.end() + gap)
+
+
+def _numbered_end(reading: Reading, start: int) -> int | None:
+    """「第二あおぞら」: the name behind a number, if one stands there."""
+    number = _NUMBERED.match(reading.text, start)
+    if number is None or number.end() not in reading.starting:
+        return None
+    body = name_after(reading, number.end())
+    end = max(body.edge if body is not None else 0, kana_after(reading, number.end()) or 0)
+    if end - number.end() < _SHORTEST or end not in reading.ending:
+        return None
+    evident = body is not None and body.evident
+    return end if evident or _KANA_SIGN.search(reading.text, number.end(), end) else None
 
 
 def _is_told(reading: Reading, start: int) -> bool:
@@ -115,11 +136,24 @@ def _open_end(reading: Reading, hit: re.Match[str], *, gap: bool) -> int | None:
         return None if gap else kana_after(reading, here)
     said = is_house_here(reading, here, body.edge)
     if gap:
+        if body.named and _is_shown(reading, hit, body.edge):
+            return body.edge
         closed = said or _stands_alone(reading, here, body.edge)
-        return body.edge if body.evident and closed else None
+        return body.edge if closed and (body.evident or (said and _is_shop(hit))) else None
     if hit[0] in weak_prefixes() and not body.evident and not said:
         return None
     return max(body.edge, kana_after(reading, here) or 0)
+
+
+def _is_shown(reading: Reading, hit: re.Match[str], end: int) -> bool:
+    """「喫茶 灯台」 in quotation marks, with nothing else between them."""
+    return reading.text[hit.start() - 1 : hit.start()] in {"「", "『"} and reading.text[
+        end : end + 1
+    ] in {"」", "』"}
+
+
+def _is_shop(hit: re.Match[str]) -> bool:
+    return prefixes()[hit[0]] is Kind.EMPLOYER
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:
