@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from council.deidentify.findings import Candidate, Kind, Layer
 from council.deidentify.names.again import People, readings_beside, seen_again
 from council.deidentify.names.alone import calling_names, lone_names, one_sign_names
+from council.deidentify.names.broken import broken_names
 from council.deidentify.names.counting import counts
 from council.deidentify.names.foreign import dictionary_persons, dotted_names, latin_names
 from council.deidentify.names.full import (
@@ -18,19 +19,22 @@ from council.deidentify.names.honorifics import (
     before_honorifics,
     before_kana_honorifics,
 )
+from council.deidentify.names.introductions import introducing_themselves
 from council.deidentify.names.kin import after_kin, is_named, kin_called_by_name
+from council.deidentify.names.kin_around import around_kin, spoken_of_by_kin
 from council.deidentify.names.labels import after_labels, after_offices, in_lists, on_duty
 from council.deidentify.names.pairs import (
     counted,
-    newly_called,
     somebody_called,
     together,
     whose_kin,
 )
 from council.deidentify.names.quoted import called_names
+from council.deidentify.names.renamed import newly_called
+from council.deidentify.names.rosters import beside_kin, in_rosters
+from council.deidentify.names.schedules import on_schedules
 from council.deidentify.names.siblings import (
     beside_names,
-    introducing_themselves,
     listed_together,
     tagged_with_kin,
 )
@@ -63,6 +67,12 @@ RULES: tuple[Rule, ...] = (
     after_offices,
     on_duty,
     in_lists,
+    in_rosters,
+    beside_kin,
+    around_kin,
+    spoken_of_by_kin,
+    on_schedules,
+    broken_names,
     listed_together,
     tagged_with_kin,
     introducing_themselves,

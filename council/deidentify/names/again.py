@@ -21,7 +21,9 @@ from council.deidentify.reading import Reading
 _PARTS = re.compile(r"[\s・=･,]+")
 _NAMED_ON = re.compile("家(?!族|庭|事|計|屋)|宅|さん|様|氏|姓")
 _HEAD = re.compile(r"(?:^|[。「『、\n])$")
-_ACTS = re.compile("[はがも]")
+_ACTS = re.compile(
+    "[はがも]|の(?:部屋|声|話|携帯|電話|様子|こと|薬|食事|服|布団|母|父|兄|姉|弟|妹|息子|娘|妻|夫|両親)"
+)
 _KANJI = re.compile(rf"[{KANJI}ヶ]+")
 
 

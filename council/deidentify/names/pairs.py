@@ -46,21 +46,6 @@ def whose_kin(reading: Reading) -> Iterator[Name]:
             yield Name(*hit.span("name"), 0.7, "家族の語られる姓です。")
 
 
-_NEWLY = re.compile(
-    rf"(?:養子|縁組|結婚|離婚|再婚|入籍|名字|苗字|姓)[^。\n]{{0,12}}?(?<![{KANJI}])(?P<name>[{KANJI}ヶ]{{2,4}}?)姓?(?:に(?:なっ|改|変わ|変え|戻)|を名乗)"
-    rf"|(?:戸籍上?|表札|登記|名義|住民票|保険証|通帳|免許証)(?:で?は|が)(?P<other>[{KANJI}ヶ]{{2,4}}?)(?:で(?:ある|す|、|は)|と(?:なって|ある|記)|に(?:なって|した))"
-)
-
-
-def newly_called(reading: Reading) -> Iterator[Name]:
-    """Yield the family name somebody took: 「養子縁組で青野になった」."""
-    for hit in _NEWLY.finditer(reading.text):
-        group = "name" if hit["name"] else "other"
-        sorts = reading.sorts(hit[group])
-        if sorts & FAMILY and not sorts & (WORKING | NUMBER) and hit[group] not in NOBODY:
-            yield Name(*hit.span(group), 0.75, "変わった姓として書かれています。")
-
-
 _COUNTED = re.compile(
     rf"(?<![{KANJI}])(?P<list>[{KANJI}]{{1,4}}(?:[、・と][{KANJI}]{{1,4}}){{1,5}})の(?:[二三四五六2-6](?:人|名|者|氏)|両名|両氏|面々)"
 )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from council.deidentify.lexicon import COMMON
 from council.deidentify.names.spans import Name
-from council.deidentify.names.words import NOBODY
+from council.deidentify.names.words import KIN, NOBODY
 from council.deidentify.reading import Reading
 
 _OPEN, _CLOSE = r"[「『“\"<〈《]", r"[」』”\">〉》]"
@@ -78,6 +79,15 @@ def called_names(reading: Reading) -> Iterator[Name]:
     ):
         for hit in pattern.finditer(reading.text):
             bare = _HONORIFIC.sub("", hit["hit"])
+            if pattern is _UNQUOTED and _is_thing(reading, hit):
+                continue
             is_phrase = pattern in {_CALLED, _HONOURED} and _PHRASE.search(bare)
             if bare and bare not in NOBODY and not is_phrase:
                 yield Name(hit.start("hit"), hit.end("hit"), 0.7, "呼び名として書かれています。")
+
+
+def _is_thing(reading: Reading, hit: re.Match[str]) -> bool:
+    """「散歩をパトロールと呼ぶ」: a plain word, for what is not somebody of the household."""
+    before = next(reading.before(hit.start() - 1), None)
+    of_thing = reading.text.startswith("を", hit.start() - 1) and before and before.text not in KIN
+    return bool(of_thing and reading.sorts(hit["hit"]) & COMMON)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from council.deidentify.lexicon import (
-    ANY_NAME,
     COMMON,
     FAMILY,
     GIVEN,
@@ -27,12 +26,6 @@ _KIN = "|".join(sorted(KIN, key=len, reverse=True))
 _OFFICES = "|".join(sorted(map(re.escape, TITLES), key=len, reverse=True))
 _TAGGED = re.compile(
     rf"(?P<name>[{KANJI}ヶ]{{1,4}}(?:[ \u3000][{KANJI}ぁ-んァ-ヴー]{{1,4}})?|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}})[ \u3000]?\((?:{_KIN}|{_OFFICES}|代理|代|欠|姓|夫婦)(?:[)、,・/ \u3000代]|の)"
-)
-_SELF = re.compile(
-    rf"(?P<name>(?:[{KANJI}ヶ]{{1,4}}[ \u3000]?[{KANJI}ぁ-ん]{{0,4}}|[ァ-ヴー]{{2,8}}|[ぁ-ん]{{2,5}}))(?:です(?:[。、が」]|けど)|と申し|と言います|といいます|でございます)"
-)
-_FOREWORD = re.compile(
-    r"(?:^|[\s「『。、])(?:私は?|わたくし|こちら|世話になっております|はじめまして)?[、 ]?$"
 )
 
 
@@ -140,23 +133,4 @@ def tagged_with_kin(reading: Reading) -> Iterator[Name]:
             word = reading.text[begin:end]
             if plausible(reading, word) and word not in NOBODY:
                 yield Name(begin, end, LIKELY, "かっこ内の続柄が付いています。")
-                break
-
-
-def introducing_themselves(reading: Reading) -> Iterator[Name]:
-    """Yield names people give of themselves: 「山本です。」, 「雨夜 律子と申します」."""
-    for hit in _SELF.finditer(reading.text):
-        start, end = hit.span("name")
-        if end not in reading.ending:
-            continue
-        for begin in range(start, end):
-            word = reading.text[begin:end]
-            if begin not in reading.starting or word in NOBODY:
-                continue
-            sure = plausible(reading, word)
-            polite = not hit[0].endswith(("です。", "です、", "ですが", "です」", "ですけど"))
-            first = reading.tokens[reading.starting[begin]]
-            opening = _FOREWORD.search(reading.text[max(0, begin - 12) : begin])
-            if sure and (polite or (opening and (first.sort & ANY_NAME or sure >= LIKELY))):
-                yield Name(begin, end, max(sure, 0.7), "名乗りに出てきます。")
                 break

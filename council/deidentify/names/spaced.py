@@ -47,15 +47,17 @@ def spaced_pairs(reading: Reading) -> Iterator[Name]:
                 reading.text[start : hit.end("family")],
                 reading.text[hit.start("given") : end],
             )
-            sure = _sureness(reading, family, given)
-            if sure:
+            sure = sureness(reading, family, given)
+            if sure and not _is_one_word(reading, hit, family + given):
                 yield Name(start, end, sure, "姓と名が空白で分けて書かれています。")
                 break
 
 
 def spaced_kana(reading: Reading) -> Iterator[Name]:
     """Yield 「くらた　のりこ」, 「ソリマチ　ミチヨ」: two words of kana, one of them a name by the lists."""
-    for hit in _KANA_PAIR.finditer(reading.text):
+    here = 0
+    while (hit := _KANA_PAIR.search(reading.text, here)) is not None:
+        here = hit.end("family" if hit["family"] else "kfamily")
         family, given = hit["family"] or hit["kfamily"], hit["given"] or hit["kgiven"]
         is_family = bool(reading.sorts(family) & FAMILY)
         is_given = bool(reading.sorts(given) & GIVEN)
@@ -66,6 +68,18 @@ def spaced_kana(reading: Reading) -> Iterator[Name]:
             continue
         if (is_family and is_given) or ((is_family or is_given) and len(family + given) > 4):
             yield Name(*hit.span(), 0.7, "姓と名の読みが空白で分けて書かれています。")
+
+
+def _is_one_word(reading: Reading, hit: re.Match[str], joined: str) -> bool:
+    """「訪 問」, 「呼 出」: a plain word of two signs apart; 「生 女」: cells of a form."""
+    if len(joined) > 2:
+        return False
+    if "\n" in hit[0] and re.match("[ぁ-ん]", hit.string[hit.end() :]):
+        # 坂の上⏎田のあぜ
+        return True
+    sorts = reading.sorts(joined)
+    plain = sorts & COMMON and not sorts & (FAMILY | GIVEN)
+    return bool(plain or joined[-1] in "男女")
 
 
 def _family_start(reading: Reading, start: int, end: int) -> int | None:
@@ -88,7 +102,8 @@ def _closes(reading: Reading, end: int) -> bool:
     return end in reading.ending or end >= len(reading.text)
 
 
-def _sureness(reading: Reading, family: str, given: str) -> float:
+def sureness(reading: Reading, family: str, given: str) -> float:
+    """Return how surely two words apart are a family and a given name; 0 if they are none."""
     if family in _NOBODY or (given in _NOBODY and len(given) > 1 and not _KANA.fullmatch(given)):
         return 0.0
     of_family, of_given = reading.sorts(family), reading.sorts(given)
