@@ -47,7 +47,7 @@ PARTIAL_DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         Kind.DATE,
-        rf"(?:{_RELATIVE})?(?<![\d{KANJI_NUMBER}])(?:{MONTH}月の?末日|{MONTH}月末(?=[にでを、。]|まで|から|ごろ|頃))|(?:今月|来月|先月|翌月|同月)の?末日?(?=[にでを、。]|まで|から|ごろ|頃)",
+        rf"(?:{_RELATIVE})?(?<![\d{KANJI_NUMBER}])(?:{MONTH}月の?末日|{MONTH}月末(?=[にでを、。]|まで|から|ごろ|頃))|(?:今月|来月|先月|翌月|同月)の?末日",
         "月の終わりを言う日付です。",
         0.7,
         _is_once,

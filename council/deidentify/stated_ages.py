@@ -15,7 +15,7 @@ STATED_AGE_RULES: tuple[Rule, ...] = (
         "申告や書類にある年齢です。",
         0.7,
         is_age,
-        before=rf"{_STATED}(?:で|に|から)?(?:は|も|が|:)?[、 \t]?",
+        before=rf"{_STATED}(?:の写し|の控え)?(?:で|に|から)?(?:は|も|が|:)?[、 \t]?",
     ),
     rule(
         Kind.AGE,
@@ -31,6 +31,6 @@ STATED_AGE_RULES: tuple[Rule, ...] = (
         "年を問われて答えた数です。",
         0.75,
         is_age,
-        before=rf"{_ASKED}[^。\n「」]{{0,18}}[「『]",
+        before=rf"{_ASKED}(?!まで|から)[^。\n「」まら]{{0,4}}(?:聞|問|尋|訊|きか|たず)[^。\n「」欄]{{0,12}}[「『]",
     ),
 )

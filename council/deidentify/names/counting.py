@@ -30,7 +30,7 @@ def counts(reading: Reading, name: Name) -> bool:
     if _HONOURED.match(reading.text, name.end):
         return True
     is_thing = _THINGS.match(reading.text, name.end) is not None
-    return not (word in EPONYMS or _NUMERALS.fullmatch(word) or is_thing)
+    return not (word in EPONYMS or _NUMERALS.fullmatch(word.strip()) or is_thing)
 
 
 def _is_shown(reading: Reading, name: Name) -> bool:

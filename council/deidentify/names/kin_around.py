@@ -26,7 +26,6 @@ _WITH_AGE = re.compile(
 )
 _NEXT_WITH_AGE = re.compile(
     rf"(?<=[歳才]\))[・、と/](?P<name>{_GIVEN})[ \u3000]?\((?:満|数え)?\d{{1,3}}[歳才]"
-    rf"|(?<=\ue000\))[・、と/](?P<other>{_GIVEN})[ \u3000]?\((?:(?:満|数え)?\d{{1,3}}[歳才]|\ue000)\)"
 )
 _FULL_WITH_AGE = re.compile(
     rf"(?<![{KANJI}])(?:{_KIN})?(?P<family>[{KANJI}ヶ]{{1,4}})[ \u3000](?P<given>[{KANJI}]{{1,3}}|{_KANA})(?:さん|様|氏)?[ \u3000]?\((?:満|数え)?\d{{1,3}}[歳才]"
@@ -39,6 +38,32 @@ _WHOSE = re.compile(
     re.MULTILINE,
 )
 _PEOPLE = frozenset("友人家店皆君俺僕私誰他先親市区町村隣里")
+_TIMES = frozenset(
+    [
+        "今",
+        "朝",
+        "昼",
+        "夕",
+        "夜",
+        "晩",
+        "春",
+        "夏",
+        "秋",
+        "冬",
+        "日",
+        "年",
+        "明日",
+        "今日",
+        "昨日",
+        "今朝",
+        "毎朝",
+        "日中",
+        "夕方",
+        "昨夏",
+        "今夏",
+        "昨年",
+    ]
+)
 _STATES = re.compile("時|現在|当時|享年|行年|没|のみ|側|夫[婦妻]|[猫犬]|以外|方")
 _KINDRED = frozenset(
     "実義里隣先他元前次今昔何誰彼我皆家村町国心愛神仏友主本上下中末東西南北双亡庭男女子一二三"
@@ -55,15 +80,15 @@ _OF_PEOPLE = re.compile(
 def around_kin(reading: Reading) -> Iterator[Name]:
     """Yield given names before an elder's word, behind kin with an age, and of those whose kin is told of."""
     for hit in _BEFORE_ELDERS.finditer(reading.text):
-        if hit["name"] not in _ORDERS and _is_given(reading, hit["name"]):
+        if hit["name"] not in _ORDERS | _TIMES and _is_given(reading, hit["name"]):
             yield Name(*hit.span("name"), LIKELY, _WHY)
     yield from _with_ages(reading)
     for hit in _TO_SOMEBODY.finditer(reading.text):
-        if hit["name"] not in _PEOPLE and _is_given(reading, hit["name"]):
+        if hit["name"] not in _PEOPLE | _TIMES and _is_given(reading, hit["name"]):
             yield Name(*hit.span("name"), POSSIBLE, _WHY)
     for hit in _WHOSE.finditer(reading.text):
         sorts = reading.sorts(hit["name"])
-        if hit["name"] not in _KINDRED | ABSTRACT and sorts & (GIVEN | FAMILY):
+        if hit["name"] not in _KINDRED | ABSTRACT | NOBODY and sorts & (GIVEN | FAMILY):
             yield Name(*hit.span("name"), POSSIBLE, "家族の語られる人の名です。")
 
 
@@ -76,9 +101,8 @@ def _with_ages(reading: Reading) -> Iterator[Name]:
         if plausible(reading, hit["name"]) or re.fullmatch(f"[{KANJI}]{{2,3}}", hit["name"]):
             yield Name(*hit.span("name"), POSSIBLE, _WHY)
     for hit in _NEXT_WITH_AGE.finditer(reading.text):
-        group = hit.lastgroup or "name"
-        if plausible(reading, hit[group]) and hit[group] not in NOBODY:
-            yield Name(*hit.span(group), POSSIBLE, _WHY)
+        if plausible(reading, hit["name"]) and hit["name"] not in NOBODY:
+            yield Name(*hit.span("name"), POSSIBLE, _WHY)
     for hit in _FULL_WITH_AGE.finditer(reading.text):
         is_family = reading.sorts(hit["family"]) & FAMILY and hit["family"] not in NOBODY
         if is_family and hit["given"] not in NOBODY and not _STATES.search(hit["given"]):

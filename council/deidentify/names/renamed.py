@@ -12,7 +12,7 @@ from council.deidentify.reading import Reading
 _WHY = "変わった姓として書かれています。"
 _SURNAME = "姓|名字|苗字|氏名?"
 _BONDS = "養子|縁組|結婚|離婚|再婚|入籍|離縁|婿入り"
-_CHANGED = "(?:になっ|になる|に改|に変わ|に変え|に戻|へ戻|へ変え|へ改|[にへ](?:姓|名字|苗字)[がを](?:変|改|戻))"
+_CHANGED = "(?:になっ|になる|に改|に変わ|に変え|に戻|に復|へ戻|へ変え|へ改|[にへ](?:姓|名字|苗字)[がを](?:変|改|戻))"
 _NEWLY = re.compile(
     rf"(?:{_BONDS}|{_SURNAME})[^。\n]{{0,12}}?(?<![{KANJI}])(?P<name>[{KANJI}ヶ]{{2,4}}?)姓?(?:{_CHANGED}|を名乗)"
     rf"|(?:戸籍上?|表札|登記|名義|住民票|保険証|通帳|免許証)(?:で?は|が)(?P<other>[{KANJI}ヶ]{{2,4}}?)(?:で(?:ある|す|、|は)|と(?:なって|ある|記)|に(?:なって|した))"
@@ -24,6 +24,7 @@ _TAKEN = re.compile(
     rf"(?:姓|名字|苗字)[をはもが](?:[^。、\n]{{0,8}}?(?:の|[はで]、?))?(?P<name>[{KANJI}ヶ]{{1,4}}?)姓?(?:{_CHANGED}|を名乗|のまま)"
 )
 
+_OFFICES = frozenset("市区町村県都国社店党官部課")
 _BORNE = re.compile(
     rf"(?:旧姓|姓|名字|苗字)は?、?(?P<name>[{KANJI}ヶ]{{1,4}}?)(?=[、。」)]|で[、。すあ]|だ)"
     rf"|(?<![{KANJI}])(?P<other>[{KANJI}ヶ]{{1,4}}?)姓?を名乗"
@@ -43,11 +44,18 @@ def newly_called(reading: Reading) -> Iterator[Name]:
         if (named or bound) and all(_is_family(reading, word) for word in words):
             for group in ("old", "new"):
                 yield Name(*hit.span(group), 0.75, _WHY)
+    yield from _borne(reading)
+
+
+def _borne(reading: Reading) -> Iterator[Name]:
+    """What is said to be a family name may be a plain word anywhere else."""
     for hit in _TAKEN.finditer(reading.text):
         if reading.sorts(hit["name"]) & FAMILY and hit["name"] not in NOBODY:
             yield Name(*hit.span("name"), 0.75, _WHY)
     for hit in _BORNE.finditer(reading.text):
         group = "name" if hit["name"] else "other"
+        if hit[group] in _OFFICES:
+            continue
         if reading.sorts(hit[group]) & FAMILY and hit[group] not in NOBODY:
             yield Name(*hit.span(group), 0.75, "姓として書かれています。")
 

@@ -84,7 +84,9 @@ def _name_end(reading: Reading, hit: re.Match[str]) -> int | None:
     if reading.text.startswith("・", start):
         return _dotted_end(reading, start + 1)
     end = _open_end(reading, hit, gap=gap)
-    return end if end is not None else _numbered_end(reading, hit.end() + gap)
+    if end is None and (hit[0] not in weak_prefixes() or reading.text.startswith("第", hit.end())):
+        end = _numbered_end(reading, hit.end() + gap)
+    return end
 
 
 def _numbered_end(reading: Reading, start: int) -> int | None:
