@@ -82,7 +82,8 @@ def around_kin(reading: Reading) -> Iterator[Name]:
     for hit in _BEFORE_ELDERS.finditer(reading.text):
         if hit["name"] not in _ORDERS | _TIMES and _is_given(reading, hit["name"]):
             yield Name(*hit.span("name"), LIKELY, _WHY)
-    yield from _with_ages(reading)
+    if "歳" in reading.text or "才" in reading.text:
+        yield from _with_ages(reading)
     for hit in _TO_SOMEBODY.finditer(reading.text):
         if hit["name"] not in _PEOPLE | _TIMES and _is_given(reading, hit["name"]):
             yield Name(*hit.span("name"), POSSIBLE, _WHY)

@@ -10,7 +10,7 @@ from council.deidentify.names.words import NOBODY
 from council.deidentify.reading import Reading
 
 _WHY = "変わった姓として書かれています。"
-_SURNAME = "姓|名字|苗字|氏名?"
+_SURNAME = "姓|名字|苗字"
 _BONDS = "養子|縁組|結婚|離婚|再婚|入籍|離縁|婿入り"
 _CHANGED = "(?:になっ|になる|に改|に変わ|に変え|に戻|に復|へ戻|へ変え|へ改|[にへ](?:姓|名字|苗字)[がを](?:変|改|戻))"
 _NEWLY = re.compile(
@@ -18,15 +18,16 @@ _NEWLY = re.compile(
     rf"|(?:戸籍上?|表札|登記|名義|住民票|保険証|通帳|免許証)(?:で?は|が)(?P<other>[{KANJI}ヶ]{{2,4}}?)(?:で(?:ある|す|、|は)|と(?:なって|ある|記)|に(?:なって|した))"
 )
 _FROM_TO = re.compile(
-    rf"(?P<lead>[^。\n]{{0,24}}?)(?<![{KANJI}ヶ])(?P<old>[{KANJI}ヶ]{{1,4}})姓?から(?P<new>[{KANJI}ヶ]{{1,4}}?)姓?{_CHANGED}"
+    rf"(?<![{KANJI}ヶ])(?P<old>[{KANJI}ヶ]{{1,4}})姓?から(?P<new>[{KANJI}ヶ]{{1,4}}?)姓?{_CHANGED}"
 )
+_LOOK_BACK = 24
 _TAKEN = re.compile(
-    rf"(?:姓|名字|苗字)[をはもが](?:[^。、\n]{{0,8}}?(?:の|[はで]、?))?(?P<name>[{KANJI}ヶ]{{1,4}}?)姓?(?:{_CHANGED}|を名乗|のまま)"
+    rf"(?:{_SURNAME})[をはもが](?:[^。、\n]{{0,8}}?(?:の|[はで]、?))?(?P<name>[{KANJI}ヶ]{{1,4}}?)姓?(?:{_CHANGED}|を名乗|のまま)"
 )
 
 _OFFICES = frozenset("市区町村県都国社店党官部課")
 _BORNE = re.compile(
-    rf"(?:旧姓|姓|名字|苗字)は?、?(?P<name>[{KANJI}ヶ]{{1,4}}?)(?=[、。」)]|で[、。すあ]|だ)"
+    rf"(?:旧姓は?|(?:姓|名字|苗字)は)、?(?P<name>[{KANJI}ヶ]{{1,4}}?)(?=[、。」)]|で[、。すあ]|だ)"
     rf"|(?<![{KANJI}])(?P<other>[{KANJI}ヶ]{{1,4}}?)姓?を名乗"
 )
 
@@ -39,8 +40,9 @@ def newly_called(reading: Reading) -> Iterator[Name]:
             yield Name(*hit.span(group), 0.75, _WHY)
     for hit in _FROM_TO.finditer(reading.text):
         words = [hit["old"], hit["new"]]
-        named = re.search(_SURNAME, hit["lead"])
-        bound = re.search(_BONDS, hit["lead"]) and max(map(len, words)) > 1
+        lead = re.split("[。\n]", reading.text[max(0, hit.start() - _LOOK_BACK) : hit.end()])[-1]
+        named = re.search(_SURNAME, lead)
+        bound = re.search(_BONDS, lead) and max(map(len, words)) > 1
         if (named or bound) and all(_is_family(reading, word) for word in words):
             for group in ("old", "new"):
                 yield Name(*hit.span(group), 0.75, _WHY)

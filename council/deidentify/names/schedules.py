@@ -11,9 +11,9 @@ from council.deidentify.reading import Reading
 from council.deidentify.rules import MASK
 
 _WEEKDAY = r"(?:[ \u3000]?[(（][月火水木金土日祝][)）])?"
-_WHEN = rf"(?:\d{{1,2}}/\d{{1,2}}{_WEEKDAY}|\d{{1,3}}:\d\d(?:[~\-]\d{{1,2}}:\d\d)?|\d{{1,2}}月\d{{1,2}}日{_WEEKDAY}|\d{{1,2}}日{_WEEKDAY}|\d{{1,2}}時(?:半|\d\d分)?|[月火水木金土日](?:曜日?)?|午前|午後|{MASK}{_WEEKDAY})"
+_WHEN = rf"(?:\d{{1,2}}/\d{{1,2}}{_WEEKDAY}|\d{{1,2}}:\d\d(?:[~\-]\d{{1,2}}:\d\d)?|\d{{1,2}}月\d{{1,2}}日{_WEEKDAY}|\d{{1,2}}日{_WEEKDAY}|\d{{1,2}}時(?:半|\d\d分)?|[月火水木金土日](?:曜日?)?|午前|午後|{MASK}{_WEEKDAY})"
 _ROW = re.compile(
-    rf"^[ \u3000・○●■□*\-]{{0,3}}{_WHEN}[ \u3000\t|]{{1,3}}(?P<name>[{KANJI}ヶ]{{1,4}}|{MASK})[ \u3000\t|]{{1,3}}(?=[^\s])",
+    rf"^[ \u3000・○●■□*①-⑳\-]{{0,3}}{_WHEN}[ \u3000\t|]{{1,3}}(?P<name>[{KANJI}ヶ]{{1,4}}|{MASK})[ \u3000\t|]{{1,3}}(?=[^\s])",
     re.MULTILINE,
 )
 
