@@ -14,6 +14,7 @@ from council.deidentify.names.full import (
     neighbours_names,
     rare_given_names,
 )
+from council.deidentify.names.handing_over import handed_over
 from council.deidentify.names.honorifics import (
     addressed_in_other_ways,
     before_honorifics,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     after_labels,
     after_offices,
     on_duty,
+    handed_over,
     in_lists,
     in_rosters,
     beside_kin,

@@ -22,6 +22,9 @@ _OFFICE = re.compile(
     "|".join(sorted(TITLES, key=len, reverse=True))
     + "|担当|前任|後任|新任|前担当|当直|宿直|夜勤|日勤|応援|主治医|養護|教務|学年主任|友人|友達|親友|恋人|交際相手|同僚|部下|弟子|教え子|雇い主|知人|隣人|同級生|元同僚|恩師|上司|大家|家主|甥御|姪御|旧姓|故|本名|通名|日本名|中国名|店主|調査員|記入者|付添|同居人|届出人|同(?=[ \u3000])|親方|師匠|大将"
 )
+_HANDS_OVER = re.compile(
+    "(?:から|より|へ|に)(?:の)?(?:申し送|引き?継|報告|連絡|電話|伝え|伝言|依頼|交代|.{1,4}へ申し送)"
+)
 _LIST = re.compile(
     r"(?:出席|欠席|参加|同席|出席者|欠席者|参加者|同席者|構成員|メンバー|委員|陪席|発言者|署名者?)(?:[ \t\u3000]*[:：)】]|(?<=者)[ \t]?[ \u3000])[ \t\u3000]*(?P<list>[^\n。]{1,200})"
 )
@@ -60,6 +63,7 @@ def after_offices(reading: Reading) -> Iterator[Name]:
         if (
             token.sort & (FAMILY | PERSON)
             or is_free
+            or (reading.sorts(word) & FAMILY and _HANDS_OVER.match(reading.text, found[0]))
             or (spaced and reading.sorts(word) & (FAMILY | GIVEN))
         ):
             yield Name(start, found[0], max(min(found[1], 0.85), POSSIBLE), _IN_OFFICE)

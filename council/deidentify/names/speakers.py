@@ -35,6 +35,9 @@ def _may_speak(reading: Reading, word: str) -> bool:
 _ADDRESSED = re.compile(
     rf"「(?P<name>[{KANJI}]{{1,4}}|[ぁ-ん]{{2,4}}|[ァ-ヴー]{{2,6}})(?:」(?:へ|宛|あて|より)|(?:へ|より)[」 \u3000])"
 )
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[。\s]))(?P<name>[{KANJI}]{{1,4}}|[ぁ-ん]{{2,5}}|[ァ-ヴー]{{2,6}})[ \u3000]?記(?=[。\s]|$)"
+)
 
 
 def addressed(reading: Reading) -> Iterator[Name]:
@@ -43,3 +46,6 @@ def addressed(reading: Reading) -> Iterator[Name]:
         plain = WORKING | (COMMON if re.search(rf"[{KANJI}]", hit["name"]) else 0)
         if _may_speak(reading, hit["name"]) and not reading.sorts(hit["name"]) & plain:
             yield Name(*hit.span("name"), 0.75, "手紙の宛名や差出人として書かれています。")
+    for hit in _SIGNED.finditer(reading.text):
+        if _may_speak(reading, hit["name"]):
+            yield Name(*hit.span("name"), 0.75, "書いた人として添えられています。")
