@@ -8,7 +8,14 @@ from uuid import uuid4
 from sqlalchemy import Select, select
 
 from council.domain import clock
-from council.domain.vocabulary import ActionState, Duty, ItemKind, Office
+from council.domain.vocabulary import (
+    ActionState,
+    Duty,
+    ItemKind,
+    NominationState,
+    Office,
+    SeatType,
+)
 from council.extensions import db
 from council.models import (
     Appointment,
@@ -20,6 +27,7 @@ from council.models import (
     Meeting,
     Minutes,
     MinutesComment,
+    Nomination,
     OutboxMessage,
     RecordEntry,
     Recusal,
@@ -35,6 +43,7 @@ from council.services import (
     meetings,
     members,
     minutes,
+    nominations,
     sittings,
     submissions,
 )
@@ -45,7 +54,13 @@ Acting = Callable[[str], Actor]
 Ids = Iterator[tuple[str, object]]
 
 REVIEW_UNTIL = date(2026, 12, 10)
-_NOT_IDS = {"step", "document", "revision", "number"}  # a word or a small number within its page
+_NOT_IDS = {
+    "step",
+    "document",
+    "revision",
+    "number",
+    "letter",
+}  # a word or a small number within its page
 
 _FULL_WIDTH = str.maketrans("0123456789abcdef", "０１２３４５６７８９ａｂｃｄｅｆ")
 _STRANGE = (str(2**63), "9" * 400, "-1", "%00", "'")
@@ -58,8 +73,19 @@ def build(acting: Acting) -> dict[str, str]:
         "document": "minutes",
         "revision": "1",
         "number": "0",
+        "letter": "nomination_request",
     }
-    makers = (_meetings, _members, _sittings, _minutes, _actions, _issues, _papers, _households)
+    makers = (
+        _meetings,
+        _members,
+        _filling,
+        _sittings,
+        _minutes,
+        _actions,
+        _issues,
+        _papers,
+        _households,
+    )
     for make in (*makers, remembering.ids):
         found |= {name: str(value) for name, value in make(acting)}
         db.session.flush()
@@ -126,6 +152,25 @@ def _message(who: str) -> object:
         select(OutboxMessage.id)
         .where(OutboxMessage.person_id == world.person(who).id)
         .order_by(OutboxMessage.position)
+    )
+
+
+def _filling(acting: Acting) -> Ids:
+    rotation = nominations.open_rotation(date(2027, 4, 1), acting("secretary"))
+    yield "rotation", rotation.id
+    yield (
+        "nomination",
+        _one(
+            select(Nomination.id)
+            .join(Nomination.seat)
+            .where(
+                Nomination.rotation_id == rotation.id,
+                Nomination.state == NominationState.PLANNED,
+                Seat.body_id == world.body("s8050").id,
+                Seat.seat_type == SeatType.AGENCY,
+            )
+            .order_by(Nomination.position)
+        ),
     )
 
 

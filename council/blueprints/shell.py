@@ -57,6 +57,7 @@ def _nav(actor: Actor) -> list[NavItem]:
 _UNDER = {
     "conferences": "cases",
     "terms": "submissions",
+    "nominations": "members",
 }  # pages that stand below another blueprint's entry
 
 
@@ -65,7 +66,8 @@ def _is_current(endpoint: str, url: str) -> bool:
     if request.endpoint == endpoint or (url != "/" and request.path.startswith(f"{url}/")):
         return True
     blueprint = (request.endpoint or "").split(".")[0]
-    return endpoint == f"{_UNDER.get(blueprint, blueprint)}.index"
+    under = _UNDER.get(blueprint, blueprint)
+    return endpoint == f"{under}.index" or (under, endpoint) == ("members", "members.structure")
 
 
 def _office_line(town: Profile | None) -> str:

@@ -19,7 +19,17 @@ _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "terms": ("覚えておく言葉", ("term",)),
     "members": (
         "席・任期・担当",
-        ("appointment", "duty", "secretariat", "admin", "person", "roster"),
+        (
+            "appointment",
+            "duty",
+            "secretariat",
+            "admin",
+            "person",
+            "roster",
+            "nomination",
+            "rotation",
+            "appointments",
+        ),
     ),
     "structure": ("会議体と機関", ("structure", "agency", "agencies", "seat")),
     "accounts": ("アカウントとログイン", ("account", "login", "profile")),

@@ -14,6 +14,9 @@ from council.domain.vocabulary import (
     MinutesState as R,
 )
 from council.domain.vocabulary import (
+    NominationState as N,
+)
+from council.domain.vocabulary import (
     OutboxState as O,
 )
 from council.domain.vocabulary import (
@@ -149,4 +152,17 @@ TERM = Machine(
     step("withdraw", {T.CONFIRMED}, T.WITHDRAWN, "取り下げて消す"),
 )
 
-ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST, TERM)
+_UNDER_WAY = {N.PLANNED, N.REQUESTED, N.RECOMMENDED, N.ACCEPTED}
+
+NOMINATION = Machine(
+    "nomination",
+    N.PLANNED,
+    step("request", {N.PLANNED}, N.REQUESTED, "推薦を依頼する"),
+    step("recommend", _UNDER_WAY, N.RECOMMENDED, "候補者を記録する"),
+    step("accept", {N.RECOMMENDED}, N.ACCEPTED, "就任の承諾を記録する"),
+    step("clear", {N.REQUESTED, N.RECOMMENDED, N.ACCEPTED}, N.PLANNED, "候補者を取り消す"),
+    step("appoint", {N.RECOMMENDED, N.ACCEPTED}, N.APPOINTED, "選任する"),
+    step("withdraw", _UNDER_WAY, N.WITHDRAWN, "取りやめる"),
+)
+
+ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST, TERM, NOMINATION)

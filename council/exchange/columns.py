@@ -57,9 +57,14 @@ class Sheet:
 
 
 class Columns:
-    """The columns of one kind of table, in the order in which they are written."""
+    """The columns of one kind of table, in the order in which they are written.
 
-    def __init__(self, *columns: Column, passed_over: Iterable[str] = ()) -> None:
+    Headings `passed_over` are known and not read; `is_open`: neither is any other heading.
+    """
+
+    def __init__(
+        self, *columns: Column, passed_over: Iterable[str] = (), is_open: bool = False
+    ) -> None:
         self.columns = columns
         self.names = tuple(column.name for column in columns)
         self._by_heading = {
@@ -68,6 +73,7 @@ class Columns:
             for heading in (column.name, column.label, *column.also)
         }
         self._passed_over = frozenset(passed_over)
+        self._is_open = is_open
 
     def __iter__(self) -> Iterator[Column]:
         return iter(self.columns)
@@ -102,7 +108,7 @@ class Columns:
         for cell in heading.cells:
             name = clean_line(cell)
             column = self._by_heading.get(name) or self._by_heading.get(name.lower())
-            if column is None and name and name not in self._passed_over:
+            if column is None and name and not self._is_open and name not in self._passed_over:
                 faults.append(Fault(heading.number, name, name, "知らない列です。"))
             elif column in places and column:
                 faults.append(Fault(heading.number, column.name, name, "同じ列が二つあります。"))

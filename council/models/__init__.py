@@ -37,6 +37,7 @@ from council.models.members import (
     SecretariatDuty,
 )
 from council.models.minutes import Minutes, MinutesApproval, MinutesComment, MinutesRevision
+from council.models.nominations import Nomination, Rotation
 from council.models.outbox import OutboxMessage
 from council.models.proxies import ProxyEntry
 from council.models.records import Presence, RecordEntry, Recusal
@@ -97,6 +98,7 @@ __all__ = [
     "MinutesApproval",
     "MinutesComment",
     "MinutesRevision",
+    "Nomination",
     "OutboxMessage",
     "Paper",
     "Participant",
@@ -111,6 +113,7 @@ __all__ = [
     "RememberedTerm",
     "Reply",
     "RosterEntry",
+    "Rotation",
     "Screening",
     "Seat",
     "SecretariatDuty",

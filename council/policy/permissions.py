@@ -132,3 +132,12 @@ class Permission(StrEnum):
     TERM_CONFIRM = "term:confirm"
     TERM_DECLINE = "term:decline"
     TERM_WITHDRAW = "term:withdraw"
+
+    ROTATION_EDIT = "rotation:edit"
+    NOMINATION_EDIT = "nomination:edit"
+    NOMINATION_REQUEST = "nomination:request"
+    NOMINATION_RECOMMEND = "nomination:recommend"
+    NOMINATION_ACCEPT = "nomination:accept"
+    NOMINATION_CLEAR = "nomination:clear"
+    NOMINATION_APPOINT = "nomination:appoint"
+    NOMINATION_WITHDRAW = "nomination:withdraw"

@@ -43,3 +43,8 @@ def is_anyone(_actor: Actor, _target: object) -> bool:
 def is_the_system(actor: Actor, _target: object) -> bool:
     """The worker or the set-up."""
     return actor.is_system
+
+
+def keeps_its_body(actor: Actor, target: Any) -> bool:
+    """Works in the secretariat of the body whose seat is to be filled."""
+    return target.body_id in actor.secretariat_of

@@ -141,10 +141,15 @@ def seat_page(body: Body, seat_id: uuid.UUID, on: date) -> SeatPage | None:
         return None
     known = [term.ends_on for term in (seat.holder, *seat.following) if term and term.ends_on]
     starts_on = max(known) + timedelta(days=1) if known else on
-    return SeatPage(facts, seat, starts_on, _usual_end(facts, seat, starts_on))
+    return SeatPage(facts, seat, starts_on, _end_of_term(facts, seat, starts_on))
 
 
-def _usual_end(facts: BodyFacts, seat: SeatView, starts_on: date) -> date | None:
+def usual_end(page: SeatPage, starts_on: date) -> date | None:
+    """When a term that begins on the day would usually end."""
+    return _end_of_term(page.facts, page.seat, starts_on)
+
+
+def _end_of_term(facts: BodyFacts, seat: SeatView, starts_on: date) -> date | None:
     """The end of what is left of a predecessor's term, else of the term that begins."""
     left = db.session.scalar(
         select(func.max(Appointment.term_ends_on)).where(
@@ -156,8 +161,22 @@ def _usual_end(facts: BodyFacts, seat: SeatView, starts_on: date) -> date | None
     years = seat.term_years or facts.rules.term_years
     if left or not years:
         return left
+    if _follows_a_whole_term(seat, starts_on):
+        return term_of(starts_on, years, starts_on).last
     anchor = fiscal_bounds(fiscal_year(min(facts.established_on, starts_on)))[0]
     return term_of(starts_on, years, anchor).last
+
+
+def _follows_a_whole_term(seat: SeatView, starts_on: date) -> bool:
+    """Whether a term that was not cut short ends the day before: terms then follow each other from there."""
+    ended = db.session.scalars(
+        select(Appointment.id).where(
+            Appointment.seat_id == seat.id,
+            Appointment.ends_on == starts_on - timedelta(days=1),
+            Appointment.end_reason.is_(None),
+        )
+    ).first()
+    return ended is not None
 
 
 def _is_ahead(line: MeetingLine, on: date) -> bool:

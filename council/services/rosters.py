@@ -1,5 +1,8 @@
 """The 委員名簿 of a body: what its seats say today, as a Word file."""
 
+from dataclasses import replace
+from datetime import date
+
 from council.domain.errors import NotFound
 from council.domain.vocabulary import Office
 from council.domain.wareki import long_date, short_date
@@ -15,8 +18,15 @@ from council.queries.structure import BodyFacts
 
 def of_today(body: Body, actor: Actor) -> bytes:
     """The roster as it stands on the actor's day."""
+    return on_day(body, actor.on, actor)
+
+
+def on_day(body: Body, day: date, actor: Actor) -> bytes:
+    """The roster as it stood, or will stand, on a day; days to come are for the body's secretariat."""
     require(actor, Permission.ROSTER_READ, body)
-    page = bodies.page(actor, body)
+    if day > actor.on:
+        require(actor, Permission.APPOINTMENT_EDIT, body)
+    page = bodies.page(replace(actor, on=day), body)
     if page is None:
         raise NotFound("この会議体はまだありません。")
     style = town.page_style()
@@ -24,7 +34,7 @@ def of_today(body: Body, actor: Actor) -> bytes:
     content = RosterContent(
         municipality="" if page.facts.name.startswith(municipality) else municipality,
         body_name=page.facts.name,
-        as_of_label=long_date(actor.on, style.digits, weekday=False),
+        as_of_label=long_date(day, style.digits, weekday=False),
         rows=tuple(_row(seat, page.facts) for seat in page.seats),
         secretariat=(page.facts.secretariat_name,) if page.facts.secretariat_name else (),
     )

@@ -20,7 +20,7 @@ PLAIN = {
         audit_entries.subject_kind bodies.code body_versions.legal_basis case_submissions.code
         cases.number conferences.number data_keys.scope_kind findings.kind
         findings.layer invitations.uid issue_steps.act issues.code legal_bases.code
-        meetings.number_period meetings.legal_basis outbox_messages.kind
+        nominations.accepted_means meetings.number_period meetings.legal_basis outbox_messages.kind
         outbox_messages.subject_kind outbox_messages.message_id outbox_messages.order_key
         posted_once.key posted_once.location remembered_terms.kind settings.name settings.value sign_offs.act
         sittings.zone sittings.uid blobs.media_type blobs.name""",
@@ -39,7 +39,8 @@ PLAIN = {
         agencies.operator agencies.role agencies.target agencies.area agencies.district
         agencies.location agencies.hours agencies.phone agency_aliases.alias agency_aliases.key
         agency_eligibilities.note""",
-    _WORKER: """agency_duties.post_title appointments.post_title agenda_items.presenter
+    _WORKER: """agency_duties.post_title nominations.name nominations.reading nominations.email
+        nominations.phone nominations.post_title nominations.addressee appointments.post_title agenda_items.presenter
         invitation_letters.address outbox_messages.address persons.name persons.reading
         persons.email persons.phone presences.name presences.post_title proxy_entries.received_by
         record_entries.speaker replies.substitute_name replies.substitute_post
@@ -48,7 +49,7 @@ PLAIN = {
         submission_members.label submission_parts.source submission_parts.handling""",
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
     _PUBLIC: """agenda_items.title agenda_items.closed_reason meetings.closed_reason papers.title
-        sittings.place sign_offs.document_no appointments.document_no case_submissions.disposed_under""",
+        sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under""",
     _HASH: """minutes.proxy_hash minutes_approvals.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",
     _REFERENCE: "invitation_letters.facts outbox_messages.reference",

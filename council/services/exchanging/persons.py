@@ -50,6 +50,14 @@ def _key(name: str, reading: str) -> tuple[str, str]:
     return search_key(name), search_key(reading)
 
 
+def _told(values: dict[str, object]) -> dict[str, str]:
+    return {name: str(values.get(name) or "") for name in ("name", "reading", "email", "phone")}
+
+
+def _number(values: dict[str, object]) -> str:
+    return str(values.get("person") or "")
+
+
 class People:
     """Everybody known, by name and reading; those entered on the way are known at once."""
 
@@ -79,17 +87,21 @@ class People:
 
     def find(self, values: dict[str, object], actor: Actor) -> Person:
         """The person of a line; entered first if there is nobody like that. Raises WrongPerson."""
-        told = {name: str(values.get(name) or "") for name in ("name", "reading", "email", "phone")}
-        number = str(values.get("person") or "")
-        channel = values.get("channel")
+        known = self.known(values)
+        return known or self._enter(_told(values), values.get("channel"), _number(values), actor)
+
+    def known(self, values: dict[str, object]) -> Person | None:
+        """The person of a line among those known; None when somebody is to be entered. Raises WrongPerson."""
+        told, number = _told(values), _number(values)
         if number and number not in NEW:
             known = self._numbered(number)
         else:
             known = None if number in NEW else self._among(told)
         if known is not None:
-            _ensure_agrees(known, told, channel)
-            return known
-        return self._enter(told, channel, number, actor)
+            _ensure_agrees(known, told, values.get("channel"))
+        elif not told["reading"]:
+            raise WrongPerson("新しい人には、よみがなが要ります。", field="reading")
+        return known
 
     def _numbered(self, number: str) -> Person | None:
         try:
@@ -110,8 +122,6 @@ class People:
         return None
 
     def _enter(self, told: dict[str, str], channel: object, number: str, actor: Actor) -> Person:
-        if not told["reading"]:
-            raise WrongPerson("新しい人には、よみがなが要ります。", field="reading")
         usual = Channel.MAIL if told["email"] else Channel.POST
         person = members.add_person(
             actor,

@@ -1,0 +1,50 @@
+"""Seats filled for a term: planned for a day, asked for, named, accepted, appointed; one by one or all of April at once."""
+
+from council.services.nominations.confirming import (
+    Obstacle,
+    appoint_alone,
+    close,
+    confirm,
+    is_ready,
+    obstacles,
+)
+from council.services.nominations.letters import available, bundle, write
+from council.services.nominations.personnel import COLUMNS, Matched, match
+from council.services.nominations.planning import nominate, open_rotation
+from council.services.nominations.steps import (
+    accept,
+    accept_all,
+    clear,
+    keep_all_on,
+    keep_on,
+    recommend,
+    request,
+    withdraw,
+)
+from council.services.transitions import ensure_version
+
+__all__ = [
+    "COLUMNS",
+    "Matched",
+    "Obstacle",
+    "accept",
+    "accept_all",
+    "appoint_alone",
+    "available",
+    "bundle",
+    "clear",
+    "close",
+    "confirm",
+    "ensure_version",
+    "is_ready",
+    "keep_all_on",
+    "keep_on",
+    "match",
+    "nominate",
+    "obstacles",
+    "open_rotation",
+    "recommend",
+    "request",
+    "withdraw",
+    "write",
+]

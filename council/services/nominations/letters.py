@@ -1,0 +1,185 @@
+"""The letters of a seat's way, written from what is recorded; and all of April's in one file."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from council.domain.errors import DomainError
+from council.domain.numerals import Digits
+from council.domain.vocabulary import NominationState, SeatType
+from council.domain.wareki import long_date
+from council.extensions import db
+from council.minutes.appointing import (
+    AppointingContent,
+    AppointingKind,
+    acceptance_docx,
+    appointment_docx,
+    dismissal_docx,
+    request_docx,
+)
+from council.minutes.naming import file_name
+from council.minutes.style import PageStyle
+from council.models import Agency, Appointment, BodyVersion, Nomination, Rotation
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries import tiers, town
+from council.services import rosters
+
+_S = NominationState
+# In which states a letter makes sense.
+KINDS = {
+    AppointingKind.REQUEST: frozenset({_S.PLANNED, _S.REQUESTED}),
+    AppointingKind.ACCEPTANCE: frozenset({_S.RECOMMENDED, _S.ACCEPTED}),
+    AppointingKind.APPOINTMENT: frozenset({_S.ACCEPTED, _S.APPOINTED}),
+    AppointingKind.DISMISSAL: frozenset({_S.APPOINTED}),
+}
+_WRITERS: dict[AppointingKind, Callable[[AppointingContent, PageStyle], bytes]] = {
+    AppointingKind.REQUEST: request_docx,
+    AppointingKind.ACCEPTANCE: acceptance_docx,
+    AppointingKind.APPOINTMENT: appointment_docx,
+    AppointingKind.DISMISSAL: dismissal_docx,
+}
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def available(nomination: Nomination) -> tuple[AppointingKind, ...]:
+    """The letters that can be written now."""
+    return tuple(kind for kind in KINDS if _makes_sense(kind, nomination))
+
+
+def _makes_sense(kind: AppointingKind, nomination: Nomination) -> bool:
+    if nomination.state not in KINDS[kind]:
+        return False
+    if kind is AppointingKind.REQUEST:
+        return nomination.seat.seat_type is SeatType.AGENCY and nomination.agency_id is not None
+    goes_on = nomination.appointment_id is not None and (
+        nomination.appointment_id == nomination.outgoing_id
+    )
+    if kind is AppointingKind.DISMISSAL:
+        outgoing = nomination.outgoing
+        return outgoing is not None and not nomination.stays
+    return not goes_on
+
+
+def write(nomination: Nomination, kind: AppointingKind, actor: Actor) -> bytes:
+    """One letter as a .docx file."""
+    require(actor, Permission.NOMINATION_EDIT, nomination)
+    if not _makes_sense(kind, nomination):
+        raise DomainError("いまの状態では、この文書は作れません。")
+    return _WRITERS[kind](_content(nomination, kind, actor), town.page_style())
+
+
+def _content(nomination: Nomination, kind: AppointingKind, actor: Actor) -> AppointingContent:
+    version = _version(nomination)
+    profile, digits = town.profile(), town.page_style().digits
+    seat, outgoing = nomination.seat, nomination.outgoing
+    leaving = kind is AppointingKind.DISMISSAL
+    rotation = nomination.rotation
+    agency = nomination.agency.name if nomination.agency else ""
+    signed = long_date(nomination.starts_on, digits, weekday=False)
+    return AppointingContent(
+        municipality=profile.municipality,
+        mayor=profile.mayor_title,
+        body_name=version.name.removeprefix(profile.municipality),
+        member_title=version.member_title,
+        seat_title=seat.title,
+        term_label=_term(nomination, outgoing if leaving else None, digits),
+        date_label=signed if kind is AppointingKind.APPOINTMENT else "令和　　年　　月　　日",
+        act=act_of(nomination, version),
+        person=outgoing.person.name if leaving and outgoing else nomination.name,
+        post=_post(nomination, agency) if not leaving else "",
+        addressee=nomination.addressee or f"{agency}　御中"
+        if kind is AppointingKind.REQUEST
+        else "",
+        document_no=_number(nomination, kind, rotation),
+        instrument=_instrument(version, seat.annex_item),
+        reply_by_label=long_date(nomination.reply_by, digits) if nomination.reply_by else "",
+        reward_word=version.reward_word,
+        last_day_label=_last_day(outgoing, digits),
+        reason=(outgoing.end_reason or "任期満了") if outgoing else "",
+        contact=_contact(version, actor),
+    )
+
+
+def _version(nomination: Nomination) -> BodyVersion:
+    known = tiers.bodies(nomination.starts_on)
+    if nomination.body_id not in known:
+        raise DomainError("この日には、会議体がありません。")
+    return known[nomination.body_id]
+
+
+def act_of(nomination: Nomination, version: BodyVersion) -> str:
+    """How somebody is asked in: staff of the office are told (任命), others asked as the founding instrument says."""
+    is_staff = nomination.seat.seat_type is SeatType.EX_OFFICIO
+    return (
+        "任命"
+        if is_staff and version.appointment_word == "委嘱"
+        else version.appointment_word or "委嘱"
+    )
+
+
+def _term(nomination: Nomination, outgoing: Appointment | None, digits: Digits) -> str:
+    begins = outgoing.starts_on if outgoing else nomination.starts_on
+    ends = outgoing.ends_on if outgoing else nomination.ends_on
+    first = f"{long_date(begins, digits, weekday=False)}から"
+    return first + (f"{long_date(ends, digits, weekday=False)}まで" if ends else "")
+
+
+def _post(nomination: Nomination, agency: str) -> str:
+    is_personal = nomination.seat.seat_type is SeatType.EXPERT
+    return "\n".join(filter(None, ("" if is_personal else agency, nomination.post_title)))
+
+
+def _number(nomination: Nomination, kind: AppointingKind, rotation: Rotation | None) -> str:
+    if kind is AppointingKind.REQUEST:
+        return nomination.request_no
+    return rotation.document_no if rotation else ""
+
+
+def _instrument(version: BodyVersion, item: str) -> str:
+    return f"{version.founding_instrument}{version.founding_article}{version.annex}{item}"
+
+
+def _last_day(outgoing: Appointment | None, digits: Digits) -> str:
+    if outgoing is None or outgoing.ends_on is None:
+        return ""
+    return long_date(outgoing.ends_on, digits, weekday=False)
+
+
+def _contact(version: BodyVersion, actor: Actor) -> tuple[str, ...]:
+    agency = db.session.get(Agency, version.secretariat_id) if version.secretariat_id else None
+    name = agency.name if agency else ""
+    return (f"担当　{name}　{actor.name}".strip("　"), f"電話　{town.telephone(agency)}")
+
+
+def bundle(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> bytes:
+    """All letters that can be written now, a folder for each kind, and the roster of the day of each body."""
+    require(actor, Permission.ROTATION_EDIT)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _files(rotation, nominations, actor):
+            archive.writestr(zipfile.ZipInfo(name, _FIXED_DATE), content)
+    return file.getvalue()
+
+
+def _files(
+    rotation: Rotation, nominations: list[Nomination], actor: Actor
+) -> Iterator[tuple[str, bytes]]:
+    for kind in AppointingKind:
+        fitting = [one for one in nominations if kind in available(one)]
+        for number, one in enumerate(fitting, start=1):
+            yield (
+                f"{kind.label}/{_name(kind, one, rotation.effective_on, number)}",
+                write(one, kind, actor),
+            )
+    for body in {one.body_id: one.body for one in nominations}.values():
+        version = tiers.bodies(rotation.effective_on).get(body.id)
+        if version is not None:
+            name = file_name("委員名簿", version.short_name, rotation.effective_on)
+            yield f"委員名簿/{name}", rosters.on_day(body, rotation.effective_on, actor)
+
+
+def _name(kind: AppointingKind, nomination: Nomination, day: date, number: int) -> str:
+    return file_name(kind.label, nomination.seat.title, day, f"{number:03}")

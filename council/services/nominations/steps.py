@@ -1,0 +1,110 @@
+"""One seat on its way: asked for, named, accepted, taken back. Each step is one act."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from council.domain.errors import DomainError
+from council.domain.machines import NOMINATION
+from council.domain.vocabulary import Channel, Means, NominationState
+from council.extensions import db
+from council.models import Nomination
+from council.policy.actor import Actor
+from council.services.nominations.confirming import is_ready
+from council.services.nominations.planning import name_the_holder
+from council.services.transitions import advance
+
+_NOBODY: dict[str, Any] = {
+    "person_id": None,
+    "name": "",
+    "reading": "",
+    "email": "",
+    "phone": "",
+    "channel": Channel.MAIL,
+    "post_title": "",
+    "stays": False,
+    "accepted_on": None,
+    "accepted_means": "",
+}
+
+
+def request(
+    nomination: Nomination,
+    *,
+    addressee: str,
+    reply_by: date | None,
+    request_no: str,
+    on: date,
+    actor: Actor,
+) -> None:
+    """推薦を依頼する: the agency is asked by letter for somebody."""
+    if reply_by is not None and reply_by < on:
+        raise DomainError("回答の期限は、依頼の日より後にしてください。", field="reply_by")
+    nomination.addressee, nomination.request_no = addressee, request_no
+    nomination.requested_on, nomination.reply_by = on, reply_by
+    advance(NOMINATION, nomination, "request", actor)
+
+
+def recommend(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> None:
+    """候補者を記録する: who shall hold the seat; whoever was named before is forgotten."""
+    if not facts.get("name"):
+        raise DomainError("氏名を入力してください。", field="name")
+    for name, value in (_NOBODY | facts).items():
+        setattr(nomination, name, value)
+    advance(NOMINATION, nomination, "recommend", actor)
+
+
+def keep_on(nomination: Nomination, actor: Actor) -> None:
+    """再任・留任: who sits there shall go on."""
+    outgoing = nomination.outgoing
+    if outgoing is None:
+        raise DomainError("この席には、いま委員がいません。")
+    for name, value in _NOBODY.items():
+        setattr(nomination, name, value)
+    name_the_holder(nomination, outgoing)
+    advance(NOMINATION, nomination, "recommend", actor)
+
+
+def accept(nomination: Nomination, *, on: date, means: Means, actor: Actor) -> None:
+    """就任の承諾を記録する: when it came and how."""
+    nomination.accepted_on, nomination.accepted_means = on, str(means)
+    advance(NOMINATION, nomination, "accept", actor)
+
+
+def keep_all_on(nominations: Iterable[Nomination], actor: Actor) -> int:
+    """再任・留任 for every seat for which nobody is named yet; returns for how many."""
+    waiting = [
+        one
+        for one in nominations
+        if one.state is NominationState.PLANNED and one.outgoing is not None
+    ]
+    for one in waiting:
+        keep_on(one, actor)
+    return len(waiting)
+
+
+def accept_all(nominations: Iterable[Nomination], *, on: date, means: Means, actor: Actor) -> int:
+    """就任の承諾 of everybody who is named; returns of how many."""
+    named = [
+        one
+        for one in nominations
+        if one.state is NominationState.RECOMMENDED and not is_ready(one)
+    ]
+    for one in named:
+        accept(one, on=on, means=means, actor=actor)
+    return len(named)
+
+
+def clear(nomination: Nomination, actor: Actor) -> None:
+    """候補者を取り消す: declined, or named by mistake; nothing of the person is kept."""
+    for name, value in _NOBODY.items():
+        setattr(nomination, name, value)
+    advance(NOMINATION, nomination, "clear", actor)
+    db.session.flush()
+
+
+def withdraw(nomination: Nomination, actor: Actor) -> None:
+    """取りやめる: the seat stays as it is; nothing of who was proposed is kept."""
+    for name, value in _NOBODY.items():
+        setattr(nomination, name, value)
+    advance(NOMINATION, nomination, "withdraw", actor)
