@@ -1,6 +1,7 @@
 """An invented meeting of invented people, rich enough to judge a page by."""
 
 from council.minutes.agenda import AgendaContent, AgendaLine
+from council.minutes.appointing import AppointingContent
 from council.minutes.content import (
     Approval,
     Attendance,
@@ -216,4 +217,23 @@ NOTICE = NoticeContent(
         "担当　保健福祉政策部生活福祉課　四十物",
         "電話　０３－００００－００００（直通）",
     ),
+)
+
+APPOINTING = AppointingContent(
+    municipality=MUNICIPALITY,
+    mayor="世田谷区長",
+    body_name=BODY,
+    member_title="委員",
+    seat_title="医療機関の代表",
+    term_label="令和９年４月１日から令和１１年３月３１日まで",
+    date_label="令和９年４月１日",
+    person="髙﨑　𠮷郎",
+    post="等々力渓谷クリニック\n院長",
+    document_no="８世生福第１２３４号",
+    instrument="世田谷区重層的支援協議会設置要綱第６条別表第３号",
+    reply_by_label="令和９年３月１５日（月）",
+    reward_word="謝礼",
+    last_day_label="令和９年３月３１日",
+    reason="任期満了",
+    contact=("担当　保健福祉政策部生活福祉課", "電話　03-0000-0000"),
 )

@@ -2,16 +2,23 @@
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from council.minutes.agenda import agenda_docx
+from council.minutes.appointing import (
+    acceptance_docx,
+    appointment_docx,
+    dismissal_docx,
+    request_docx,
+)
 from council.minutes.document import minutes_docx
 from council.minutes.notice import notice_docx
 from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
-from tests.minutes.samples import AGENDA, APPROVAL, MINUTES, NOTICE, ROSTER, SEATS
+from tests.minutes.samples import AGENDA, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER, SEATS
 
 pytestmark = [pytest.mark.document, pytest.mark.sqlite_only]
 
@@ -29,6 +36,11 @@ def printed(tmp_path_factory) -> dict[str, list[str]]:
         "agenda": agenda_docx(AGENDA, style),
         "roster": roster_docx(ROSTER, style),
         "notice": notice_docx(NOTICE, style),
+        "request": request_docx(APPOINTING, style),
+        "acceptance": acceptance_docx(APPOINTING, style),
+        "commission": appointment_docx(APPOINTING, style),
+        "order": appointment_docx(replace(APPOINTING, act="任命"), style),
+        "dismissal": dismissal_docx(APPOINTING, style),
     }.items():
         (folder / f"{name}.docx").write_bytes(data)
     files = sorted(folder.glob("*.docx"))
@@ -55,7 +67,31 @@ def _bare(text: str) -> str:
 
 
 def test_every_kind_can_be_printed(printed) -> None:
-    assert printed.keys() == {"minutes", "agenda", "roster", "notice"}
+    assert printed.keys() == {"minutes", "agenda", "roster", "notice", *PAGES}
+
+
+PAGES = {"request": 2, "acceptance": 1, "commission": 1, "order": 1, "dismissal": 1}
+
+
+@pytest.mark.parametrize(("letter", "pages"), PAGES.items())
+def test_a_letter_about_a_seat_has_its_pages_and_says_seat_body_and_term(
+    printed, letter: str, pages: int
+) -> None:
+    assert len(printed[letter]) == pages
+    text = "".join(printed[letter])
+    for words in ("８０５０支援部会", "医療機関の代表"):
+        assert _bare(words) in text
+    if letter != "dismissal":
+        assert _bare("令和９年４月１日から令和１１年３月３１日まで") in text
+    if letter != "request":
+        assert _bare("髙﨑　𠮷郎") in text
+
+
+def test_outsiders_are_asked_and_staff_are_told(printed) -> None:
+    assert "委嘱状" in printed["commission"][0]
+    assert "委員（医療機関の代表）を委嘱します。" in printed["commission"][0]
+    assert "辞令" in printed["order"][0]
+    assert "委員（医療機関の代表）を命ずる。" in printed["order"][0]
 
 
 @pytest.mark.parametrize("kind", ["minutes", "roster"])

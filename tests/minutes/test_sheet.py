@@ -11,6 +11,13 @@ from docx.oxml.ns import nsmap, qn
 from openxml_audit import OpenXmlValidator
 
 from council.minutes.agenda import agenda_docx
+from council.minutes.appointing import (
+    AppointingKind,
+    acceptance_docx,
+    appointment_docx,
+    dismissal_docx,
+    request_docx,
+)
 from council.minutes.document import minutes_docx
 from council.minutes.kinds import DocumentKind
 from council.minutes.notice import notice_docx
@@ -18,7 +25,7 @@ from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
 from tests.minutes.proceedings import ITEMS
 from tests.minutes.reading import opened, parts
-from tests.minutes.samples import AGENDA, APPROVAL, MINUTES, NOTICE, ROSTER
+from tests.minutes.samples import AGENDA, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER
 
 FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 WRITERS = {
@@ -26,12 +33,16 @@ WRITERS = {
     DocumentKind.AGENDA: lambda style: agenda_docx(AGENDA, style),
     DocumentKind.ROSTER: lambda style: roster_docx(ROSTER, style),
     DocumentKind.NOTICE: lambda style: notice_docx(NOTICE, style),
+    AppointingKind.REQUEST: lambda style: request_docx(APPOINTING, style),
+    AppointingKind.ACCEPTANCE: lambda style: acceptance_docx(APPOINTING, style),
+    AppointingKind.APPOINTMENT: lambda style: appointment_docx(APPOINTING, style),
+    AppointingKind.DISMISSAL: lambda style: dismissal_docx(APPOINTING, style),
 }
 every_kind = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys())
 
 
 def test_every_kind_of_document_can_be_written() -> None:
-    assert WRITERS.keys() == set(DocumentKind)
+    assert WRITERS.keys() == {*DocumentKind, *AppointingKind}
 
 
 @every_kind

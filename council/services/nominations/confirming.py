@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from council.domain import clock
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.machines import NOMINATION
@@ -19,7 +21,7 @@ from council.services.exchanging.persons import People
 from council.services.transitions import advance, ensure_version
 
 _DAY = timedelta(days=1)
-_NAMED = (NominationState.RECOMMENDED, NominationState.ACCEPTED)
+_DONE = (NominationState.APPOINTED, NominationState.WITHDRAWN)
 _MOVED = "異動"
 
 
@@ -88,9 +90,9 @@ def confirm(
     for one in ready:
         _settle(one, people, document_no, decided_on, actor)
     rotation.document_no, rotation.decided_on = document_no, decided_on
-    if all(one.state is NominationState.APPOINTED for one in nominations):
-        _close(rotation)
     db.session.flush()
+    if not _is_under_way(rotation):
+        _close(rotation)
     record(actor, "rotation:confirm", rotation, count=len(ready))
     return len(ready)
 
@@ -159,6 +161,18 @@ def close(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> No
     else:
         rotation.state = RotationState.DROPPED
     record(actor, "rotation:close", rotation)
+
+
+def _is_under_way(rotation: Rotation) -> bool:
+    """Whether some seat of it waits still, of whichever secretariat's bodies."""
+    return (
+        db.session.scalars(
+            select(Nomination.id).where(
+                Nomination.rotation_id == rotation.id, Nomination.state.not_in(_DONE)
+            )
+        ).first()
+        is not None
+    )
 
 
 def _close(rotation: Rotation) -> None:

@@ -86,9 +86,7 @@ def keep_all_on(nominations: Iterable[Nomination], actor: Actor) -> int:
 def accept_all(nominations: Iterable[Nomination], *, on: date, means: Means, actor: Actor) -> int:
     """就任の承諾 of everybody who is named; returns of how many."""
     named = [
-        one
-        for one in nominations
-        if one.state is NominationState.RECOMMENDED and not is_ready(one)
+        one for one in nominations if one.state is NominationState.RECOMMENDED and not is_ready(one)
     ]
     for one in named:
         accept(one, on=on, means=means, actor=actor)
