@@ -28,6 +28,14 @@ _AHEAD = (
 )
 
 
+def _ensure_unchanged(body: Body, seen: str | None) -> None:
+    """Refuse a form that was opened before somebody else changed the body; its row is locked from here on."""
+    db.session.scalars(select(Body.id).where(Body.id == body.id).with_for_update()).one()
+    db.session.refresh(body)
+    if seen is not None and seen != mark(body):
+        raise StaleVersion
+
+
 def mark(body: Body) -> str:
     """How a body's history stands, to be compared by a form that is sent later."""
     said = [(body.dissolved_on, *facts_of(version).items()) for version in versions_of(body)]
@@ -46,8 +54,7 @@ def found(history: History, actor: Actor) -> Body:
 
 def change(body: Body, facts: Facts, actor: Actor, *, seen: str | None = None) -> None:
     """Let a body be as `facts` say from their day on; versions that begin later stay as they are."""
-    if seen is not None and seen != mark(body):
-        raise StaleVersion
+    _ensure_unchanged(body, seen)
     begins: date = facts["valid_from"]
     known = versions_of(body)
     if begins < known[0].valid_from:
@@ -83,8 +90,7 @@ def _history(body: Body, versions: list[Facts], *, origin_id: object = None) -> 
 
 def dissolve(body: Body, on: date, actor: Actor, *, seen: str | None = None) -> None:
     """Let a body end with a day: its seats and terms end, its secretariat keeps the records."""
-    if seen is not None and seen != mark(body):
-        raise StaleVersion
+    _ensure_unchanged(body, seen)
     known = versions_of(body)
     last = known[-1]
     if on < last.valid_from:
@@ -118,8 +124,7 @@ def hand_over(
 
     Papers that wait for their check, and would be checked by who submitted them, go to the secretariat above.
     """
-    if seen is not None and seen != mark(body):
-        raise StaleVersion
+    _ensure_unchanged(body, seen)
     if len(agencies) != 1:
         raise DomainError("引き継ぐ人は、ひとつの機関から選んでください。", field="people")
     agency = db.session.get_one(Agency, *agencies)

@@ -104,6 +104,7 @@ def versions_of(body: Body) -> list[BodyVersion]:
             select(BodyVersion)
             .where(BodyVersion.body_id == body.id)
             .order_by(BodyVersion.valid_from)
+            .execution_options(populate_existing=True)
         )
     )
 
