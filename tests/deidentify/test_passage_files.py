@@ -12,7 +12,14 @@ from council.deidentify import Kind
 from council.deidentify.passages import read_passage
 
 FOLDER = Path(__file__).parent / "passages"
-APART = ("apart.jsonl", "closed.jsonl", "numbers.jsonl", "sealed.jsonl", "unseen.jsonl")
+APART = (
+    "apart.jsonl",
+    "closed.jsonl",
+    "last.jsonl",
+    "numbers.jsonl",
+    "sealed.jsonl",
+    "unseen.jsonl",
+)
 """Written apart from the rules, and opened only when the rules were done."""
 ALIKE = 20
 _MASK = "\0"
