@@ -73,11 +73,14 @@ def repetition(start: Run) -> Iterator[Goal]:
     """What a megabyte of one character costs, and whether twice the text costs twice."""
     for sign in _REPEATED:
         whole = sign * (_BYTES_REPEATED // len(sign.encode()))
-        half, full = (
-            scan([{"id": 1, "text": text}]).cpu - start.cpu for text in (whole[::2], whole)
-        )
+        half, full = (_least(text) - start.cpu for text in (whole[::2], whole))
         yield at_most(f"1 MB of {sign!r}, cpu seconds", 3, full)
         yield at_most(f"1 MB of {sign!r} against half of it", 3, full / max(half, 0.1))
+
+
+def _least(text: str) -> float:
+    """The cpu seconds of a scan when the machine disturbed it least."""
+    return min(scan([{"id": 1, "text": text}]).cpu for _ in range(2))
 
 
 def many_names(passages: Sequence[dict]) -> Iterator[Goal]:
