@@ -23,6 +23,7 @@ from council import vault
 from council.blueprints import (
     access,
     actions,
+    agencies,
     astray,
     audit,
     auth,
@@ -62,6 +63,7 @@ _BLUEPRINTS = (
     auth,
     audit,
     actions,
+    agencies,
     meetings,
     members,
     nominations,

@@ -178,6 +178,7 @@ def _members(_acting: Acting) -> Ids:
     member = world.person("member2").id
     vacant = ~select(Appointment.id).where(Appointment.seat_id == Seat.id).exists()
     yield "body", "s8050"
+    yield "agency", "uni"
     yield "account", _one(select(User.id).where(User.person_id == member))
     yield "term", _one(select(Appointment.id).where(Appointment.person_id == member))
     yield (

@@ -58,6 +58,7 @@ _UNDER = {
     "conferences": "cases",
     "terms": "submissions",
     "nominations": "members",
+    "agencies": "members",
 }  # pages that stand below another blueprint's entry
 
 

@@ -17,6 +17,7 @@ _DEEDS = {
     "action:remind": "対応事項の期限を知らせる",
     "agencies:export": "機関の表を取り出す",
     "agency:hang": "上の機関を決める",
+    "agency:merge": "機関を統合する",
     "agency:write": "機関のことを書く",
     "admin:begin": "管理者にする",
     "agenda:add": "次第に項目を加える",

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import CheckConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.extensions import Base
@@ -11,7 +11,10 @@ from council.models.base import UUID_PK, Code, Day, Line, Prose, ref
 
 
 class Agency(Base):
-    """A 支援機関 or 所管課; `legal_form` decides who is bound to secrecy."""
+    """A 支援機関 or 所管課; `legal_form` decides who is bound to secrecy.
+
+    One entered twice is merged into the other: its names lead there, its own rows stay where they were.
+    """
 
     __tablename__ = "agencies"
 
@@ -31,13 +34,40 @@ class Agency(Base):
     location: Mapped[Prose]
     hours: Mapped[Line]
     phone: Mapped[Line]
+    fax: Mapped[Line] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(String(254), default="")
+    contact: Mapped[Line] = mapped_column(default="")
+    takes: Mapped[Prose] = mapped_column(default="")
     valid_from: Mapped[Day]
     valid_to: Mapped[date | None]
 
+    merging: Mapped["AgencyMerging | None"] = relationship(
+        back_populates="agency", lazy="raise", uselist=False, foreign_keys="AgencyMerging.agency_id"
+    )
     aliases: Mapped[list["AgencyAlias"]] = relationship(back_populates="agency", lazy="raise")
     eligibilities: Mapped[list["AgencyEligibility"]] = relationship(
         back_populates="agency", lazy="raise"
     )
+
+
+class AgencyMerging(Base):
+    """That an agency was entered twice: which one stays, since when."""
+
+    __tablename__ = "agency_mergings"
+    __table_args__ = (
+        UniqueConstraint("agency_id"),
+        CheckConstraint("agency_id <> into_id", name="another"),
+    )
+
+    id: Mapped[UUID_PK]
+    agency_id: Mapped[uuid.UUID] = ref("agencies", index=False)
+    into_id: Mapped[uuid.UUID] = ref("agencies")
+    merged_on: Mapped[Day]
+
+    agency: Mapped[Agency] = relationship(
+        back_populates="merging", lazy="raise", foreign_keys=[agency_id]
+    )
+    into: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[into_id])
 
 
 class AgencyAlias(Base):

@@ -10,6 +10,7 @@ class Permission(StrEnum):
     BODY_READ = "body:read"
     STRUCTURE_EDIT = "structure:edit"
     STRUCTURE_FOUND = "structure:found"
+    AGENCY_READ = "agency:read"
     AGENCY_EDIT = "agency:edit"
     SEAT_EDIT = "seat:edit"
     DUTY_EDIT = "duty:edit"

@@ -160,6 +160,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
         [keeps_the_place, is_not_for_themselves],
     ],
     P.ADMIN_GRANT: [[administers, is_not_for_themselves]],
+    P.AGENCY_READ: [[is_anyone]],
     P.AGENCY_EDIT: [[serves_a_body], [administers]],
     P.ROSTER_READ: [[sits_in_the_council], [serves_a_body], [administers]],
     P.PERSON_ADD: [[serves_a_body], [administers]],

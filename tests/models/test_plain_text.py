@@ -37,7 +37,8 @@ PLAIN = {
         minutes_approvals.approver_title""",
     _AGENCY: """agencies.name agencies.reading agencies.name_en agencies.legal_form
         agencies.operator agencies.role agencies.target agencies.area agencies.district
-        agencies.location agencies.hours agencies.phone agency_aliases.alias agency_aliases.key
+        agencies.location agencies.hours agencies.phone agencies.fax agencies.email
+        agencies.contact agencies.takes agency_aliases.alias agency_aliases.key
         agency_eligibilities.note""",
     _WORKER: """agency_duties.post_title nominations.name nominations.reading nominations.email
         nominations.phone nominations.post_title nominations.addressee appointments.post_title agenda_items.presenter

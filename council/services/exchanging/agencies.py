@@ -29,7 +29,8 @@ from council.services.exchanging.taking import Change, Taking, Watch
 _AGES = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)? (\d{1,3})?-(\d{1,3})?(?: (.*))?")
 
 
-def _read_ages(cell: str) -> tuple[Ages, ...]:
+def read_ages(cell: str) -> tuple[Ages, ...]:
+    """Whom an agency serves when, as a cell tells it; raises BadCell."""
     return tuple(map(_read_one, read_list(cell)))
 
 
@@ -53,12 +54,12 @@ def _read_one(text: str) -> Ages:
 
 
 def _write_ages(ages: tuple[Ages, ...]) -> str:
-    return write_list([_write_one(*one) for one in ages])
+    return write_list([write_age(one) for one in ages])
 
 
-def _write_one(
-    begins: date, ends: date | None, youngest: int | None, oldest: int | None, note: str
-) -> str:
+def write_age(age: Ages) -> str:
+    """Whom an agency serves in one period, as a cell tells it."""
+    begins, ends, youngest, oldest, note = age
     years = f"{write_text(youngest)}-{write_text(oldest)}"
     return f"{begins}/{write_text(ends)} {years} {note}".rstrip()
 
@@ -78,7 +79,11 @@ columns = Columns(
     Column("parent", "上の機関", "すぐ上の機関のコード", read_code),
     Column("location", "所在地", "場所", read_prose),
     Column("hours", "開いている時間", "開いている日と時間"),
-    Column("phone", "電話", "電話番号", also=("contact",)),
+    Column("phone", "電話", "電話番号"),
+    Column("fax", "FAX", "FAXの番号"),
+    Column("email", "メールアドレス", "機関のアドレス", read_line(254)),
+    Column("contact", "連絡先の担当", "問い合わせる係や人"),
+    Column("takes", "受けられる事例", "どのような事例を受けられるか", read_prose),
     Column("from", "始まり", "この機関がある最初の日。空なら取り込む日", read_day, empty=None),
     Column("to", "終わり", "最後の日。続いていれば空", read_day, empty=None),
     Column(
@@ -94,7 +99,7 @@ columns = Columns(
         "target_ages",
         "対象年齢",
         "始まり/終わり 最少年齢-最高年齢 説明。| で区切る",
-        _read_ages,
+        read_ages,
         _write_ages,
         empty=(),
     ),

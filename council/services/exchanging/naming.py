@@ -4,11 +4,11 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from council.domain.plaintext import search_key
 from council.extensions import db
-from council.models import Agency, AgencyAlias, Body, BodyVersion
+from council.models import Agency, AgencyAlias, AgencyMerging, Body, BodyVersion
 
 
 class Unnamed(ValueError):
@@ -50,8 +50,8 @@ def bodies() -> Names:
 def agencies() -> Names:
     """The agencies by code, name and other names."""
     rows = db.session.execute(
-        select(Agency.code, AgencyAlias.alias, Agency.id).join(
-            AgencyAlias, AgencyAlias.agency_id == Agency.id
-        )
+        select(Agency.code, AgencyAlias.alias, Agency.id)
+        .join(AgencyAlias, AgencyAlias.agency_id == Agency.id)
+        .where(~exists().where(AgencyMerging.agency_id == Agency.id))
     ).all()
     return Names("機関", [(row.code, row.alias, row.id) for row in rows])

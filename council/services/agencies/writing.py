@@ -35,6 +35,10 @@ OWN = (
     "location",
     "hours",
     "phone",
+    "fax",
+    "email",
+    "contact",
+    "takes",
     "valid_from",
     "valid_to",
 )
@@ -130,24 +134,3 @@ def ages_of(agency: Agency) -> list[Ages]:
         select(AgencyEligibility).where(AgencyEligibility.agency_id == agency.id)
     )
     return [(one.valid_from, one.valid_to, one.min_age, one.max_age, one.note) for one in rows]
-
-
-def hang(agency: Agency, parent: Agency | None, actor: Actor) -> bool:
-    """Hang an agency below another; says whether it hung elsewhere before."""
-    parent_id = parent.id if parent else None
-    if agency.parent_id == parent_id:
-        return False
-    above = {
-        row.id: row.parent_id for row in db.session.execute(select(Agency.id, Agency.parent_id))
-    }
-    here = parent_id
-    while here is not None:
-        if here == agency.id:
-            raise DomainError("上の機関をたどると、この機関に戻ります。", field="parent")
-        here = above.get(here)
-    if not actor.is_system:
-        require(actor, Permission.AGENCY_EDIT, agency)
-    agency.parent_id = parent_id
-    db.session.flush()
-    record(actor, "agency:hang", agency)
-    return True
