@@ -18,6 +18,7 @@ from council.domain.vocabulary import (
 )
 from council.extensions import db
 from council.models import (
+    AgencyDuty,
     Appointment,
     CaseAgency,
     CaseMeetingLink,
@@ -179,6 +180,9 @@ def _members(_acting: Acting) -> Ids:
     vacant = ~select(Appointment.id).where(Appointment.seat_id == Seat.id).exists()
     yield "body", "s8050"
     yield "agency", "uni"
+    worker = world.person("staff_a").id
+    yield "person", worker
+    yield "tie", _one(select(AgencyDuty.id).where(AgencyDuty.person_id == worker))
     yield "account", _one(select(User.id).where(User.person_id == member))
     yield "term", _one(select(Appointment.id).where(Appointment.person_id == member))
     yield (

@@ -5,10 +5,10 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, RadioField, SelectField, TelField
+from wtforms import BooleanField, EmailField, RadioField, SelectField, TelField
 from wtforms.validators import InputRequired, Optional
 
-from council.domain.vocabulary import Channel
+from council.domain.vocabulary import Channel, Duty
 from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
 from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
@@ -104,10 +104,72 @@ class AccountForm(PersonForm):
     """Whose account, and the address to log in with."""
 
     email = EmailField(
-        _l("ログインに使うメールアドレス"),
+        _l("ログインID（メールアドレスか短い名）"),
         filters=[line],
-        validators=[required(_l("メールアドレスを入力してください。")), short(254)],
+        validators=[required(_l("ログインIDを入力してください。")), short(254)],
     )
+
+
+class ContactForm(CouncilForm):
+    """How somebody is called and reached."""
+
+    name = StringField(
+        _l("氏名"), filters=[line], validators=[required(_l("氏名を入力してください。")), short(60)]
+    )
+    reading = StringField(
+        _l("よみがな"),
+        filters=[line],
+        validators=[required(_l("よみがなを入力してください。")), short(60)],
+    )
+    channel = RadioField(
+        _l("連絡の方法"),
+        choices=lambda: of_words(Channel),
+        coerce=Channel,
+        validators=[InputRequired(_l("連絡の方法を選んでください。"))],
+    )
+    email = EmailField(_l("メールアドレス"), filters=[line], validators=[Optional(), short(254)])
+    shared_mailbox = BooleanField(_l("課や事業所で共用するアドレスです"))
+    phone = TelField(_l("電話・FAX"), filters=[line], validators=[Optional(), short(40)])
+
+    def facts(self) -> dict[str, Any]:
+        """Everything it says, by the names of the columns."""
+        return {
+            "name": self.name.data or "",
+            "reading": self.reading.data or "",
+            "channel": self.channel.data,
+            "email": self.email.data or None,
+            "shared_mailbox": bool(self.shared_mailbox.data),
+            "phone": self.phone.data or None,
+        }
+
+
+class WorkForm(CouncilForm):
+    """Work for an agency, from a day on."""
+
+    agency = SelectField(
+        _l("機関"), choices=[], validators=[InputRequired(_l("機関を選んでください。"))]
+    )
+    duty = RadioField(
+        _l("担当"),
+        choices=lambda: of_words(Duty),
+        coerce=Duty,
+        validators=[InputRequired(_l("担当を選んでください。"))],
+    )
+    post_title = StringField(_l("職"), filters=[line], validators=[Optional(), short()])
+    starts_on = DayField(_l("始まり"), validators=[required(_l("始まりの日を入力してください。"))])
+
+    def offer(self, agencies: list[tuple[str, str]]) -> None:
+        """Offer these agencies, by code and name."""
+        self.agency.choices = [
+            SelectChoice("", gettext("選んでください")),
+            *(SelectChoice(code, name) for code, name in agencies),
+        ]
+
+
+class LastDayForm(CouncilForm):
+    """With which day something ends."""
+
+    on = DayField(_l("最後の日"), validators=[required(_l("最後の日を入力してください。"))])
 
 
 _ROLES = (

@@ -18,6 +18,8 @@ class Permission(StrEnum):
     ADMIN_GRANT = "admin:grant"
     ROSTER_READ = "roster:read"
     PERSON_ADD = "person:add"
+    PERSON_READ = "person:read"
+    PERSON_EDIT = "person:edit"
     APPOINTMENT_EDIT = "appointment:edit"
     ACCOUNT_EDIT = "account:edit"
     ACCOUNT_KEEP_OWN = "account:keep_own"

@@ -22,6 +22,7 @@ from council.policy.conferring import (
 from council.policy.permissions import Permission as P
 from council.policy.standing import (
     administers,
+    has_no_account,
     heads_it,
     is_anyone,
     is_not_for_themselves,
@@ -164,6 +165,8 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.AGENCY_EDIT: [[serves_a_body], [administers]],
     P.ROSTER_READ: [[sits_in_the_council], [serves_a_body], [administers]],
     P.PERSON_ADD: [[serves_a_body], [administers]],
+    P.PERSON_READ: [[serves_a_body], [administers]],
+    P.PERSON_EDIT: [[administers], [serves_a_body, has_no_account]],
     P.APPOINTMENT_EDIT: [[keeps_the_secretariat]],
     P.ACCOUNT_EDIT: [[administers]],
     P.ACCOUNT_KEEP_OWN: [[is_anyone]],  # their own alone

@@ -48,3 +48,8 @@ def is_the_system(actor: Actor, _target: object) -> bool:
 def keeps_its_body(actor: Actor, target: Any) -> bool:
     """Works in the secretariat of the body whose seat is to be filled."""
     return target.body_id in actor.secretariat_of
+
+
+def has_no_account(_actor: Actor, target: Any) -> bool:
+    """The person does not log in."""
+    return target.user is None

@@ -43,6 +43,7 @@ class AccountLine:
     """One account with what its person holds today."""
 
     id: uuid.UUID
+    person_id: uuid.UUID
     name: str
     reading: str
     email: str
@@ -122,6 +123,7 @@ def _lines(rows: Iterable[Any], actor: Actor) -> tuple[AccountLine, ...]:
     return tuple(
         AccountLine(
             id=user.id,
+            person_id=person.id,
             name=person.name,
             reading=person.reading,
             email=user.email,

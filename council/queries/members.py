@@ -63,6 +63,7 @@ class TermView:
     """Somebody's term in a seat."""
 
     id: uuid.UUID
+    person_id: uuid.UUID
     name: str
     post_title: str
     channel: Channel
@@ -128,6 +129,7 @@ def _seat(held: Seat, agency: str, terms: Sequence[TermView], on: date) -> SeatV
 def _term(row: Appointment, person: Person, on: date) -> TermView:
     return TermView(
         id=row.id,
+        person_id=person.id,
         name=person.name,
         post_title=row.post_title,
         channel=person.channel,

@@ -1,13 +1,26 @@
 """The people who work in or for the council, and their accounts; nothing here touches a case."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
 from council.extensions import db
-from council.models import Person, User
+from council.models import (
+    AdminGrant,
+    Agency,
+    AgencyDuty,
+    Appointment,
+    Body,
+    Person,
+    Seat,
+    SecretariatDuty,
+    User,
+)
 from council.policy.actor import Actor
+from council.queries import accounts, tiers
 
 
 def account(_actor: Actor, user_id: uuid.UUID) -> User | None:
@@ -36,3 +49,151 @@ def without_account() -> list[Person]:
 def person(person_id: uuid.UUID) -> Person | None:
     """A person by id."""
     return db.session.get(Person, person_id)
+
+
+def get(_actor: Actor, person_id: uuid.UUID) -> Person | None:
+    """A person with the account, for those who may look."""
+    return db.session.scalars(
+        select(Person).where(Person.id == person_id).options(joinedload(Person.user))
+    ).one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTie:
+    """A term in a seat, past, present or to come."""
+
+    body_code: str
+    body: str
+    seat: str
+    post_title: str
+    starts_on: date
+    ends_on: date | None
+    end_reason: str
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTie:
+    """Work for an agency or a secretariat, or the keeping of accounts; `row` is what it is changed by."""
+
+    row: AgencyDuty | SecretariatDuty | AdminGrant
+    place: str
+    word: str
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the person may see on a day, one sentence each (message ids with what they are about)."""
+
+    sentence: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything that ties somebody to the council, and what it opens on one day."""
+
+    person: Person
+    on: date
+    seats: tuple[SeatTie, ...]
+    work: tuple[WorkTie, ...]
+    sights: tuple[Sight, ...]
+
+
+def page(person: Person, on: date, today: date) -> PersonPage:
+    """The person's ties, and what they open on the day: seven statements."""
+    return PersonPage(
+        person=person,
+        on=on,
+        seats=_seats(person, today),
+        work=_work(person, today),
+        sights=_sights(person, on),
+    )
+
+
+def _is_live(starts_on: date, ends_on: date | None, on: date) -> bool:
+    return starts_on <= on and (ends_on is None or on <= ends_on)
+
+
+def _seats(person: Person, today: date) -> tuple[SeatTie, ...]:
+    names = tiers.bodies(today)
+    rows = db.session.execute(
+        select(Appointment, Seat.title, Body)
+        .join(Seat, Seat.id == Appointment.seat_id)
+        .join(Body, Body.id == Seat.body_id)
+        .where(Appointment.person_id == person.id)
+        .order_by(Appointment.starts_on.desc(), Body.position)
+    ).all()
+    return tuple(
+        SeatTie(
+            body_code=body.code,
+            body=names[body.id].short_name if body.id in names else body.code,
+            seat=title,
+            post_title=term.post_title,
+            starts_on=term.starts_on,
+            ends_on=term.ends_on,
+            end_reason=term.end_reason or "",
+            is_live=_is_live(term.starts_on, term.ends_on, today),
+        )
+        for term, title, body in rows
+    )
+
+
+def _work(person: Person, today: date) -> tuple[WorkTie, ...]:
+    names = tiers.bodies(today)
+    found: list[WorkTie] = []
+    for duty in db.session.scalars(
+        select(AgencyDuty)
+        .where(AgencyDuty.person_id == person.id)
+        .options(joinedload(AgencyDuty.agency))
+    ):
+        live = _is_live(duty.starts_on, duty.ends_on, today)
+        found.append(WorkTie(duty, duty.agency.name, duty.duty.label, live))
+    for served in db.session.scalars(
+        select(SecretariatDuty)
+        .where(SecretariatDuty.person_id == person.id)
+        .options(joinedload(SecretariatDuty.body))
+    ):
+        name = names[served.body_id].short_name if served.body_id in names else served.body.code
+        live = _is_live(served.starts_on, served.ends_on, today)
+        found.append(WorkTie(served, name, "事務局", live))
+    for grant in db.session.scalars(select(AdminGrant).where(AdminGrant.person_id == person.id)):
+        live = _is_live(grant.starts_on, grant.ends_on, today)
+        found.append(WorkTie(grant, "", "システム管理者", live))
+    return tuple(sorted(found, key=lambda one: (not one.is_live, one.row.starts_on, one.place)))
+
+
+_BY_SEAT = "%(about)sの委員として、会議、次第、議事録と、配られている間の事例の資料"
+_BY_SERVICE = "%(about)sの事務局として、会議、出欠、議事録、課題、提出された事例の資料"
+_BY_WORK = "%(about)sの担当として、主に担う世帯、作った事例、対応事項"
+_BY_LEADING = "%(about)sの施設長・課長として、世帯、事例の提出の承認、対応事項"
+_BY_KEEPING = "アカウントと設定。世帯と事例の内容は見られません"
+
+
+def _sights(person: Person, on: date) -> tuple[Sight, ...]:
+    actor = accounts.reader_by(on, person.id)
+    names = {key: row.short_name for key, row in tiers.bodies(on).items()}
+    wanted = actor.staff_of | actor.manager_of
+    agencies = {
+        row.id: row.name
+        for row in db.session.execute(select(Agency.id, Agency.name).where(Agency.id.in_(wanted)))
+    }
+    found = [
+        *(Sight(_BY_SEAT, names.get(one, "")) for one in actor.bodies),
+        *(Sight(_BY_SERVICE, names.get(one, "")) for one in actor.secretariat_of),
+        *(Sight(_BY_LEADING, agencies[one]) for one in actor.manager_of),
+        *(Sight(_BY_WORK, agencies[one]) for one in actor.staff_of - actor.manager_of),
+        *([Sight(_BY_KEEPING, "")] if actor.is_admin else []),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.sentence, one.about)))
+
+
+def tie(person: Person, tie_id: uuid.UUID) -> AgencyDuty | SecretariatDuty | AdminGrant | None:
+    """One of the person's ties that are no seat."""
+    found = (
+        db.session.get(AgencyDuty, tie_id)
+        or db.session.get(SecretariatDuty, tie_id)
+        or db.session.get(AdminGrant, tie_id)
+    )
+    return found if found is not None and found.person_id == person.id else None

@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, or_, select
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
+from council.domain.logins import is_login_id
 from council.extensions import db
 from council.invites.addresses import is_address
 from council.models import LoginSession, Person, Throttle, User
@@ -87,9 +88,10 @@ def create_user(
 
 
 def _ensure_new(person: Person, email: str) -> None:
-    if not is_address(email.strip()):
+    if not is_address(email.strip()) and not is_login_id(email.strip().lower()):
         raise DomainError(
-            "メールアドレスを確かめてください。例　midori.tokiwa@city.example.jp", field="email"
+            "ログインIDは、本人のメールアドレスか、英小文字・数字・. _ - の3文字以上にしてください。",
+            field="email",
         )
     taken = db.session.execute(
         select(User.person_id, User.email).where(

@@ -8,6 +8,7 @@ from council.blueprints.access import actor, commit, done, refused, requires
 from council.blueprints.members.appointments import chosen_person
 from council.blueprints.members.bodies import bp
 from council.domain.errors import DomainError
+from council.domain.vocabulary import Channel
 from council.forms.members import AccountForm, FindForm
 from council.models import User
 from council.policy.permissions import Permission as P
@@ -66,7 +67,7 @@ def create_account() -> ResponseReturnValue:
     if not form.validate():
         return _new_page(form)
     try:
-        person = chosen_person(form, email=form.email.data)
+        person = chosen_person(form, **_reached(form.email.data or ""))
         password = account_keeping.initial_password()
         user = services.create_user(person, form.email.data or "", password, actor())
         commit()
@@ -74,6 +75,15 @@ def create_account() -> ResponseReturnValue:
         refused(form, error)
         return _new_page(form)
     return _password_page(user, person.name, password)
+
+
+def _reached(login: str) -> dict[str, object]:
+    """How somebody new is reached: by the login's address; a short name is none."""
+    has_address = "@" in login
+    return {
+        "email": login if has_address else None,
+        "channel": Channel.MAIL if has_address else Channel.POST,
+    }
 
 
 def _offer(form: AccountForm) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import Duty
 from council.extensions import db
@@ -79,3 +80,36 @@ def grant_admin(person: Person, *, starts_on: date, actor: Actor) -> AdminGrant:
     db.session.add(row)
     record(actor, "admin:begin", row)
     return row
+
+
+Tie = AgencyDuty | SecretariatDuty | AdminGrant
+_PERMISSIONS: dict[type[Tie], Permission] = {
+    AgencyDuty: Permission.DUTY_EDIT,
+    SecretariatDuty: Permission.SECRETARIAT_EDIT,
+    AdminGrant: Permission.ADMIN_GRANT,
+}
+
+
+def permission_of(tie: Tie) -> Permission:
+    """What giving or ending such a tie takes."""
+    return _PERMISSIONS[type(tie)]
+
+
+def end_tie(tie: Tie, on: date, actor: Actor) -> None:
+    """Let work for an agency or a secretariat, or the keeping of accounts, end with a day."""
+    _require(permission_of(tie), grant_of(tie, on), actor)
+    if on < tie.starts_on:
+        raise DomainError("始まりより前の日では終えられません。", field="on")
+    if tie.ends_on is not None and on > tie.ends_on:
+        raise DomainError("終わりより後の日では終えられません。", field="on")
+    tie.ends_on = on
+    db.session.flush()
+    record(actor, "duty:end", tie)
+
+
+def grant_of(tie: Tie, on: date) -> Grant:
+    """What ending or giving such a tie is asked for."""
+    if isinstance(tie, SecretariatDuty):
+        above = structure.above(tie.body_id, on)
+        return Grant(tie.person_id, frozenset({tie.body_id, *above}))
+    return Grant(tie.person_id, agency_id=tie.agency_id if isinstance(tie, AgencyDuty) else None)

@@ -1,0 +1,128 @@
+"""One person: every tie to the council, what it opens today or on a day, and how they are reached."""
+
+import uuid
+from datetime import date
+
+from flask import abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from council.blueprints.access import actor, done, log_reading, refused, requires
+from council.blueprints.members.bodies import bp
+from council.domain.errors import DomainError
+from council.forms.members import ContactForm, DayForm, LastDayForm, WorkForm
+from council.models import Agency, Person
+from council.policy.permissions import Permission as P
+from council.policy.permits import allows
+from council.queries import agencies
+from council.queries import people as queries
+from council.queries.structure import choices
+from council.services import members as services
+
+
+@bp.get("/people/<uuid:person_id>")
+@requires(P.PERSON_READ, load=queries.get)
+def person(person: Person) -> ResponseReturnValue:
+    """Their ties, and what they open today or on the day of `?at=`."""
+    log_reading("person:read", person)
+    return _page(person, WorkForm(formdata=None, starts_on=actor().on))
+
+
+def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> ResponseReturnValue:
+    form = DayForm(request.args)
+    day = form.at.data if form.validate() and form.at.data else actor().on
+    page = queries.page(person, day, actor().on)
+    _offer(work)
+    return render_template(
+        "members/person.html",
+        page=page,
+        form=form,
+        work=work,
+        ending=ending,
+        may_give_work=bool(work.agency.choices and len(work.agency.choices) > 1)
+        and person.id != actor().person_id,
+        may_end=lambda one: allows(
+            actor(), services.permission_of(one.row), services.grant_of(one.row, actor().on)
+        ),
+    ), max(work.status, form.status, ending.status if ending else 200)
+
+
+def _offer(form: WorkForm) -> None:
+    """Agencies for which the reader may give work."""
+    found = choices(actor().on)
+    form.offer(
+        [
+            (code, name)
+            for code, name in found.agencies
+            if actor().is_admin or found.agency_ids[code] in actor().manager_of
+        ]
+    )
+
+
+@bp.post("/people/<uuid:person_id>/work")
+@requires(P.PERSON_READ, load=queries.get)
+def give_work(person: Person) -> ResponseReturnValue:
+    """Let them work for an agency from a day on."""
+    form = WorkForm()
+    _offer(form)
+    if form.validate():
+        agency: Agency = agencies.get(actor(), form.agency.data) or abort(404)
+        try:
+            services.assign_duty(
+                agency,
+                person,
+                form.duty.data,
+                post_title=form.post_title.data or "",
+                starts_on=form.starts_on.data or date.max,
+                actor=actor(),
+            )
+            return done(
+                url_for(".person", person_id=person.id, _anchor="work"),
+                _("%(name)sの担当にしました。", name=agency.name),
+            )
+        except DomainError as error:
+            person = refused(form, error)
+    return _page(person, form)
+
+
+@bp.post("/people/<uuid:person_id>/ties/<uuid:tie_id>/end")
+@requires(P.PERSON_READ, load=queries.get)
+def end_tie(person: Person, tie_id: uuid.UUID) -> ResponseReturnValue:
+    """End work for an agency or a secretariat, or the keeping of accounts."""
+    row = queries.tie(person, tie_id) or abort(404)
+    form = LastDayForm()
+    if form.validate():
+        try:
+            services.end_tie(row, form.on.data or date.max, actor())
+            return done(
+                url_for(".person", person_id=person.id, _anchor="work"),
+                _("担当の終わりを記録しました。その日の24時まで見られます。"),
+            )
+        except DomainError as error:
+            person = refused(form, error)
+    return _page(person, WorkForm(formdata=None, starts_on=actor().on), form)
+
+
+@bp.get("/people/<uuid:person_id>/contact")
+@requires(P.PERSON_EDIT, load=queries.get)
+def contact(person: Person) -> ResponseReturnValue:
+    """How they are called and reached."""
+    return _contact_page(person, ContactForm(formdata=None, obj=person))
+
+
+def _contact_page(person: Person, form: ContactForm) -> ResponseReturnValue:
+    return render_template("members/contact.html", person=person, form=form), form.status
+
+
+@bp.post("/people/<uuid:person_id>/contact")
+@requires(P.PERSON_EDIT, load=queries.get)
+def edit_contact(person: Person) -> ResponseReturnValue:
+    """Put it right; letters go there from now on."""
+    form = ContactForm()
+    if form.validate():
+        try:
+            services.edit_person(person, form.facts(), actor())
+            return done(url_for(".person", person_id=person.id), _("連絡先を直しました。"))
+        except DomainError as error:
+            person = refused(form, error)
+    return _contact_page(person, form)
