@@ -220,4 +220,4 @@ class DayForm(CouncilForm):
 
         csrf = False
 
-    at = DayField(_l("いつの構成か"), validators=[Optional()])
+    at = DayField(_l("いつの時点か"), validators=[Optional()])

@@ -6,7 +6,7 @@ from datetime import date
 from council.domain.errors import NotFound
 from council.domain.vocabulary import Office
 from council.domain.wareki import long_date, short_date
-from council.minutes.roster import RosterContent, RosterRow, roster_docx
+from council.minutes.roster import RosterContent, RosterForm, RosterRow, roster_docx
 from council.models import Body
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
@@ -21,8 +21,15 @@ def of_today(body: Body, actor: Actor) -> bytes:
     return on_day(body, actor.on, actor)
 
 
-def on_day(body: Body, day: date, actor: Actor) -> bytes:
-    """The roster as it stood, or will stand, on a day; days to come are for the body's secretariat."""
+def on_day(body: Body, day: date, actor: Actor, form: RosterForm = RosterForm.BY_POST) -> bytes:
+    """The roster as it stood, or will stand, on a day, as a Word file."""
+    return roster_docx(content(body, day, actor, form), town.page_style())
+
+
+def content(
+    body: Body, day: date, actor: Actor, form: RosterForm = RosterForm.BY_POST
+) -> RosterContent:
+    """What the roster of a day says; days to come are for the body's secretariat."""
     require(actor, Permission.ROSTER_READ, body)
     if day > actor.on:
         require(actor, Permission.APPOINTMENT_EDIT, body)
@@ -31,14 +38,14 @@ def on_day(body: Body, day: date, actor: Actor) -> bytes:
         raise NotFound("この会議体はまだありません。")
     style = town.page_style()
     municipality = town.profile().municipality
-    content = RosterContent(
+    return RosterContent(
         municipality="" if page.facts.name.startswith(municipality) else municipality,
         body_name=page.facts.name,
         as_of_label=long_date(day, style.digits, weekday=False),
         rows=tuple(_row(seat, page.facts) for seat in page.seats),
         secretariat=(page.facts.secretariat_name,) if page.facts.secretariat_name else (),
+        form=form,
     )
-    return roster_docx(content, style)
 
 
 def _row(seat: SeatView, facts: BodyFacts) -> RosterRow:

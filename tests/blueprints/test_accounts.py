@@ -65,7 +65,7 @@ def test_one_address_logs_in_one_person(browse):
         "/accounts/new", {"person": "new", "name": "甲", "reading": "こう", "email": "これは違う"}
     )
     assert answer.status_code == 422
-    assert "メールアドレスを確かめてください" in admin.page
+    assert "ログインIDは" in admin.page
 
 
 def test_a_closed_account_is_out_at_once_and_comes_back_when_reopened(browse):

@@ -178,3 +178,33 @@ def test_the_roster_is_a_word_file_that_names_every_seat(browse):
 
 def test_the_roster_is_not_for_those_without_a_seat(browse):
     assert browse("staff_a").get("/bodies/s8050/roster.docx").status_code == 403
+
+
+# ---- rosters of any day
+
+
+def test_a_roster_of_the_past_names_who_sat_then(browse):
+    browser = browse("member2")
+    browser.get("/bodies/s8050/roster?at=2026-03-31")
+    assert "朝比奈 史" in browser.page
+    assert "若狭 律子" not in browser.page
+    browser.get("/bodies/s8050/roster")
+    assert "朝比奈 史" not in browser.page
+    assert "若狭 律子" in browser.page
+
+
+def test_a_roster_of_days_to_come_is_for_the_secretariat(browse):
+    assert browse("member1").get("/bodies/s8050/roster?at=2028-04-01").status_code == 403
+    assert browse("secretary").get("/bodies/s8050/roster?at=2028-04-01").status_code == 200
+
+
+def test_both_forms_of_list_are_written(browse):
+    heads = {}
+    for form in ("posts", "names"):
+        answer = browse("member1").get(f"/bodies/s8050/roster.docx?at=2026-03-31&form={form}")
+        table = Document(BytesIO(answer.data)).tables[0]
+        heads[form] = [cell.text for cell in table.rows[0].cells]
+    assert heads == {
+        "posts": ["№", "席", "機関", "職", "氏名", "任期"],
+        "names": ["№", "氏名", "職（所属等）", "役", "任期"],
+    }

@@ -1,7 +1,6 @@
 """令和4年度: the structure of the sources, entered by hand in the March before."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -114,12 +113,12 @@ def _found(hands: Hands, code: str) -> None:
     assert hands.path == "/bodies", hands.text
 
 
-def shown(house: House, day: str) -> list[dict[str, Any]]:
-    """`structure show` on a day, without what is no part of the structure itself: the seats."""
+def shown(house: House, day: str, *, with_seats: bool = False) -> list[dict[str, Any]]:
+    """`structure show` on a day; how many seats there are only where they were entered too."""
     answer = json.loads(house.council("structure", "show", "--at", day, "--json"))
-    return _without_seats(answer["bodies"])
-
-
-def _without_seats(bodies: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    rows = [{name: value for name, value in body.items() if name != "seats"} for body in bodies]
+    left_out = set() if with_seats else {"seats"}
+    rows = [
+        {name: value for name, value in body.items() if name not in left_out}
+        for body in answer["bodies"]
+    ]
     return sorted(rows, key=lambda body: str(body["code"]))

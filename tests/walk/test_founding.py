@@ -63,7 +63,11 @@ def test_the_structure_is_entered_by_hand_without_scripts(march, sources):
 
 
 def test_the_structure_is_brought_by_a_table(march, sources, tmp_path):
-    table = tmp_path / "structure.csv"
-    sources.council("export", "structure", "-o", str(table))
-    march.council("import", "structure", str(table), "--as", founding.ADMIN)
-    ensure_as_in_the_sources(march, sources)
+    for kind in ("structure", "roster"):
+        table = tmp_path / f"{kind}.csv"
+        sources.council("export", kind, "-o", str(table))
+        march.council("import", kind, str(table), "--as", founding.ADMIN)
+    for day in DAYS:
+        assert founding.shown(march, day, with_seats=True) == founding.shown(
+            sources, day, with_seats=True
+        ), day

@@ -1,5 +1,7 @@
 """The structure as a picture, and the page of each body."""
 
+from datetime import date
+
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -7,6 +9,7 @@ from council.blueprints.access import DOCX, actor, document, log_reading, requir
 from council.forms.members import DayForm
 from council.minutes.kinds import DocumentKind
 from council.minutes.naming import file_name
+from council.minutes.roster import RosterForm, affiliation
 from council.models import Body
 from council.policy.permissions import Permission as P
 from council.queries import bodies as body_queries
@@ -45,11 +48,35 @@ def body(body: Body) -> ResponseReturnValue:
     return render_template("members/body.html", page=page, body=body)
 
 
+@bp.get("/bodies/<code>/roster")
+@requires(P.ROSTER_READ, load=queries.get)
+def roster_page(body: Body) -> ResponseReturnValue:
+    """Who sat, sits or will sit in the body on a day, in both forms of list."""
+    form = DayForm(request.args)
+    day = _day(form)
+    return render_template(
+        "members/roster.html",
+        body=body,
+        form=form,
+        day=day,
+        content=rosters.content(body, day, actor()),
+        affiliation=affiliation,
+        name=name_of(body),
+    ), form.status
+
+
+def _day(form: DayForm) -> date:
+    return form.at.data if form.validate() and form.at.data else actor().on
+
+
 @bp.get("/bodies/<code>/roster.docx")
 @requires(P.ROSTER_READ, load=queries.get)
 def roster(body: Body) -> ResponseReturnValue:
-    """The 委員名簿 of today as a Word file."""
-    content = rosters.of_today(body, actor())
+    """The 委員名簿 of today, or of the day of `?at=`, as a Word file in the form of `?form=`."""
+    day = _day(DayForm(request.args))
+    asked = request.args.get("form", "")
+    form = next((one for one in RosterForm if one.value == asked), RosterForm.BY_POST)
+    content = rosters.on_day(body, day, actor(), form)
     log_reading("roster:export", body)
-    name = file_name(DocumentKind.ROSTER.label, name_of(body), actor().on)
+    name = file_name(DocumentKind.ROSTER.label, name_of(body), day)
     return document(content, name, DOCX)
