@@ -4,6 +4,11 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from council.domain.vocabulary import BodyKind
+
+COMMITTEES = (BodyKind.SUBCOMMITTEE, BodyKind.WORKING)
+"""Where anonymised papers and issues of conferences are taken up: the middle tier, as far as it meets."""
+
 B = TypeVar("B", bound=Hashable)
 
 

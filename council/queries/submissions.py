@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.domain import clock
-from council.domain.vocabulary import BodyKind, SubmissionState
+from council.domain.tiers import COMMITTEES
+from council.domain.vocabulary import SubmissionState
 from council.extensions import db
 from council.models import (
     Agency,
@@ -206,7 +207,7 @@ def receiving_bodies(actor: Actor) -> list[tuple[Body, str]]:
             .join(BodyVersion, (BodyVersion.body_id == Body.id) & version_on(actor.on))
             .where(
                 BodyVersion.meets,
-                Body.kind == BodyKind.SUBCOMMITTEE,
+                Body.kind.in_(COMMITTEES),
             )
             .order_by(Body.position, BodyVersion.short_name)
         )

@@ -9,6 +9,7 @@ from council.deidentify import Kind
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_code, new_id
 from council.domain.machines import ISSUE
+from council.domain.tiers import COMMITTEES
 from council.domain.vocabulary import BodyKind, IssueField
 from council.extensions import db
 from council.models import AgendaItem, Body, Conference, Issue, IssueOrigin, IssueStep, Meeting
@@ -65,7 +66,8 @@ def raise_from_conference(
     """
     require(actor, Permission.CONFERENCE_RAISE_ISSUE, meeting)
     require_sharing(meeting, actor)
-    if body.kind is not BodyKind.SUBCOMMITTEE or body.dissolved_on is not None:
+    version = tiers.bodies(actor.on).get(body.id)
+    if body.kind not in COMMITTEES or version is None or not version.meets:
         raise DomainError("課題を受け取る部会を選んでください。", field="body")
     _check(title=title, text=text, dates_checked=dates_checked)
     issue = _issue(body, title, field, text, BodyKind.CASE_CONFERENCE.label, actor)

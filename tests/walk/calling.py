@@ -30,9 +30,10 @@ def record_the_sign_off(cast: Cast, story: Story) -> None:
     """5. The notice waits for the 決裁."""
     hands = cast["secretary"]
     hands.open(story.meeting)
-    assert "まだ送れません" in hands.text
-    hands.look("24-meeting-blocked")
-    _sign_off(cast, story.meeting, story.today)
+    if story.town.signs_off:
+        assert "まだ送れません" in hands.text
+        hands.look("24-meeting-blocked")
+        _sign_off(cast, story.meeting, story.today)
     hands.follow("通知を送る")
     hands.look("25-notify")
     hands.submit("通知を送る")
@@ -57,7 +58,8 @@ def call_off(cast: Cast, story: Story, house: House) -> None:
     hands = cast["secretary"]
     hands.open(story.next_meeting)
     hands.submit("日程を確定する")
-    _sign_off(cast, story.next_meeting, story.meets_on)
+    if story.town.signs_off:
+        _sign_off(cast, story.next_meeting, story.meets_on)
     hands.follow("通知を送る")
     hands.submit("通知を送る")
     house.deliver()
@@ -169,7 +171,7 @@ def enter_a_fax(cast: Cast, story: Story) -> None:
     hands.look("32-meeting-answers")
     hands.open(f"{story.meeting}/replies")
     assert "未回答の人に確認を送る" in hands.text
-    assert "電話などで確かめる" in hands.text
+    assert "電話などで確かめる" in hands.text or not story.town.has_a_past
     hands.look("32b-replies")
 
 

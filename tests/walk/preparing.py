@@ -12,6 +12,31 @@ def typed(day: date) -> str:
     return long_date(day, "half", weekday=False)
 
 
+@dataclass(frozen=True)
+class Town:
+    """What a municipality calls its bodies, and what its rules let happen in them."""
+
+    committee: str = "８０５０支援部会"
+    above: str = "代表者会議"
+    bodies: tuple[str, ...] = (
+        "代表者会議",
+        "実務者会議",
+        "ひきこもり・就労支援部会",
+        "個別ケース検討会議",
+    )
+    chair: str = "部会長"
+    member: str = "委員"
+    case_study: str = "事例検討"
+    signs_off: bool = True
+    quorum: str = (
+        r"委員\d+名のうち\d+名（代理1名を含む）が出席し、定足数\d+名に達したため、会議は成立した。"
+    )
+    has_a_past: bool = True
+
+
+SETAGAYA = Town()
+
+
 @dataclass
 class Story:
     """What the walk carries from step to step."""
@@ -26,6 +51,7 @@ class Story:
     next_meeting: str = ""
     issue: str = ""
     members: tuple[str, ...] = ()
+    town: Town = SETAGAYA
     papers: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -39,10 +65,10 @@ def schedule_the_next_meeting(cast: Cast, story: Story) -> None:
     hands = cast["secretary"]
     hands.look("01-home-secretariat")
     hands.follow("会議体")
-    for name in ("代表者会議", "実務者会議", "ひきこもり・就労支援部会", "個別ケース検討会議"):
+    for name in story.town.bodies:
         assert name in hands.text
     hands.look("02-structure")
-    hands.follow("８０５０支援部会")
+    hands.follow(story.town.committee)
     assert cast.players["chair"].name in hands.text
     for word in ("任期", "成立", "回次", "事務局"):
         assert word in hands.text

@@ -57,13 +57,17 @@ def return_the_minutes(cast: Cast, story: Story) -> None:
     chair.open("/")
     chair.look("43-home-chair")
     chair.open(f"{story.meeting}/minutes/approval")
-    chair.submit("差し戻す", {"直してほしいところ": "部会長の発言に「まず」を入れてください。"})
+    chair.submit(
+        "差し戻す", {"直してほしいところ": f"{story.town.chair}の発言に「まず」を入れてください。"}
+    )
     hands = cast["secretary"]
     hands.open(f"{story.meeting}/minutes")
     assert "議長から差し戻されています" in hands.text
     hands.look("43b-minutes-returned")
     hands.follow(_editing(hands.text))
-    hands.submit("保存する", {"発言": "○部会長　まず、受け止めが見えない点から始める。"})
+    hands.submit(
+        "保存する", {"発言": f"○{story.town.chair}　まず、受け止めが見えない点から始める。"}
+    )
     hands.submit("点検を済ませる")
     hands.submit("議長に承認を依頼する")
 
@@ -148,7 +152,7 @@ def overdue_is_visible(cast: Cast, story: Story) -> None:
     """9. What the year left undone is shown as overdue."""
     hands = cast["secretary"]
     hands.open("/actions")
-    assert "日超過" in hands.text
+    assert "日超過" in hands.text or not story.town.has_a_past
     hands.look("51-actions-secretariat")
 
 
@@ -168,7 +172,7 @@ def plan_the_next(cast: Cast, story: Story) -> None:
     )
     story.next_meeting = hands.path
     assert "議事録" in hands.text
-    assert "前回からの対応事項" in hands.text
+    assert "前回からの対応事項" in hands.text or not story.town.has_a_past
     assert "課題への回答" in hands.text
     hands.look("52-next-meeting")
 
@@ -180,7 +184,7 @@ def climb_and_come_back(cast: Cast, story: Story) -> None:
     hands.look("53-issues")
     hands.follow("夕方から使える居場所が少ない")
     story.issue = hands.path
-    hands.submit("上の会議に上げる", {"上げる会議": "代表者会議"})
+    hands.submit("上の会議に上げる", {"上げる会議": story.town.above})
     hands.look("54-issue-forwarded")
     chair = cast["rep_chair"]
     chair.open(story.issue)

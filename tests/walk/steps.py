@@ -70,9 +70,13 @@ def members_of(house: House) -> tuple[str, ...]:
 
 
 def walk(house: House, open_hands: Callable[[], Hands], pictures: Path | None = None) -> Story:
-    """The ten steps."""
-    cast = Cast(players(house), open_hands)
+    """The ten steps in the ward."""
     story = Story(TODAY, MEETS_ON, members=members_of(house))
+    return take_the_steps(house, Cast(players(house), open_hands), story, pictures)
+
+
+def take_the_steps(house: House, cast: Cast, story: Story, pictures: Path | None = None) -> Story:
+    """The ten steps, wherever they are taken."""
     preparing.schedule_the_next_meeting(cast, story)
     preparing.open_a_case(cast, story)
     preparing.call_a_conference(cast, story)

@@ -27,7 +27,7 @@ def write_the_submission(cast: Cast, story: Story) -> None:
     hands = cast["staff_a"]
     hands.open(story.case)
     hands.follow("匿名化した事例を作る")
-    hands.submit("提出を始める", {"提出先": "８０５０支援部会", "支援の対象": "当事者と家族"})
+    hands.submit("提出を始める", {"提出先": story.town.committee, "支援の対象": "当事者と家族"})
     story.submission = hands.path.removesuffix("/basis")
     hands.look("15-submission-basis")
     hands.submit("保存して次へ進む")
