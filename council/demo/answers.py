@@ -57,8 +57,10 @@ def _choices(stage: Stage, piece: Piece, meeting: Meeting) -> dict[object, Answe
     free = [place for place in room.places if place.name and place.office.value == "member"]
     stage.chance(piece.handle).shuffle(free)
     away: dict[object, Answer] = {one.person_id: Answer.ABSENT for one in free[:absent]}
-    if version_of(meeting).substitutes and len(free) > absent:
-        away[free[absent].person_id] = Answer.SUBSTITUTE
+    if version_of(meeting).substitutes:
+        sending = next((one for one in free[absent:] if one.agency), None)
+        if sending:
+            away[sending.person_id] = Answer.SUBSTITUTE
     return away
 
 

@@ -1,6 +1,7 @@
 """出欠の回答: by the invitee, or entered for one who answered by other means; the newest counts."""
 
 import uuid
+from datetime import timedelta
 from functools import cache
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
@@ -10,6 +11,7 @@ from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import Answer, InvitationKind, MeetingState
+from council.domain.wareki import screen_date
 from council.extensions import db
 from council.models import (
     BodyVersion,
@@ -19,6 +21,7 @@ from council.models import (
     Meeting,
     ProxyEntry,
     Reply,
+    Seat,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
@@ -45,7 +48,7 @@ def reply(
     _require_open(invitation, meetings)
     is_substitute = answer is Answer.SUBSTITUTE
     if is_substitute:
-        _require_substitute(meetings, substitute_name)
+        _require_substitute(invitation, meetings, substitute_name, actor if proxy is None else None)
     else:
         _require_nobody_named(substitute_name, substitute_post)
     row = Reply(
@@ -113,11 +116,40 @@ def _require_open(invitation: Invitation, meetings: list[Meeting]) -> None:
         )
 
 
-def _require_substitute(meetings: list[Meeting], name: str) -> None:
+def _require_substitute(
+    invitation: Invitation, meetings: list[Meeting], name: str, actor: Actor | None
+) -> None:
+    """By the rules of one of the bodies at least; the time to say so binds whoever answers themselves, `actor`."""
     if not name:
         raise DomainError("代理の方の氏名を入力してください。", field="substitute_name")
-    if not may_substitute(meetings):
+    rules = _substitution(meetings)
+    if not rules:
         raise DomainError("この会議では、代理の方の出席は認められていません。", field="answer")
+    if not _sits_for_an_agency(invitation):
+        rules = [one for one in rules if one.substitute_of != "same_agency"]
+    if not rules:
+        raise DomainError(
+            "代理になれるのは同じ機関の方です。個人としての席では、代理の方は出席できません。",
+            field="answer",
+        )
+    by = meetings[0].sitting.held_on - timedelta(days=min(one.substitute_days for one in rules))
+    if actor is not None and actor.on > by:
+        raise DomainError(
+            "代理の届出は%(day)sまででした。事務局に電話などでお知らせください。",
+            field="answer",
+            day=screen_date(by),
+        )
+
+
+def _sits_for_an_agency(invitation: Invitation) -> bool:
+    return (
+        db.session.scalars(
+            select(Seat.id)
+            .join(InvitationSeat, InvitationSeat.seat_id == Seat.id)
+            .where(InvitationSeat.invitation_id == invitation.id, Seat.agency_id.is_not(None))
+        ).first()
+        is not None
+    )
 
 
 def _require_nobody_named(name: str, post: str) -> None:
@@ -130,17 +162,21 @@ def _require_nobody_named(name: str, post: str) -> None:
 
 def may_substitute(meetings: list[Meeting]) -> bool:
     """Whether the rules of one of the bodies allow a substitute; never at a case conference."""
+    return bool(_substitution(meetings))
+
+
+def _substitution(meetings: list[Meeting]) -> list[BodyVersion]:
+    """The rules of the day of those bodies that allow a substitute."""
     if any(one.conference is not None for one in meetings):
-        return False
-    return (
+        return []
+    return list(
         db.session.scalars(
-            select(BodyVersion.id).where(
+            select(BodyVersion).where(
                 BodyVersion.body_id.in_([one.body_id for one in meetings]),
                 version_on(meetings[0].sitting.held_on),
                 BodyVersion.substitutes,
             )
-        ).first()
-        is not None
+        )
     )
 
 

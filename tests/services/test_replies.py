@@ -171,3 +171,41 @@ def test_the_trail_of_a_conferences_answer_names_no_body(app, acting):
     db.session.commit()
     row = db.session.scalars(select(AuditEntry).where(AuditEntry.tag == "invitation:reply")).one()
     assert (row.body_id, row.case_id) == (None, held.conference.case_id)
+
+
+def substitute(who, actor, **more):
+    return replies.reply(
+        invitation(who),
+        answer=Answer.SUBSTITUTE,
+        substitute_name="真木 葵",
+        actor=actor,
+        **more,
+    )
+
+
+def rule(**facts):
+    version = db.session.scalars(
+        select(BodyVersion).where(
+            BodyVersion.body_id == world.body("s8050").id, BodyVersion.valid_to.is_(None)
+        )
+    ).one()
+    for name, value in facts.items():
+        setattr(version, name, value)
+    db.session.flush()
+
+
+def test_nobody_comes_for_who_sits_as_a_person_unless_the_rules_let_anyone(meeting, acting):
+    with pytest.raises(DomainError, match="個人としての席"):
+        substitute("chair", acting("chair"))
+    rule(substitute_of="anyone")
+    substitute("chair", acting("chair"))
+
+
+def test_a_substitute_is_told_in_time_or_by_the_secretariat(meeting, acting):
+    days = (meeting.sitting.held_on - world.TODAY).days
+    rule(substitute_days=days)
+    substitute("member1", acting("member1"))
+    rule(substitute_days=days + 1)
+    with pytest.raises(DomainError, match="届出は"):
+        substitute("member1", acting("member1"))
+    substitute("member1", acting("secretary"), proxy=entry("member1", acting("secretary")))

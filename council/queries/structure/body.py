@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from council.domain.instruments import Instrument
 from council.domain.vocabulary import BodyKind, Publicity
 
 
@@ -22,6 +23,19 @@ class Rules:
     closed_reason: str
     sign_off: bool
     substitutes: bool
+    substitute_of: str
+    substitute_days: int
+    substitute_announced: bool
+    written_opinions: bool
+    reply_days: int
+    minutes_days: int
+    signers: int
+    pledge: str
+    decision_word: str
+    reward_word: str
+    instrument: Instrument
+    instrument_on: date | None
+    annex: str
     meetings_per_year: int | None
     term_years: int | None
     notice_days: int

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from council.domain.instruments import Instrument
 from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
@@ -138,6 +139,19 @@ def _rules(version: BodyVersion, basis: str) -> Rules:
         closed_reason=version.closed_reason,
         sign_off=version.sign_off,
         substitutes=version.substitutes,
+        substitute_of=version.substitute_of,
+        substitute_days=version.substitute_days,
+        substitute_announced=version.substitute_announced,
+        written_opinions=version.written_opinions,
+        reply_days=version.reply_days,
+        minutes_days=version.minutes_days,
+        signers=version.signers,
+        pledge=version.pledge,
+        decision_word=version.decision_word,
+        reward_word=version.reward_word,
+        instrument=Instrument(version.instrument_kind),
+        instrument_on=version.instrument_on,
+        annex=version.annex,
         meetings_per_year=version.meetings_per_year,
         term_years=version.term_years,
         notice_days=version.notice_days,
