@@ -11,6 +11,7 @@ from council.blueprints.access import actor, done, refused, requires
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.serials import number_label
+from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.forms.base import CouncilForm
 from council.forms.choices import SelectChoice
@@ -22,6 +23,7 @@ from council.queries import invitations as queries
 from council.queries import meetings as meeting_queries
 from council.queries.titles import title
 from council.services import invitations as services
+from council.services import meetings as meeting_services
 from council.services import proxies, replies
 
 bp = Blueprint("invitations", __name__)
@@ -86,7 +88,31 @@ def _board_page(meeting: Meeting, pressed: CouncilForm) -> ResponseReturnValue:
         board=queries.board(meeting, version.quorum),
         pressed=pressed,
         may_remind=allows(actor(), P.INVITATION_REMIND, meeting),
+        drift=_drift(meeting),
     ), pressed.status
+
+
+def _drift(meeting: Meeting) -> list[services.Drift]:
+    """Where the announced roster differs from who holds the seats; of conferences and afterwards, nothing."""
+    if meeting.state is not MeetingState.NOTIFIED or meeting.conference is not None:
+        return []
+    return services.drift(meeting, meeting.sitting.held_on)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/replies/roster")
+@requires(P.MEETING_ROSTER, load=meeting_queries.get)
+def renew_roster(meeting: Meeting) -> ResponseReturnValue:
+    """Let the roster follow the seats: newcomers are asked, who left is told."""
+    form = CouncilForm()
+    try:
+        count = meeting_services.renew_roster(meeting, actor())
+        return done(
+            url_for(".board", meeting_id=meeting.id),
+            _("%(count)s席の名簿を、いまの委員に合わせました。", count=count),
+        )
+    except DomainError as error:
+        meeting = refused(form, error)
+    return _board_page(meeting, form)
 
 
 def _asked(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation:

@@ -63,6 +63,7 @@ _DEEDS = {
     "login:refused": "ログインできなかった",
     "meeting:carry_over": "前回から引き継ぐ",
     "meeting:move": "日時・場所を変える",
+    "meeting:renew_roster": "会議の名簿をいまの委員に合わせる",
     "meeting:schedule": "会議を設定する",
     "meeting:set_publicity": "公開・非公開を決める",
     "meeting:sign_off": "開催通知の決裁を記録する",

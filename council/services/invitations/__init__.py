@@ -3,16 +3,21 @@
 from council.services.invitations.changing import cancel, remove, update
 from council.services.invitations.convening import (
     announce,
+    catch_up,
     convene,
     invite_participants,
     invite_successor,
 )
 from council.services.invitations.reminding import remind
+from council.services.invitations.roster import Drift, drift
 
 __all__ = [
+    "Drift",
     "announce",
     "cancel",
+    "catch_up",
     "convene",
+    "drift",
     "invite_participants",
     "invite_successor",
     "remind",

@@ -151,6 +151,11 @@ def cancel(meeting: Meeting, actor: Actor) -> None:
     db.session.flush()
 
 
+def is_asked(meeting: Meeting, person: Person) -> bool:
+    """Whether the person is asked to the meeting, and still is."""
+    return any(one.person.id == person.id for one in _asked_to(meeting, letters.gather(meeting)))
+
+
 def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
     """Take one person off the list; only that person is told, and not why."""
     require(actor, Permission.MEETING_ROSTER, meeting)

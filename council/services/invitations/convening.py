@@ -16,6 +16,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import letters
 from council.services.invitations import roster, writing
+from council.services.invitations.changing import is_asked, remove
 from council.services.invitations.standing import Standing, standing
 from council.services.letters import Gathering
 
@@ -43,6 +44,28 @@ def convene(meeting: Meeting, actor: Actor) -> list[Invitation]:
     ]
     db.session.flush()
     return made
+
+
+def catch_up(meeting: Meeting, actor: Actor) -> list[roster.Drift]:
+    """Bring the roster of a meeting already announced up to who holds its seats on the day.
+
+    Newcomers are asked, who no longer sits there is told; nobody else gets a letter. Returns what was other.
+    """
+    require(actor, Permission.MEETING_ROSTER, meeting)
+    if meeting.state is not MeetingState.NOTIFIED:
+        raise DomainError("名簿を合わせられるのは、通知してから開会までのあいだです。")
+    found = roster.drift(meeting, meeting.sitting.held_on)
+    sits = {
+        holder.person.id
+        for holder in roster.holders(meeting, meeting.sitting.held_on)
+        if holder.person is not None
+    }
+    for one in found:
+        has_left = one.before is not None and one.before.id not in sits
+        if one.before is not None and has_left and is_asked(meeting, one.before):
+            remove(meeting, one.before, actor)
+    convene(meeting, actor)
+    return found
 
 
 def _meetings_of(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from council.domain import clock
 from council.domain.ids import new_id
@@ -99,3 +99,37 @@ def leave(meeting: Meeting, person: Person) -> None:
         )
     ):
         entry.left_at = clock.now()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A seat that somebody else holds now than the roster of the meeting says."""
+
+    seat_title: str
+    before: Person | None
+    now: Person | None
+
+
+def drift(meeting: Meeting, on: date) -> list[Drift]:
+    """Where the fixed roster differs from who holds the seats on the day of the meeting: one statement."""
+    fixed = aliased(Person)
+    stands = (Seat.valid_from <= on) & or_(Seat.valid_to.is_(None), Seat.valid_to >= on)
+    rows = db.session.execute(
+        select(Seat.title, fixed, Person)
+        .outerjoin(Appointment, (Appointment.seat_id == Seat.id) & live(Appointment, on))
+        .outerjoin(Person, Person.id == Appointment.person_id)
+        .outerjoin(
+            RosterEntry,
+            (RosterEntry.seat_id == Seat.id)
+            & (RosterEntry.meeting_id == meeting.id)
+            & RosterEntry.left_at.is_(None),
+        )
+        .outerjoin(fixed, fixed.id == RosterEntry.person_id)
+        .where(Seat.body_id == meeting.body_id, or_(stands, RosterEntry.id.is_not(None)))
+        .order_by(Seat.position)
+    ).all()
+    return [
+        Drift(title, before, now)
+        for title, before, now in rows
+        if (before.id if before else None) != (now.id if now else None)
+    ]

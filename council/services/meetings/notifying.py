@@ -119,3 +119,11 @@ def notify(
     db.session.flush()
     invitations.convene(meeting, actor)
     submissions.distribute(meeting, actor)
+
+
+def renew_roster(meeting: Meeting, actor: Actor) -> int:
+    """Let the roster of an announced meeting follow the seats; newcomers get their papers. Returns of how many seats."""
+    found = invitations.catch_up(meeting, actor)
+    submissions.distribute(meeting, actor)
+    record(actor, "meeting:renew_roster", meeting, seats=len(found))
+    return len(found)
