@@ -1,6 +1,5 @@
 """The 委員名簿 of a body: what its seats say today, as a Word file."""
 
-from dataclasses import replace
 from datetime import date
 
 from council.domain.errors import NotFound
@@ -11,9 +10,9 @@ from council.models import Body
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.queries import bodies, town
-from council.queries.members import SeatView, TermView
-from council.queries.structure import BodyFacts
+from council.queries import town
+from council.queries.members import SeatView, TermView, seats
+from council.queries.structure import BodyFacts, bodies_on
 
 
 def of_today(body: Body, actor: Actor) -> bytes:
@@ -33,17 +32,17 @@ def content(
     require(actor, Permission.ROSTER_READ, body)
     if day > actor.on:
         require(actor, Permission.APPOINTMENT_EDIT, body)
-    page = bodies.page(replace(actor, on=day), body)
-    if page is None:
-        raise NotFound("この会議体はまだありません。")
+    facts = next((one for one in bodies_on(day, counted=False) if one.id == body.id), None)
+    if facts is None:
+        raise NotFound("この会議体は、その日にはありません。")
     style = town.page_style()
     municipality = town.profile().municipality
     return RosterContent(
-        municipality="" if page.facts.name.startswith(municipality) else municipality,
-        body_name=page.facts.name,
+        municipality="" if facts.name.startswith(municipality) else municipality,
+        body_name=facts.name,
         as_of_label=long_date(day, style.digits, weekday=False),
-        rows=tuple(_row(seat, page.facts) for seat in page.seats),
-        secretariat=(page.facts.secretariat_name,) if page.facts.secretariat_name else (),
+        rows=tuple(_row(seat, facts) for seat in seats(body.id, day)),
+        secretariat=(facts.secretariat_name,) if facts.secretariat_name else (),
         form=form,
     )
 

@@ -1,7 +1,9 @@
 """Who holds which seat on the day: fixed with the notice, so that people named in minutes never vanish."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased, joinedload
@@ -114,7 +116,7 @@ def drift(meeting: Meeting, on: date) -> list[Drift]:
     """Where the fixed roster differs from who holds the seats on the day of the meeting: one statement."""
     fixed = aliased(Person)
     stands = (Seat.valid_from <= on) & or_(Seat.valid_to.is_(None), Seat.valid_to >= on)
-    rows = db.session.execute(
+    rows: Sequence[Any] = db.session.execute(
         select(Seat.title, fixed, Person)
         .outerjoin(Appointment, (Appointment.seat_id == Seat.id) & live(Appointment, on))
         .outerjoin(Person, Person.id == Appointment.person_id)
