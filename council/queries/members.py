@@ -83,6 +83,7 @@ class SeatView:
     seat_type: SeatType
     agency: str
     term_years: int | None
+    annex_item: str
     holder: TermView | None
     following: tuple[TermView, ...]
 
@@ -121,6 +122,7 @@ def _seat(held: Seat, agency: str, terms: Sequence[TermView], on: date) -> SeatV
         seat_type=held.seat_type,
         agency=agency,
         term_years=held.term_years,
+        annex_item=held.annex_item,
         holder=next((term for term in terms if term.starts_on <= on), None),
         following=tuple(term for term in terms if term.starts_on > on),
     )

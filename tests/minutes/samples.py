@@ -1,6 +1,7 @@
 """An invented meeting of invented people, rich enough to judge a page by."""
 
 from council.minutes.agenda import AgendaContent, AgendaLine
+from council.minutes.annex import AnnexContent, AnnexRow
 from council.minutes.appointing import AppointingContent
 from council.minutes.content import (
     Approval,
@@ -236,4 +237,23 @@ APPOINTING = AppointingContent(
     last_day_label="令和９年３月３１日",
     reason="任期満了",
     contact=("担当　保健福祉政策部生活福祉課", "電話　03-0000-0000"),
+)
+
+ANNEX = AnnexContent(
+    title="別表（第３条関係）",
+    instrument="世田谷区重層的支援協議会設置要綱第６条",
+    body_name=f"{MUNICIPALITY}{BODY}",
+    as_of_label="令和８年１２月３日",
+    rules=(("定足数", "過半数"), ("謝礼", "謝礼")),
+    rows=tuple(
+        AnnexRow(
+            item=f"第{number}号",
+            seat_title=seat,
+            agency=agency,
+            kind="機関",
+            office=office,
+            term="2年",
+        )
+        for number, (office, seat, agency, _post, _name) in enumerate(SEATS, start=1)
+    ),
 )

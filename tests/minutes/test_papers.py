@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 from council.minutes.agenda import agenda_docx
+from council.minutes.annex import annex_docx
 from council.minutes.notice import notice_docx
 from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
 from tests.minutes.reading import headings, lines, opened, rows
-from tests.minutes.samples import AGENDA, NOTICE, ROSTER
+from tests.minutes.samples import AGENDA, ANNEX, NOTICE, ROSTER
 
 STYLE = PageStyle()
 
@@ -80,3 +81,11 @@ def test_the_reply_form_follows_where_an_answer_is_asked_for() -> None:
     for unasked in (replace(NOTICE, reply_form=False), replace(NOTICE, reply_by_label="")):
         assert "出欠回答票" not in lines(notice_docx(unasked, STYLE))
         assert opened(notice_docx(unasked, STYLE)).tables == []
+
+
+def test_the_annex_lists_the_seats_and_names_nobody() -> None:
+    data = annex_docx(ANNEX, STYLE)
+    head, first, *_rest = rows(data, 0)
+    assert head == ["号", "席", "機関", "種類", "役", "任期"]
+    assert first[:2] == ["第1号", "学識経験者"]
+    assert "戸澤" not in "".join(lines(data)) + "".join(map("".join, rows(data, 0)))

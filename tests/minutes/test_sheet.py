@@ -11,6 +11,7 @@ from docx.oxml.ns import nsmap, qn
 from openxml_audit import OpenXmlValidator
 
 from council.minutes.agenda import agenda_docx
+from council.minutes.annex import annex_docx
 from council.minutes.appointing import (
     AppointingKind,
     acceptance_docx,
@@ -25,7 +26,7 @@ from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
 from tests.minutes.proceedings import ITEMS
 from tests.minutes.reading import opened, parts
-from tests.minutes.samples import AGENDA, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER
+from tests.minutes.samples import AGENDA, ANNEX, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER
 
 FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 WRITERS = {
@@ -33,6 +34,7 @@ WRITERS = {
     DocumentKind.AGENDA: lambda style: agenda_docx(AGENDA, style),
     DocumentKind.ROSTER: lambda style: roster_docx(ROSTER, style),
     DocumentKind.NOTICE: lambda style: notice_docx(NOTICE, style),
+    "annex": lambda style: annex_docx(ANNEX, style),
     AppointingKind.REQUEST: lambda style: request_docx(APPOINTING, style),
     AppointingKind.ACCEPTANCE: lambda style: acceptance_docx(APPOINTING, style),
     AppointingKind.APPOINTMENT: lambda style: appointment_docx(APPOINTING, style),
@@ -42,7 +44,7 @@ every_kind = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys
 
 
 def test_every_kind_of_document_can_be_written() -> None:
-    assert WRITERS.keys() == {*DocumentKind, *AppointingKind}
+    assert WRITERS.keys() == {*DocumentKind, *AppointingKind, "annex"}
 
 
 @every_kind

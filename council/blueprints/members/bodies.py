@@ -80,3 +80,12 @@ def roster(body: Body) -> ResponseReturnValue:
     log_reading("roster:export", body)
     name = file_name(DocumentKind.ROSTER.label, name_of(body), day)
     return document(content, name, DOCX)
+
+
+@bp.get("/bodies/<code>/annex.docx")
+@requires(P.BODY_READ, load=queries.get)
+def annex(body: Body) -> ResponseReturnValue:
+    """The 別表 of the founding instrument as a Word file: seats and rules, nobody's name."""
+    day = _day(DayForm(request.args))
+    content = rosters.annex(body, day, actor())
+    return document(content, file_name("別表", name_of(body), day), DOCX)
