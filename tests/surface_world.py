@@ -1,25 +1,16 @@
 """One of everything that a path may name, made through the services: see the comments in surface.toml."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from uuid import uuid4
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.vocabulary import (
-    ActionState,
-    Duty,
-    ItemKind,
-    NominationState,
-    Office,
-    SeatType,
-)
+from council.domain.vocabulary import ActionState, Duty, ItemKind
 from council.extensions import db
 from council.models import (
-    AgencyDuty,
-    Appointment,
     CaseAgency,
     CaseMeetingLink,
     ConvenerRequest,
@@ -28,12 +19,10 @@ from council.models import (
     Meeting,
     Minutes,
     MinutesComment,
-    Nomination,
     OutboxMessage,
     RecordEntry,
     Recusal,
     Seat,
-    User,
 )
 from council.policy.actor import Actor
 from council.queries import minutes as minutes_queries
@@ -44,15 +33,21 @@ from council.services import (
     meetings,
     members,
     minutes,
-    nominations,
     sittings,
     submissions,
 )
 from council.services.meetings import Upload
-from tests import convening, households, papers, remembering, sitting_rooms, tasks, world
-
-Acting = Callable[[str], Actor]
-Ids = Iterator[tuple[str, object]]
+from tests import (
+    convening,
+    households,
+    papers,
+    remembering,
+    sitting_rooms,
+    surface_members,
+    tasks,
+    world,
+)
+from tests.surface_members import Acting, Ids, single
 
 REVIEW_UNTIL = date(2026, 12, 10)
 _NOT_IDS = {
@@ -78,8 +73,8 @@ def build(acting: Acting) -> dict[str, str]:
     }
     makers = (
         _meetings,
-        _members,
-        _filling,
+        surface_members.members,
+        surface_members.filling,
         _sittings,
         _minutes,
         _actions,
@@ -110,10 +105,6 @@ def oddities(path: str, ids: Mapping[str, str]) -> Iterator[str]:
             yield path.replace(f"{{{name}}}", part)
 
 
-def _one(query: Select[tuple[object]]) -> object:
-    return db.session.scalars(query.limit(1)).one()
-
-
 def _meetings(acting: Acting) -> Ids:
     secretary = acting("secretary")
     meeting = convening.scheduled(secretary, date(2027, 1, 14))
@@ -133,7 +124,7 @@ def _meetings(acting: Acting) -> Ids:
     file_paper = meetings.add_paper(meeting, title="実績", upload=file, actor=secretary)
     convening.notified(meeting, secretary)
     db.session.flush()
-    invitation = _one(
+    invitation = single(
         select(Invitation.id).where(
             Invitation.sitting_id == meeting.sitting_id,
             Invitation.person_id == world.person("member1").id,
@@ -149,52 +140,10 @@ def _meetings(acting: Acting) -> Ids:
 
 
 def _message(who: str) -> object:
-    return _one(
+    return single(
         select(OutboxMessage.id)
         .where(OutboxMessage.person_id == world.person(who).id)
         .order_by(OutboxMessage.position)
-    )
-
-
-def _filling(acting: Acting) -> Ids:
-    rotation = nominations.open_rotation(date(2027, 4, 1), acting("secretary"))
-    yield "rotation", rotation.id
-    yield (
-        "nomination",
-        _one(
-            select(Nomination.id)
-            .join(Nomination.seat)
-            .where(
-                Nomination.rotation_id == rotation.id,
-                Nomination.state == NominationState.PLANNED,
-                Seat.body_id == world.body("s8050").id,
-                Seat.seat_type == SeatType.AGENCY,
-            )
-            .order_by(Nomination.position)
-        ),
-    )
-
-
-def _members(_acting: Acting) -> Ids:
-    member = world.person("member2").id
-    vacant = ~select(Appointment.id).where(Appointment.seat_id == Seat.id).exists()
-    yield "body", "s8050"
-    yield "agency", "uni"
-    worker = world.person("staff_a").id
-    yield "person", worker
-    yield "tie", _one(select(AgencyDuty.id).where(AgencyDuty.person_id == worker))
-    yield "account", _one(select(User.id).where(User.person_id == member))
-    yield "term", _one(select(Appointment.id).where(Appointment.person_id == member))
-    yield (
-        "seat",
-        _one(
-            select(Seat.id).where(
-                Seat.body_id == world.body("s8050").id,
-                Seat.office == Office.MEMBER,
-                Seat.valid_to.is_(None),
-                vacant,
-            )
-        ),
     )
 
 

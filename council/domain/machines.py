@@ -1,6 +1,7 @@
 """The tables: every step of every kind of object. A transition's permission is `machine:name`."""
 
 from council.domain.judging import TermState as T
+from council.domain.nominations import NominationState as N
 from council.domain.vocabulary import (
     ActionState as A,
 )
@@ -12,9 +13,6 @@ from council.domain.vocabulary import (
 )
 from council.domain.vocabulary import (
     MinutesState as R,
-)
-from council.domain.vocabulary import (
-    NominationState as N,
 )
 from council.domain.vocabulary import (
     OutboxState as O,

@@ -9,7 +9,7 @@ from council.exchange.faults import Fault
 from council.exchange.grid import Grid
 from council.exchange.line import Line
 from council.exchange.neutral import restore
-from council.exchange.values import BadCell, Reader, Writer, read_line, write_text
+from council.exchange.values import BadCell, Reader, SecretCell, Writer, read_line, write_text
 
 _LINE = read_line(200)
 
@@ -138,6 +138,8 @@ def _record(
             values[column.name] = _value(column, cell)
         except BadCell as error:
             if (line.number, column.name) not in refused:
+                if isinstance(error, SecretCell):
+                    cells[column.name] = cell = ""
                 faults.append(Fault(line.number, column.name, cell, str(error)))
     bad = frozenset(fault.column for fault in faults) | {
         name for number, name in refused if number == line.number

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from council.domain.mynumbers import place_of_number
 from council.domain.plaintext import clean_line, clean_text, compatible
 from council.domain.vocabulary import Word
 from council.domain.wareki import UnreadableDate, parse_date
@@ -24,11 +25,15 @@ class BadCell(ValueError):
     """What the cell says cannot be read; the text is a sentence for the person who filled it in."""
 
 
+class SecretCell(BadCell):
+    """What the cell says must not even be repeated."""
+
+
 def read_line(longest: int) -> Reader:
     """Text of one line."""
 
     def read(cell: str) -> str:
-        text = clean_line(cell)
+        text = _without_my_number(clean_line(cell))
         if len(text) > longest:
             raise BadCell(f"{longest}文字までにしてください。")
         return text
@@ -36,9 +41,27 @@ def read_line(longest: int) -> Reader:
     return read
 
 
+def read_mark(longest: int) -> Reader:
+    """A mark of our own, whatever figures it holds."""
+
+    def read(cell: str) -> str:
+        mark = clean_line(cell)
+        if len(mark) > longest:
+            raise BadCell(f"{longest}文字までにしてください。")
+        return mark
+
+    return read
+
+
 def read_prose(cell: str) -> str:
     """Text of several lines."""
-    return clean_text(cell)
+    return _without_my_number(clean_text(cell))
+
+
+def _without_my_number(text: str) -> str:
+    if place_of_number(text) is not None:
+        raise SecretCell("個人番号と思われる12桁の数字があります。個人番号は保存できません。")
+    return text
 
 
 def read_code(cell: str) -> str:
@@ -67,12 +90,18 @@ def read_flag(cell: str) -> bool:
     raise BadCell("true か false（はい、いいえ）で書いてください。")
 
 
-def read_number(cell: str) -> int:
-    """A whole number of at most six figures, in any width."""
-    text = _plain(cell)
-    if not _NUMBER.fullmatch(text):
-        raise BadCell("数字で書いてください。")
-    return int(text)
+def read_number(least: int, most: int) -> Reader:
+    """A whole number within limits, in any width."""
+
+    def read(cell: str) -> int:
+        text = _plain(cell)
+        if not _NUMBER.fullmatch(text):
+            raise BadCell("数字で書いてください。")
+        if not least <= int(text) <= most:
+            raise BadCell(f"{least}から{most}までの数で書いてください。")
+        return int(text)
+
+    return read
 
 
 def read_choice(choices: Mapping[str, Any]) -> Reader:

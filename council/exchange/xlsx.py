@@ -14,13 +14,13 @@ from council.unpacking.errors import UnreadableFile
 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 _MACROS = "vbaproject.bin"
+_MEDIA = "xl/media/"
 # What openpyxl raises over a workbook that is not whole.
 _BROKEN = (
-    KeyError,
+    LookupError,
     ValueError,
     TypeError,
     AttributeError,
-    IndexError,
     SyntaxError,
     OSError,
     zipfile.BadZipFile,
@@ -49,7 +49,7 @@ def _vet(content: bytes) -> None:
         raise UnreadableFile("マクロを含む表は読みません。.xlsx に保存し直してください。")
     for name in archive.names:
         part = b"".join(archive.chunks(name))
-        if name.endswith((".xml", ".rels")) and _declares(part):
+        if not name.startswith(_MEDIA) and _declares(part):
             raise UnreadableFile("文書型宣言（DTD）を含むため、読みません。")
 
 

@@ -10,7 +10,7 @@ from wtforms import BooleanField, EmailField, RadioField, SelectField, TelField
 from wtforms.validators import InputRequired, Optional
 
 from council.domain.vocabulary import Channel, Means
-from council.forms.base import CouncilForm, StringField, line, required, short
+from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
 from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
 
@@ -149,6 +149,13 @@ class ConfirmForm(CouncilForm):
         _l("下の変わるところを確かめました"),
         validators=[InputRequired(_l("確かめて、印を付けてください。"))],
     )
+    seen = HiddenField()
+
+    def show(self, mark: str) -> None:
+        """What the page shows now is what its button confirms; what was looked at before has to be looked at again."""
+        if self.seen.data != mark:
+            self.is_sure.data = False
+        self.seen.data, self.seen.raw_data = mark, None
 
 
 class NominateForm(CouncilForm):

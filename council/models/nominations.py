@@ -6,7 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import Boolean, CheckConstraint, Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from council.domain.vocabulary import Channel, NominationState, RotationState
+from council.domain.nominations import NominationState, RotationState
+from council.domain.vocabulary import Channel
 from council.extensions import Base
 from council.models.agencies import Agency
 from council.models.base import UUID_PK, Code, Created, Day, Instant, Line, ref, word

@@ -9,7 +9,7 @@ from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload
 
 from council.domain.fiscal import fiscal_bounds, fiscal_year
-from council.domain.vocabulary import NominationState, RotationState
+from council.domain.nominations import NominationState, RotationState
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, Nomination, Rotation
 from council.policy.actor import Actor

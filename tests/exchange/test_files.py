@@ -21,7 +21,7 @@ pytestmark = pytest.mark.sqlite_only
 PLACES = Columns(
     Column("code", "コード", "何か", asked=True, filled=True),
     Column("name", "名前", "何か", read_prose),
-    Column("count", "数", "何か", read_number, empty=None),
+    Column("count", "数", "何か", read_number(0, 999_999), empty=None),
     passed_over=("備考",),
 )
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from council.extensions import db
 from council.models import Appointment, BodyVersion, Nomination, Rotation, Seat
+from council.queries import nominations as queries
 from council.services import nominations, structure
 from tests import world
 from tests.walk import forms
@@ -70,13 +71,15 @@ def test_one_april_is_confirmed_once(acting, browse, at_once):
     secretary = acting("secretary")
     rotation = nominations.open_rotation(date(2027, 4, 1), secretary)
     db.session.commit()
-    rotation_id, version = rotation.id, rotation.version
+    rotation_id = rotation.id
+    gathered = queries.of_rotation(secretary, rotation_id)
+    seen = nominations.mark(one for one in gathered if nominations.is_ready(one))
     tabs = browse("secretary"), browse("secretary2")
     form = {
         "document_no": "8世福生第1号",
         "decided_on": "2026-12-03",
         "is_sure": "y",
-        "base_version": str(version),
+        "seen": seen,
     }
     path = f"/rotations/{rotation_id}/confirm"
     statuses = at_once(*((tab, path, form) for tab in tabs))

@@ -8,63 +8,34 @@ import pytest
 from sqlalchemy import func, select
 
 from council.domain.errors import DomainError, NotAllowed, StaleVersion
-from council.domain.vocabulary import Means, NominationState, RotationState, SeatType
-from council.exchange import read_grid
+from council.domain.nominations import NominationState, RotationState
+from council.domain.vocabulary import Means, SeatType
 from council.extensions import db
 from council.models import Appointment, Person, Rotation, Seat
 from council.policy.actor import Actor
-from council.queries import accounts
 from council.queries import nominations as queries
 from council.services import members, nominations
 from tests import world
+from tests.april import (
+    DAY,
+    EARLY,
+    EARLY_EVE,
+    EVE,
+    NEWCOMER,
+    confirmed,
+    gathered,
+    mark_shown,
+    of,
+    seat_of,
+    sits,
+)
 
-DAY, EVE = date(2028, 4, 1), date(2028, 3, 31)
-EARLY, EARLY_EVE = date(2027, 4, 1), date(2027, 3, 31)
 S = NominationState
 
 
 @pytest.fixture
 def secretary(app, acting):
     return acting("secretary")
-
-
-def gathered(actor, day=DAY):
-    rotation = nominations.open_rotation(day, actor)
-    db.session.commit()
-    return rotation
-
-
-def of(rotation, actor, code=None):
-    found = queries.of_rotation(actor, rotation.id)
-    return [one for one in found if code in {None, one.body.code}]
-
-
-def seat_of(rotation, actor, who, code="s8050"):
-    person = world.person(who).id
-    return next(
-        one
-        for one in of(rotation, actor, code)
-        if one.outgoing and one.outgoing.person_id == person
-    )
-
-
-def confirmed(rotation, actor):
-    return nominations.confirm(
-        rotation,
-        of(rotation, actor),
-        document_no="8世福生第1号",
-        decided_on=actor.on,
-        seen=rotation.version,
-        actor=actor,
-    )
-
-
-def sits(who, day, code="s8050"):
-    actor = accounts.actor_by(day, email=world.email(who))
-    return world.body(code).id in actor.bodies
-
-
-NEWCOMER = {"name": "霜月 環", "reading": "しもつき たまき", "email": "shimotsuki@example.jp"}
 
 
 def test_every_term_that_ends_and_every_vacant_seat_is_gathered(secretary):
@@ -176,7 +147,7 @@ def test_seats_that_nobody_is_ready_for_wait_for_another_confirmation(secretary)
 
 def test_a_confirmation_of_what_somebody_changed_meanwhile_is_refused(secretary):
     rotation = gathered(secretary, EARLY)
-    seen = rotation.version
+    seen = mark_shown(rotation, secretary)
     confirmed(rotation, secretary)
     db.session.commit()
     with pytest.raises(StaleVersion):
@@ -214,56 +185,6 @@ def test_a_namesake_is_an_obstacle_and_nothing_is_confirmed_over_it(secretary):
         confirmed(rotation, secretary)
     db.session.rollback()
     assert sits("member1", EARLY)
-
-
-def personnel(*lines):
-    head = "旧所属,新所属,新職,氏名,ふりがな,メール"
-    return read_grid("\r\n".join([head, *lines]).encode("cp932"))
-
-
-def test_the_personnel_list_names_the_seats_of_each_post(secretary):
-    rotation = gathered(secretary)
-    one = next(one for one in of(rotation, secretary, "s8050") if one.agency and one.outgoing)
-    post, agency = one.outgoing.post_title, one.agency.name
-    matched = nominations.match(
-        personnel(
-            f"前の課,{agency},{post},髙﨑 静香,たかさき しずか,",
-            "前の課,よその課,課長,別人 某,べつじん ぼう,",
-        ),
-        of(rotation, secretary),
-        secretary,
-    )
-    assert (matched.rows, matched.named, matched.passed_over, matched.faults) == (2, 1, 1, ())
-    assert (one.name, one.state, one.stays) == ("髙﨑 静香", S.RECOMMENDED, False)
-
-
-def test_who_keeps_the_post_stays(secretary):
-    rotation = gathered(secretary)
-    one = next(one for one in of(rotation, secretary, "s8050") if one.agency and one.outgoing)
-    line = f",{one.agency.name},{one.outgoing.post_title},{one.outgoing.person.name},,"
-    matched = nominations.match(personnel(line), of(rotation, secretary), secretary)
-    assert (matched.named, matched.stayed) == (0, 1)
-    assert one.stays
-
-
-def test_a_seat_that_several_lines_fit_is_left_to_a_person(secretary):
-    rotation = gathered(secretary)
-    one = next(one for one in of(rotation, secretary, "s8050") if one.agency and one.outgoing)
-    start = f",{one.agency.name},{one.outgoing.post_title}"
-    matched = nominations.match(
-        personnel(f"{start},霜月 環,,", f"{start},師走 透,,"), of(rotation, secretary), secretary
-    )
-    assert one.state is S.PLANNED
-    (fault,) = matched.faults
-    assert (fault.row, fault.column) == (2, "post")
-    assert "2行目、3行目" in fault.reason
-
-
-def test_a_list_without_its_columns_is_told_so(secretary):
-    rotation = gathered(secretary)
-    grid = read_grid("氏名,年齢\r\n霜月 環,5\r\n".encode())
-    matched = nominations.match(grid, of(rotation, secretary), secretary)
-    assert {fault.column for fault in matched.faults} == {"agency", "post"}
 
 
 def test_each_letter_can_be_written_when_it_makes_sense(secretary):

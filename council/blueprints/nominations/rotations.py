@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from council.blueprints.access import actor, commit, document, done, log_reading, refused, requires
 from council.domain.errors import DomainError
-from council.domain.vocabulary import RotationState
+from council.domain.nominations import RotationState
 from council.exchange import read_grid
 from council.forms.nominations import AllAcceptForm, ConfirmForm, DayOfChangeForm, PersonnelForm
 from council.models import Nomination, Rotation
@@ -81,6 +81,7 @@ def _page(
         form=form,
         matched=matched,
         is_ready=services.is_ready,
+        has_left=services.has_left,
         accepting=accepting or AllAcceptForm(formdata=None, accepted_on=actor().on),
     ), (accepting or form).status
 
@@ -146,14 +147,13 @@ def accept_all(rotation: Rotation) -> ResponseReturnValue:
 @requires(P.ROTATION_EDIT, load=queries.rotation)
 def check(rotation: Rotation) -> ResponseReturnValue:
     """Everything that will be other, before the one confirmation."""
-    form = ConfirmForm(formdata=None)
-    form.rebase(rotation.version)
-    return _check(rotation, form)
+    return _check(rotation, ConfirmForm(formdata=None))
 
 
 def _check(rotation: Rotation, form: ConfirmForm) -> ResponseReturnValue:
     found = queries.of_rotation(actor(), rotation.id)
     ready = [one for one in found if services.is_ready(one)]
+    form.show(services.mark(ready))
     return render_template(
         "nominations/confirm.html",
         rotation=rotation,
@@ -163,6 +163,7 @@ def _check(rotation: Rotation, form: ConfirmForm) -> ResponseReturnValue:
             rotation.effective_on,
         ),
         obstacles=services.obstacles(ready),
+        has_left=services.has_left,
         ready=ready,
         form=form,
     ), form.status
@@ -180,7 +181,7 @@ def confirm(rotation: Rotation) -> ResponseReturnValue:
                 queries.of_rotation(actor(), rotation.id),
                 document_no=form.document_no.data or "",
                 decided_on=form.decided_on.data or date.max,
-                seen=form.version,
+                seen=form.seen.data,
                 actor=actor(),
             )
             return done(
@@ -189,7 +190,6 @@ def confirm(rotation: Rotation) -> ResponseReturnValue:
             )
         except DomainError as error:
             rotation = refused(form, error)
-            form.shown_beside(rotation.version)
     return _check(rotation, form)
 
 

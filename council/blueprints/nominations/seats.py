@@ -108,6 +108,8 @@ def _page(
         if isinstance(other, AcceptanceForm)
         else AcceptanceForm(formdata=None, accepted_on=actor().on)
     )
+    for beside in (ask, accepting):
+        beside.rebase(nomination.version)
     form = other or proposal
     part = queries.parts([nomination], nomination.starts_on)[0]
     return render_template(
@@ -119,6 +121,7 @@ def _page(
         accepting=accepting,
         letters=services.available(nomination),
         is_ready=services.is_ready(nomination),
+        has_left=services.has_left,
         refusal=other if type(other) is CouncilForm else None,
         failed=form.status != 200,
     ), form.status
@@ -180,6 +183,7 @@ def ask(nomination: Nomination) -> ResponseReturnValue:
     form = RequestForm()
     if form.validate():
         try:
+            services.ensure_version(nomination, form.version)
             services.request(
                 nomination,
                 addressee=form.addressee.data or "",
@@ -204,6 +208,7 @@ def accept(nomination: Nomination) -> ResponseReturnValue:
     form = AcceptanceForm()
     if form.validate():
         try:
+            services.ensure_version(nomination, form.version)
             services.accept(
                 nomination,
                 on=form.accepted_on.data or date.max,
@@ -233,6 +238,7 @@ def withdraw(nomination: Nomination) -> ResponseReturnValue:
 def _stepped(act: Callable[..., None], nomination: Nomination, said: str) -> ResponseReturnValue:
     form = CouncilForm()
     try:
+        services.ensure_version(nomination, form.version)
         act(nomination, actor())
         return done(_back(nomination), said)
     except DomainError as error:
@@ -246,6 +252,7 @@ def appoint(nomination: Nomination) -> ResponseReturnValue:
     """Appoint the one person who is ready."""
     form = CouncilForm()
     try:
+        services.ensure_version(nomination, form.version)
         services.appoint_alone(nomination, actor())
         return done(
             url_for(

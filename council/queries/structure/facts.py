@@ -190,7 +190,7 @@ def _counts(day: date) -> dict[uuid.UUID, _Count]:
 
 
 def above(body_id: uuid.UUID, day: date) -> list[uuid.UUID]:
-    """The bodies above one on the day, the nearest first; one that is not there yet has none."""
+    """The bodies above one on the day, the nearest first; one that comes later or is gone has its own all the same."""
     parents = {
         row.body_id: row.parent_id
         for row in db.session.execute(
@@ -198,8 +198,21 @@ def above(body_id: uuid.UUID, day: date) -> list[uuid.UUID]:
         )
     }
     found: list[uuid.UUID] = []
-    here = parents.get(body_id)
+    here = parents[body_id] if body_id in parents else _nearest_parent(body_id, day)
     while here is not None and here not in found:
         found.append(here)
         here = parents.get(here)
     return found
+
+
+def _nearest_parent(body_id: uuid.UUID, day: date) -> uuid.UUID | None:
+    """What a body that is not there on the day hangs below when it begins, or hung below when it ended."""
+    rows = db.session.execute(
+        select(BodyVersion.valid_from, BodyVersion.parent_id)
+        .where(BodyVersion.body_id == body_id)
+        .order_by(BodyVersion.valid_from)
+    ).all()
+    if not rows:
+        return None
+    nearest: uuid.UUID | None = (rows[0] if rows[0].valid_from > day else rows[-1]).parent_id
+    return nearest

@@ -12,7 +12,7 @@ from council.domain.errors import DomainError
 from council.domain.plaintext import search_key
 from council.domain.vocabulary import Channel
 from council.exchange import Column
-from council.exchange.values import read_line, read_word
+from council.exchange.values import read_line, read_mark, read_word
 from council.extensions import db
 from council.models import Person
 from council.policy.actor import Actor
@@ -37,7 +37,7 @@ COLUMNS = (
         "person",
         "人の番号",
         "同じ氏名の人が二人以上いるときだけ。書き出した番号か、別人なら new",
-        read_line(36),
+        read_mark(36),
     ),
 )
 

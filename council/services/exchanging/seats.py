@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from council.domain import clock
+from council.domain.errors import DomainError
 from council.domain.plaintext import search_key
 from council.domain.vocabulary import Office, SeatType
 from council.exchange import Column, Record
@@ -41,7 +42,7 @@ KEY = (
         "no",
         "席の番号",
         "会議体の中の順。同じ名の席が二つ以上あるときは要る",
-        read_number,
+        read_number(1, 9999),
         empty=None,
     ),
 )
@@ -63,7 +64,13 @@ COLUMNS = (
     ),
     Column("agency", "機関", "機関のコード、名称、別名のどれか。個人の席なら空"),
     Column("annex_item", "別表の号", "委員を定める別表の号"),
-    Column("seat_term_years", "席の任期", "会議体の任期と違うときの年数", read_number, empty=None),
+    Column(
+        "seat_term_years",
+        "席の任期",
+        "会議体の任期と違うときの年数",
+        read_number(1, 10),
+        empty=None,
+    ),
     Column(
         "seat_from",
         "席の始まり",
@@ -182,14 +189,17 @@ class Seats:
             "term_years": None,
         }
         number = record.values.get("no")
+        begins, ends = _days(record)
+        if ends is not None and ends < begins:
+            raise DomainError("終わりが、席の始まりより前です。", field="seat_to")
         seat = members.add_seat(
             body,
             {"title": record["seat"], **(usual | facts)},
-            valid_from=_days(record)[0],
+            valid_from=begins,
             position=number - 1 if number else None,
             actor=self._taking.acting.for_body(body.id),
         )
-        seat.valid_to = record.values.get("seat_to")
+        seat.valid_to = ends
         db.session.flush()
         self._keep(seat)
         return seat
@@ -204,7 +214,6 @@ class Seats:
 
 
 def _days(record: Record) -> tuple[date, date | None]:
-
     begins = record.values.get("seat_from") or record.values.get("from") or clock.today()
     return begins, record.values.get("seat_to")
 

@@ -111,7 +111,7 @@ _FURTHER = (
         "substitute_days",
         "代理の届出",
         "開催の何日前までに届け出るか。0 なら開会まで",
-        read_number,
+        read_number(0, 366),
         empty=0,
     ),
     Column(
@@ -132,20 +132,24 @@ _FURTHER = (
         "meetings_per_year",
         "年の回数",
         "年に開く回数。必要なときに開くなら空",
-        read_number,
+        read_number(1, 60),
         empty=None,
     ),
-    Column("term_years", "任期", "任期の年数。定めがなければ空", read_number, empty=None),
-    Column("notice_days", "通知の期限", "開催の何日前までに通知するか", read_number, empty=14),
-    Column("reply_days", "回答の期限", "開催の何日前までに出欠を答えるか", read_number, empty=7),
+    Column("term_years", "任期", "任期の年数。定めがなければ空", read_number(1, 10), empty=None),
+    Column(
+        "notice_days", "通知の期限", "開催の何日前までに通知するか", read_number(0, 366), empty=14
+    ),
+    Column(
+        "reply_days", "回答の期限", "開催の何日前までに出欠を答えるか", read_number(0, 366), empty=7
+    ),
     Column(
         "minutes_days",
         "議事録の期限",
         "開催から何日までに議事録を確定するか",
-        read_number,
+        read_number(0, 366),
         empty=45,
     ),
-    Column("signers", "署名委員", "長のほかに議事録を確かめる委員の数", read_number, empty=0),
+    Column("signers", "署名委員", "長のほかに議事録を確かめる委員の数", read_number(0, 5), empty=0),
     Column(
         "pledge",
         "誓約書",
@@ -178,7 +182,7 @@ _OF_THE_BODY = (
         read_day,
         empty=None,
     ),
-    Column("position", "順", "一覧での順。空なら最後", read_number, empty=None),
+    Column("position", "順", "一覧での順。空なら最後", read_number(0, 9999), empty=None),
 )
 
 RULES = tuple(column.name for column in _FURTHER)

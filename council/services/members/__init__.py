@@ -2,8 +2,12 @@
 
 from council.services.members.appointments import (
     appoint,
+    call_off,
     end_appointment,
     end_mark,
+    end_term,
+    ensure_none_overlaps,
+    ensure_seat_stands,
     note_decision,
 )
 from council.services.members.duties import (
@@ -26,12 +30,16 @@ __all__ = [
     "appoint",
     "assign_duty",
     "assign_secretariat",
+    "call_off",
     "close_seat",
     "edit_person",
     "edit_seat",
     "end_appointment",
     "end_mark",
+    "end_term",
     "end_tie",
+    "ensure_none_overlaps",
+    "ensure_seat_stands",
     "grant_admin",
     "grant_of",
     "hand_over",

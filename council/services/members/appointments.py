@@ -1,6 +1,7 @@
 """Appointing somebody to a seat, and ending a term: dated acts, and what hangs on them."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -41,7 +42,7 @@ def appoint(
         require(actor, Permission.APPOINTMENT_EDIT, seat)
     if ends_on is not None and ends_on < starts_on:
         raise DomainError("任期の終わりは、始まりより後の日にしてください。", field="ends_on")
-    _ensure_seat_stands(seat, starts_on, ends_on)
+    ensure_seat_stands(seat, starts_on, ends_on)
     _ensure_free(seat.id, starts_on, ends_on)
     appointment = Appointment(
         id=new_id(),
@@ -58,7 +59,8 @@ def appoint(
     return appointment
 
 
-def _ensure_seat_stands(seat: Seat, starts_on: date, ends_on: date | None) -> None:
+def ensure_seat_stands(seat: Seat, starts_on: date, ends_on: date | None) -> None:
+    """Refuse a term for which the seat is not there."""
     if starts_on < seat.valid_from:
         raise DomainError("この席は、まだその日にはありません。", field="starts_on")
     if seat.valid_to is not None and (ends_on is None or ends_on > seat.valid_to):
@@ -68,7 +70,18 @@ def _ensure_seat_stands(seat: Seat, starts_on: date, ends_on: date | None) -> No
 def _ensure_free(seat_id: uuid.UUID, starts_on: date, ends_on: date | None) -> None:
     # the seat's row is locked meanwhile, so that two appointments at once never overlap
     db.session.scalars(select(Seat.id).where(Seat.id == seat_id).with_for_update()).one()
-    for other in db.session.scalars(select(Appointment).where(Appointment.seat_id == seat_id)):
+    ensure_none_overlaps(
+        db.session.scalars(select(Appointment).where(Appointment.seat_id == seat_id)),
+        starts_on,
+        ends_on,
+    )
+
+
+def ensure_none_overlaps(
+    others: Iterable[Appointment], starts_on: date, ends_on: date | None
+) -> None:
+    """Refuse a term that would run into one of these."""
+    for other in others:
         begins_before_end = ends_on is None or other.starts_on <= ends_on
         if begins_before_end and (other.ends_on is None or other.ends_on >= starts_on):
             raise DomainError(
@@ -107,6 +120,14 @@ def end_appointment(
     """
     if not actor.is_system:
         require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
+    end_term(appointment, on=on, reason=reason, actor=actor, seen_end=seen_end)
+    return call_off(appointment, actor)
+
+
+def end_term(
+    appointment: Appointment, *, on: date, reason: str, actor: Actor, seen_end: str | None = None
+) -> None:
+    """The term's new end alone, for an act that has its own right and calls off invitations when all is done."""
     if seen_end is not None and seen_end != end_mark(appointment):
         raise StaleVersion
     if on < appointment.starts_on:
@@ -118,9 +139,15 @@ def end_appointment(
     appointment.ends_on, appointment.end_reason = on, reason
     db.session.flush()
     record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
+
+
+def call_off(appointment: Appointment, actor: Actor) -> int:
+    """Take back invitations to days after the term's end, unless the person sits in the body then all the same."""
+    if appointment.ends_on is None:
+        return 0
     called_off = [
         meeting
-        for meeting in _announced_after(appointment, on)
+        for meeting in _announced_after(appointment, appointment.ends_on)
         if not _sits_otherwise(appointment, meeting)
     ]
     for meeting in called_off:

@@ -57,7 +57,7 @@ def assign_secretariat(
     actor: Actor,
 ) -> SecretariatDuty:
     """Let a person do the work of a body's secretariat; case papers from before `papers_from` stay closed."""
-    above = structure.above(body.id, starts_on)
+    above = structure.above(body.id, actor.on)
     _require(Permission.SECRETARIAT_EDIT, Grant(person.id, frozenset({body.id, *above})), actor)
     row = SecretariatDuty(
         id=new_id(),
@@ -97,7 +97,7 @@ def permission_of(tie: Tie) -> Permission:
 
 def end_tie(tie: Tie, on: date, actor: Actor) -> None:
     """Let work for an agency or a secretariat, or the keeping of accounts, end with a day."""
-    _require(permission_of(tie), grant_of(tie, on), actor)
+    _require(permission_of(tie), grant_of(tie, actor.on), actor)
     if on < tie.starts_on:
         raise DomainError("始まりより前の日では終えられません。", field="on")
     if tie.ends_on is not None and on > tie.ends_on:
@@ -108,7 +108,7 @@ def end_tie(tie: Tie, on: date, actor: Actor) -> None:
 
 
 def grant_of(tie: Tie, on: date) -> Grant:
-    """What ending or giving such a tie is asked for."""
+    """What ending or giving such a tie is asked for, by where the body stands today."""
     if isinstance(tie, SecretariatDuty):
         above = structure.above(tie.body_id, on)
         return Grant(tie.person_id, frozenset({tie.body_id, *above}))

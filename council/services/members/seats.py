@@ -14,8 +14,9 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services.audit import record
-from council.services.members.appointments import end_appointment
+from council.services.members.appointments import call_off, end_term
 
+_SETTLED = frozenset({"office", "agency_id"})
 OWN = ("title", "agency_id", "seat_type", "office", "annex_item", "term_years")
 
 
@@ -47,10 +48,21 @@ def edit_seat(seat: Seat, facts: dict[str, Any], actor: Actor) -> bool:
     changed = {name: value for name, value in facts.items() if getattr(seat, name) != value}
     if changed:
         _require(actor, seat)
+        if not _SETTLED.isdisjoint(changed) and not actor.is_system:
+            _ensure_not_own(seat, actor)
         for name, value in changed.items():
             setattr(seat, name, value)
         record(actor, "seat:edit", seat)
     return bool(changed)
+
+
+def _ensure_not_own(seat: Seat, actor: Actor) -> None:
+    """Nobody gives themselves an office, or their seat to another agency."""
+    if any(post.seat_id == seat.id for post in actor.posts):
+        raise DomainError(
+            "自分の席の役と機関は変えられません。事務局のほかの人が記録してください。",
+            field="office",
+        )
 
 
 def close_seat(seat: Seat, *, on: date, reason: str, actor: Actor) -> None:
@@ -73,7 +85,8 @@ def close_seat(seat: Seat, *, on: date, reason: str, actor: Actor) -> None:
         )
         .options(joinedload(Appointment.seat), joinedload(Appointment.person))
     ):
-        end_appointment(term, on=on, reason=reason, actor=actor)
+        end_term(term, on=on, reason=reason, actor=actor)
+        call_off(term, actor)
     seat.valid_to = on
     db.session.flush()
     record(actor, "seat:close", seat)

@@ -5,7 +5,9 @@ from council.services.nominations.confirming import (
     appoint_alone,
     close,
     confirm,
+    has_left,
     is_ready,
+    mark,
     obstacles,
 )
 from council.services.nominations.letters import available, bundle, write
@@ -36,9 +38,11 @@ __all__ = [
     "close",
     "confirm",
     "ensure_version",
+    "has_left",
     "is_ready",
     "keep_all_on",
     "keep_on",
+    "mark",
     "match",
     "nominate",
     "obstacles",

@@ -1,6 +1,10 @@
 """The one confirmation: whoever is ready is appointed, whoever leaves leaves, all at once or not at all."""
 
-from collections.abc import Iterable
+import hashlib
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,20 +13,32 @@ from sqlalchemy import select
 from council.domain import clock
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.machines import NOMINATION
-from council.domain.vocabulary import Channel, NominationState, RotationState, SeatType
+from council.domain.nominations import NominationState, RotationState
+from council.domain.vocabulary import Channel, SeatType
 from council.extensions import db
-from council.models import Nomination, Person, Rotation
+from council.models import Appointment, Nomination, Person, Rotation
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import members
 from council.services.audit import record
 from council.services.exchanging.persons import People
-from council.services.transitions import advance, ensure_version
+from council.services.transitions import advance
 
 _DAY = timedelta(days=1)
 _DONE = (NominationState.APPOINTED, NominationState.WITHDRAWN)
 _MOVED = "異動"
+
+
+class SeatRefused(DomainError):
+    """One seat of several cannot be filled as it stands, and why."""
+
+    def __init__(self, nomination: Nomination, error: DomainError) -> None:
+        super().__init__(
+            "「%(seat)s」を確定できません。%(reason)s",
+            seat=nomination.seat.title,
+            reason=str(error),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +51,23 @@ class Obstacle:
 
 def is_ready(nomination: Nomination) -> bool:
     """Whether the person may be appointed: named and, where it is not a matter of the post, willing."""
+    if has_left(nomination):
+        return False
     if nomination.state is NominationState.ACCEPTED:
         return True
     if nomination.state is not NominationState.RECOMMENDED:
         return False
     return goes_on(nomination) or nomination.seat.seat_type is SeatType.EX_OFFICIO
+
+
+def has_left(nomination: Nomination) -> bool:
+    """Whether who was to go on has ended early since (退職): somebody has to be named anew."""
+    return (
+        nomination.stays
+        and not goes_on(nomination)
+        and nomination.outgoing is not None
+        and nomination.outgoing.end_reason is not None
+    )
 
 
 def goes_on(nomination: Nomination) -> bool:
@@ -53,15 +81,37 @@ def goes_on(nomination: Nomination) -> bool:
 
 
 def obstacles(nominations: Iterable[Nomination]) -> list[Obstacle]:
-    """What stands in the way of those who are ready: tried, and taken back."""
-    found: list[Obstacle] = []
+    """What stands in the way of those who are ready, seat by seat."""
+    ready = [one for one in nominations if is_ready(one) and not goes_on(one)]
+    terms = _terms_of(ready)
     people = People()
-    for one in nominations:
-        if is_ready(one) and one.person_id is None:
-            try:
-                people.known(_told(one))
-            except DomainError as error:
-                found.append(Obstacle(one, str(error)))
+    return [
+        Obstacle(one, str(error))
+        for one in ready
+        for error in _refusals(one, people, terms[one.seat_id])
+    ]
+
+
+def _refusals(
+    nomination: Nomination, people: People, terms: list[Appointment]
+) -> Iterator[DomainError]:
+    try:
+        if nomination.person_id is None:
+            people.known(_told(nomination))
+        members.ensure_seat_stands(nomination.seat, nomination.starts_on, nomination.ends_on)
+        others = [one for one in terms if one.id != nomination.outgoing_id]
+        members.ensure_none_overlaps(others, nomination.starts_on, nomination.ends_on)
+    except DomainError as error:
+        yield error
+
+
+def _terms_of(nominations: list[Nomination]) -> dict[uuid.UUID, list[Appointment]]:
+    """The terms of their seats, for all of them at once."""
+    found: dict[uuid.UUID, list[Appointment]] = defaultdict(list)
+    for term in db.session.scalars(
+        select(Appointment).where(Appointment.seat_id.in_([one.seat_id for one in nominations]))
+    ):
+        found[term.seat_id].append(term)
     return found
 
 
@@ -71,7 +121,7 @@ def confirm(
     *,
     document_no: str,
     decided_on: date,
-    seen: int | None,
+    seen: str | None,
     actor: Actor,
 ) -> int:
     """Appoint everybody who is ready, under one 決裁; returns how many seats that settles.
@@ -80,15 +130,14 @@ def confirm(
     another confirmation may follow.
     """
     require(actor, Permission.ROTATION_EDIT)
-    ensure_version(rotation, seen)
     ready = [one for one in nominations if is_ready(one)]
+    if rotation.state is not RotationState.OPEN or seen != mark(ready):
+        raise StaleVersion
     if not ready:
         raise DomainError("確定できる席が、まだありません。")
     if decided_on > actor.on:
         raise DomainError("決裁日が、今日より後です。", field="decided_on")
-    people = People()
-    for one in ready:
-        _settle(one, people, document_no, decided_on, actor)
+    _settle(ready, document_no, decided_on, actor)
     rotation.document_no, rotation.decided_on = document_no, decided_on
     db.session.flush()
     if not _is_under_way(rotation):
@@ -97,7 +146,43 @@ def confirm(
     return len(ready)
 
 
+def mark(ready: Iterable[Nomination]) -> str:
+    """Who shall sit where, as a page shows it: another name or day since then makes another mark."""
+    shown = [(one.id.hex, one.version) for one in ready]
+    return hashlib.sha256(repr(sorted(shown)).encode()).hexdigest()[:16]
+
+
 def _settle(
+    ready: list[Nomination], document_no: str, decided_on: date | None, actor: Actor
+) -> None:
+    """Everybody leaves, then everybody comes; only then is it clear whose invitations are called off.
+
+    Who merely changes seats stays invited, whichever seat comes first.
+    """
+    people = People()
+    ended = [term for one in ready if (term := _end_outgoing(one, actor))]
+    for one in ready:
+        with _named(one):
+            _begin(one, people, document_no, decided_on, actor)
+    for term in ended:
+        members.call_off(term, actor)
+
+
+def _end_outgoing(nomination: Nomination, actor: Actor) -> Appointment | None:
+    """End the term that would run into the new one; None where it ends by itself, or simply goes on."""
+    outgoing, eve = nomination.outgoing, nomination.starts_on - _DAY
+    if outgoing is None or goes_on(nomination):
+        return None
+    if outgoing.ends_on is not None and outgoing.ends_on <= eve:
+        return None
+    outgoing.seat = nomination.seat
+    require(actor, Permission.APPOINTMENT_EDIT, nomination.seat)
+    with _named(nomination):
+        members.end_term(outgoing, on=eve, reason=_MOVED, actor=actor)
+    return outgoing
+
+
+def _begin(
     nomination: Nomination,
     people: People,
     document_no: str,
@@ -109,11 +194,6 @@ def _settle(
         advance(NOMINATION, nomination, "appoint", actor)
         return
     person = _person(nomination, people, actor)
-    outgoing, eve = nomination.outgoing, nomination.starts_on - _DAY
-    term = None
-    if outgoing is not None and (outgoing.ends_on is None or outgoing.ends_on > eve):
-        outgoing.seat = nomination.seat
-        members.end_appointment(outgoing, on=eve, reason=_MOVED, actor=actor)
     term = members.appoint(
         nomination.seat,
         person,
@@ -125,6 +205,15 @@ def _settle(
     members.note_decision(term, {"document_no": document_no, "decided_on": decided_on}, actor)
     nomination.person_id, nomination.appointment_id = person.id, term.id
     advance(NOMINATION, nomination, "appoint", actor)
+
+
+@contextmanager
+def _named(nomination: Nomination) -> Iterator[None]:
+    """Say at which seat an act was refused."""
+    try:
+        yield
+    except DomainError as error:
+        raise SeatRefused(nomination, error) from error
 
 
 def _person(nomination: Nomination, people: People, actor: Actor) -> Person:
@@ -147,7 +236,7 @@ def appoint_alone(nomination: Nomination, actor: Actor) -> None:
         raise DomainError("候補者の就任の承諾を、先に記録してください。")
     rotation = nomination.rotation
     number = rotation.document_no if rotation else ""
-    _settle(nomination, People(), number, (rotation.decided_on if rotation else None), actor)
+    _settle([nomination], number, rotation.decided_on if rotation else None, actor)
 
 
 def close(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> None:
@@ -155,11 +244,16 @@ def close(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> No
     require(actor, Permission.ROTATION_EDIT)
     if rotation.state is not RotationState.OPEN:
         raise StaleVersion
-    is_used = any(one.state is NominationState.APPOINTED for one in nominations)
-    if is_used:
-        _close(rotation)
-    else:
-        rotation.state = RotationState.DROPPED
+    for one in nominations:
+        if one.state not in _DONE:
+            one.rotation_id = None
+    db.session.flush()
+    if not _is_under_way(rotation):
+        is_used = any(one.state is NominationState.APPOINTED for one in nominations)
+        if is_used:
+            _close(rotation)
+        else:
+            rotation.state = RotationState.DROPPED
     record(actor, "rotation:close", rotation)
 
 

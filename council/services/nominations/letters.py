@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from council.domain.errors import DomainError
+from council.domain.nominations import NominationState
 from council.domain.numerals import Digits
-from council.domain.vocabulary import NominationState, SeatType
+from council.domain.vocabulary import SeatType
 from council.domain.wareki import long_date
 from council.extensions import db
 from council.minutes.appointing import (

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from council.domain.errors import DomainError
+from council.domain.nominations import NominationState
 from council.domain.plaintext import search_key
-from council.domain.vocabulary import Channel, NominationState
+from council.domain.vocabulary import Channel
 from council.exchange import Column, Columns, Fault, Grid, Record
 from council.exchange.values import read_line
 from council.models import Nomination

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.machines import NOMINATION
-from council.domain.vocabulary import NominationState, RotationState, SeatType
+from council.domain.nominations import NominationState, RotationState
+from council.domain.vocabulary import SeatType
 from council.extensions import db
 from council.models import Appointment, Body, Nomination, Rotation, Seat
 from council.policy.actor import Actor
@@ -20,6 +21,7 @@ from council.queries.accounts import live
 from council.services.audit import record
 
 _DAY = timedelta(days=1)
+_DONE = (NominationState.APPOINTED, NominationState.WITHDRAWN)
 # From these seats people go when their post changes hands, whether or not the term is over.
 _BY_POST = (SeatType.EX_OFFICIO, SeatType.AGENCY)
 
@@ -94,10 +96,12 @@ def _holders(eve: date, actor: Actor) -> dict[uuid.UUID, Appointment]:
 
 
 def _followed(effective_on: date) -> set[uuid.UUID]:
-    """Seats whose next holder from the day on is settled already."""
-    return set(
-        db.session.scalars(select(Appointment.seat_id).where(Appointment.starts_on == effective_on))
+    """Seats whose next holder from the day on is settled already, or is being settled."""
+    settled = select(Appointment.seat_id).where(Appointment.starts_on == effective_on)
+    under_way = select(Nomination.seat_id).where(
+        Nomination.starts_on == effective_on, Nomination.state.not_in(_DONE)
     )
+    return set(db.session.scalars(settled.union(under_way)))
 
 
 def _plan(rotation: Rotation, seat: Seat, holder: Appointment | None, position: int) -> None:
@@ -150,7 +154,7 @@ def nominate(seat: Seat, *, starts_on: date, ends_on: date | None, actor: Actor)
         select(Nomination.id).where(
             Nomination.seat_id == seat.id,
             Nomination.starts_on == starts_on,
-            Nomination.state.not_in([NominationState.APPOINTED, NominationState.WITHDRAWN]),
+            Nomination.state.not_in(_DONE),
         )
     ).first()
     if under_way is not None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from council.domain.errors import DomainError
 from council.domain.machines import NOMINATION
-from council.domain.vocabulary import Channel, Means, NominationState
+from council.domain.nominations import NominationState
+from council.domain.vocabulary import Channel, Means
 from council.extensions import db
 from council.models import Nomination
 from council.policy.actor import Actor

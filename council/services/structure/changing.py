@@ -6,12 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from council.domain.errors import DomainError, StaleVersion
-from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.models import Agency, Body, BodyVersion, Meeting, Person, Seat, Sitting
+from council.models import Agency, Body, BodyVersion, Person
 from council.policy.actor import Actor
 from council.services import members, submissions
 from council.services.structure.facts import Facts, facts_of
@@ -19,13 +18,6 @@ from council.services.structure.history import History, versions_of, write
 from council.services.structure.standing import ensure_stands
 
 _DAY = timedelta(days=1)
-_AHEAD = (
-    MeetingState.DRAFT,
-    MeetingState.DATE_FIXED,
-    MeetingState.NOTIFIED,
-    MeetingState.IN_SESSION,
-    MeetingState.POSTPONED,
-)
 
 
 def _ensure_unchanged(body: Body, seen: str | None) -> None:
@@ -95,19 +87,12 @@ def dissolve(body: Body, on: date, actor: Actor, *, seen: str | None = None) -> 
     last = known[-1]
     if on < last.valid_from:
         raise DomainError("いまの版が始まる日より前には、廃止できません。", field="on")
-    _ensure_nothing_ahead(body, on)
     history = _history(
         body, [facts_of(last) | {"valid_to": on}], origin_id=body.transferred_from_id
     )
     history.dissolved_on = on
     write(history, actor)
     ensure_stands()
-    for seat in db.session.scalars(
-        select(Seat).where(
-            Seat.body_id == body.id, or_(Seat.valid_to.is_(None), Seat.valid_to > on)
-        )
-    ):
-        members.close_seat(seat, on=on, reason="会議体の廃止", actor=actor)
 
 
 def hand_over(
@@ -138,15 +123,3 @@ def hand_over(
         change(body, facts_of(now) | {"valid_from": on, "secretariat_id": agency.id}, actor)
     submissions.screen_elsewhere(body, replace(actor, on=max(on, actor.on)))
     return ended
-
-
-def _ensure_nothing_ahead(body: Body, on: date) -> None:
-    ahead = db.session.scalars(
-        select(Meeting.id)
-        .join(Sitting, Sitting.id == Meeting.sitting_id)
-        .where(Meeting.body_id == body.id, Sitting.held_on > on, Meeting.state.in_(_AHEAD))
-    ).first()
-    if ahead is not None:
-        raise DomainError(
-            "この日より後に、会議の予定があります。先に中止するか、日を移してください。", field="on"
-        )

@@ -17,7 +17,9 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.policy.structure import Place
+from council.queries import structure
 from council.services.audit import record
+from council.services.structure.ending import close_seats, ensure_nothing_after
 from council.services.structure.facts import FIELDS, Facts
 
 _DAY = timedelta(days=1)
@@ -64,26 +66,30 @@ def write(history: History, actor: Actor) -> Body:
     if body is None:
         body = _founded(history, actor)
     elif new or _differs(body, history):
-        _require(actor, history, body.id)
+        _require(actor, Place(body.id, frozenset(structure.above(body.id, actor.on))))
     _close_before(known, history.versions, new)
     _write_versions(body, known, new)
     for name in _OF_THE_BODY:
         setattr(body, name, getattr(history, name))
     db.session.flush()
     history.changed = [facts["valid_from"] for facts in new]
+    last_day = history.versions[-1]["valid_to"]
+    if new and not is_new and last_day is not None:
+        _end(body, last_day, actor)
     if new:
         record(actor, "structure:found" if is_new else "structure:change", body)
     return body
 
 
-def _require(actor: Actor, history: History, body_id: uuid.UUID | None) -> None:
+def _require(actor: Actor, place: Place) -> None:
+    """Where the body hangs now decides who may change it, never where it shall hang."""
     if not actor.is_system:
-        above = frozenset(facts["parent_id"] for facts in history.versions if facts["parent_id"])
-        require(actor, Permission.STRUCTURE_EDIT, Place(body_id, above))
+        require(actor, Permission.STRUCTURE_EDIT, place)
 
 
 def _founded(history: History, actor: Actor) -> Body:
-    _require(actor, history, None)
+    for facts in history.versions:
+        _require(actor, Place(None, _at_and_above(facts["parent_id"], actor.on)))
     last = db.session.scalars(select(Body.position).order_by(Body.position.desc()).limit(1)).first()
     body = Body(
         id=new_id(),
@@ -95,6 +101,16 @@ def _founded(history: History, actor: Actor) -> Body:
     db.session.add(body)
     db.session.flush()
     return body
+
+
+def _end(body: Body, last_day: date, actor: Actor) -> None:
+    """Whoever may end the body ends what hangs on it."""
+    ensure_nothing_after(body, last_day)
+    close_seats(body, last_day, Actor.system(actor.on))
+
+
+def _at_and_above(body_id: uuid.UUID | None, on: date) -> frozenset[uuid.UUID]:
+    return frozenset({body_id, *structure.above(body_id, on)}) if body_id else frozenset()
 
 
 def versions_of(body: Body) -> list[BodyVersion]:

@@ -1,0 +1,84 @@
+"""Who may change where a body hangs: asked where it hangs now, and today, whatever the table or form says."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from council.domain.errors import DomainError, NotAllowed
+from council.domain.vocabulary import Office
+from council.extensions import db
+from council.models import Seat, SecretariatDuty
+from council.services import meetings, members, structure
+from tests import sitting_rooms, world
+
+NEXT = date(2027, 4, 1)
+
+
+def facts(day=NEXT, **more):
+    body = world.body("s8050")
+    now = structure.version_on(structure.versions_of(body), world.TODAY)
+    return structure.facts_of(now) | {"valid_from": day} | more
+
+
+def test_hanging_it_below_ones_own_body_gives_no_right_to_it(app, acting):
+    below = facts(day=world.TODAY, parent_id=world.body("employment").id)
+    with pytest.raises(NotAllowed):
+        structure.change(world.body("s8050"), below, acting("emp_secretary"))
+
+
+def test_a_version_far_off_below_ones_own_body_gives_no_right_either(app, acting):
+    below = facts(day=date(2199, 1, 1), parent_id=world.body("employment").id)
+    with pytest.raises(NotAllowed):
+        structure.change(world.body("s8050"), below, acting("emp_secretary"))
+
+
+def test_the_secretariat_above_may_change_what_hangs_below_it(app, acting):
+    above = acting("secretary")
+    above = replace(above, secretariat_of=frozenset({world.body("council").id}))
+    structure.change(world.body("s8050"), facts(short_name="高齢部会"), above)
+    names = [one.short_name for one in structure.versions_of(world.body("s8050"))]
+    assert names[-1] == "高齢部会"
+
+
+def test_who_served_above_once_ends_nobodys_work_by_a_past_day(app, acting):
+    secretary = acting("secretary")
+    body = world.body("s8050")
+    below = facts(day=date(2026, 5, 1), parent_id=world.body("employment").id)
+    structure.change(body, below, secretary)
+    back = facts(day=date(2026, 8, 1), parent_id=world.body("working").id)
+    structure.change(body, back, secretary)
+    duty = db.session.scalars(
+        select(SecretariatDuty).where(
+            SecretariatDuty.body_id == body.id,
+            SecretariatDuty.person_id == world.person("secretary2").id,
+        )
+    ).one()
+    for day in (world.TODAY, date(2026, 6, 1)):
+        with pytest.raises(NotAllowed):
+            members.end_tie(duty, day, acting("emp_secretary"))
+
+
+def test_nobody_gives_the_seat_they_hold_an_office(app, acting):
+    member = acting("member1")
+    seat = db.session.get_one(Seat, member.posts[0].seat_id)
+    actor = replace(member, is_admin=True)
+    with pytest.raises(DomainError, match="自分の席"):
+        members.edit_seat(seat, {"office": Office.CHAIR}, actor)
+    assert members.edit_seat(seat, {"title": "別の呼び名"}, actor)
+
+
+def test_a_body_does_not_end_before_a_day_on_which_it_met(app, acting):
+    meeting = sitting_rooms.held(acting)
+    eve = meeting.sitting.held_on.replace(day=1)
+    with pytest.raises(DomainError, match="会議があります"):
+        structure.dissolve(meeting.body, eve, acting("secretary"))
+
+
+def test_a_meeting_called_off_after_the_end_can_still_be_read(app, acting, browse):
+    meeting = sitting_rooms.notified(acting)
+    meetings.cancel(meeting, "都合", acting("secretary"))
+    structure.dissolve(meeting.body, world.TODAY, acting("secretary"))
+    db.session.commit()
+    assert browse("secretary").get(f"/meetings/{meeting.id}").status_code == 200

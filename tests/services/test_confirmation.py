@@ -1,0 +1,124 @@
+"""The one confirmation of an April: what was shown is what happens, and who left is not brought back."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from council.domain.errors import DomainError, StaleVersion
+from council.domain.nominations import NominationState, RotationState
+from council.domain.vocabulary import Means, Office
+from council.extensions import db
+from council.models import InvitationSeat, Seat
+from council.queries import nominations as queries
+from council.services import members, nominations
+from tests import sitting_rooms, world
+from tests.april import EARLY, NEWCOMER, confirmed, gathered, mark_shown, of
+
+S = NominationState
+
+
+@pytest.fixture
+def secretary(app, acting):
+    return acting("secretary")
+
+
+def test_another_name_since_the_page_was_opened_has_to_be_looked_at(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary) if nominations.is_ready(one))
+    seen = mark_shown(rotation, secretary)
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    db.session.commit()
+    with pytest.raises(StaleVersion):
+        nominations.confirm(
+            rotation,
+            of(rotation, secretary),
+            document_no="1",
+            decided_on=secretary.on,
+            seen=seen,
+            actor=secretary,
+        )
+
+
+def test_a_button_of_an_older_page_does_not_act_on_somebody_else(secretary, browse):
+    rotation = gathered(secretary, EARLY)
+    one = of(rotation, secretary, "s8050")[0]
+    browser = browse("secretary")
+    browser.get(f"/nominations/{one.id}")
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    db.session.commit()
+    shown = str(one.version - 1)
+    answer = browser.post(f"/nominations/{one.id}/appoint", {"base_version": shown})
+    assert answer.status_code == 409
+    db.session.refresh(one)
+    assert one.state is S.RECOMMENDED
+
+
+def test_who_left_meanwhile_is_not_appointed_again(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if nominations.is_ready(one))
+    one.outgoing.seat = one.seat
+    members.end_appointment(one.outgoing, on=date(2027, 2, 28), reason="退職", actor=secretary)
+    db.session.commit()
+    assert nominations.has_left(one)
+    assert not nominations.is_ready(one)
+    confirmed(rotation, secretary)
+    assert one.state is S.RECOMMENDED
+
+
+def test_a_seat_closed_meanwhile_is_named(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.stays)
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    one.seat.valid_to = date(2027, 3, 31)
+    db.session.commit()
+    (obstacle,) = nominations.obstacles(of(rotation, secretary, "s8050"))
+    assert obstacle.nomination.id == one.id
+    with pytest.raises(DomainError, match=one.seat.title):
+        confirmed(rotation, secretary)
+    db.session.rollback()
+
+
+def test_what_still_waits_goes_on_alone_when_the_gathering_ends(secretary):
+    rotation = gathered(secretary)
+    waiting = [one.id for one in of(rotation, secretary)]
+    nominations.close(rotation, of(rotation, secretary), secretary)
+    db.session.commit()
+    assert rotation.state is RotationState.DROPPED
+    assert {one.id for one in queries.alone(secretary)} >= set(waiting)
+
+
+def test_a_seat_being_filled_alone_is_not_gathered_twice(secretary):
+    seat = db.session.scalars(
+        select(Seat).where(
+            Seat.body_id == world.body("s8050").id,
+            Seat.office == Office.MEMBER,
+            Seat.valid_to.is_(None),
+        )
+    ).first()
+    alone = nominations.nominate(seat, starts_on=EARLY, ends_on=None, actor=secretary)
+    rotation = gathered(secretary, EARLY)
+    assert alone.seat_id not in {one.seat_id for one in of(rotation, secretary)}
+
+
+def test_two_who_change_seats_stay_invited(secretary, acting):
+    meeting = sitting_rooms.notified(acting)
+    day = meeting.sitting.held_on - timedelta(days=1)
+    rotation = gathered(secretary, day)
+    here = of(rotation, secretary, "s8050")
+    first, second = [one for one in here if one.stays][:2]
+    holders = second.outgoing.person, first.outgoing.person
+    for one, person in zip((first, second), holders, strict=True):
+        known = {"person_id": person.id, "name": person.name, "post_title": "課長"}
+        nominations.recommend(one, known, secretary)
+        nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    db.session.flush()
+    confirmed(rotation, secretary)
+    called_off = db.session.scalars(
+        select(InvitationSeat).where(
+            InvitationSeat.meeting_id == meeting.id, InvitationSeat.removed_at.is_not(None)
+        )
+    ).all()
+    assert called_off == []
