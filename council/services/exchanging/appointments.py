@@ -84,7 +84,8 @@ def _appoint(record: Record, seat: Seat, people: People, taking: Taking) -> None
     seating = Seating(seat, body, is_new=False, is_other=False)
     before = len(taking.faults)
     known = {change.row for change in taking.changes}
-    term = appoint(record, seating, people, taking, ends_on=record.values.get("term_to"))
+    meant = "term_to" if record.values.get("end_reason") else "to"
+    term = appoint(record, seating, people, taking, ends_on=record.values.get(meant))
     if term is None or len(taking.faults) > before:
         return
     is_new = record.row in {change.row for change in taking.changes} - known

@@ -74,7 +74,7 @@ class People:
     def number_of(self, person: Person) -> str:
         """What has to be said beside name, reading and address to tell the person from others; mostly nothing."""
         alike = self._alike(person.name, person.reading)
-        same = [one for one in alike if (one.email or "") == (person.email or "")]
+        same = [one for one in alike if not person.email or one.email == person.email]
         return str(person.id) if len(same) > 1 else ""
 
     def _alike(self, name: str, reading: str) -> list[Person]:

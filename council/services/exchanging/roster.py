@@ -67,7 +67,7 @@ def _seat(record: Record, seating: Seating, people: People, taking: Taking) -> N
     if seating.is_other:
         taking.changes.append(Change(record.row, seating.seat.title, is_new=seating.is_new))
     if record.values.get("name"):
-        appoint(record, seating, people, taking)
+        appoint(record, seating, people, taking, ends_on=record.values.get("to"))
     else:
         for column in ("from", "reading", "email"):
             if record.values.get(column):

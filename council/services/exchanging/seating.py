@@ -53,9 +53,9 @@ def appoint(
     people: People,
     taking: Taking,
     *,
-    ends_on: date | None = None,
+    ends_on: date | None,
 ) -> Appointment | None:
-    """Let the person of the line hold the seat, unless they do so already; to `ends_on` if the term once ended then."""
+    """Let the person of the line hold the seat, unless they do so already; the term was given to last to `ends_on`."""
     begins: date | None = record.values.get("from")
     if begins is None:
         taking.faults.append(record.fault("from", "任期の始まりを書いてください。"))
@@ -98,7 +98,7 @@ def _appoint(
         person,
         post_title=record.values.get("post") or "",
         starts_on=days[0],
-        ends_on=days[1] or record.values.get("to"),
+        ends_on=days[1],
         actor=actor,
     )
 

@@ -69,14 +69,18 @@ def write(history: History, actor: Actor) -> Body:
         _require(actor, Place(body.id, frozenset(structure.above(body.id, actor.on))))
     _close_before(known, history.versions, new)
     _write_versions(body, known, new)
+    is_other = _differs(body, history)
     for name in _OF_THE_BODY:
         setattr(body, name, getattr(history, name))
+    if history.position is not None:
+        body.position = history.position
     db.session.flush()
-    history.changed = [facts["valid_from"] for facts in new]
+    first = history.versions[0]["valid_from"]
+    history.changed = [facts["valid_from"] for facts in new] or [first] * is_other
     last_day = history.versions[-1]["valid_to"]
     if new and not is_new and last_day is not None:
         _end(body, last_day, actor)
-    if new:
+    if new or is_other:
         record(actor, "structure:found" if is_new else "structure:change", body)
     return body
 
@@ -143,6 +147,13 @@ def _ensure_in_order(history: History) -> None:
             )
     for facts in history.versions:
         _ensure_sensible(facts)
+    last = history.versions[-1]
+    if history.dissolved_on != last["valid_to"]:
+        raise BadVersion(
+            "廃止の日は、最後の版の終わりと同じ日にしてください。",
+            last["valid_from"],
+            field="dissolved_on",
+        )
     first = history.versions[0]["valid_from"]
     if first < history.established_on:
         raise BadVersion(
@@ -172,7 +183,8 @@ def _ensure_same_body(body: Body, history: History) -> None:
 
 
 def _differs(body: Body, history: History) -> bool:
-    return any(getattr(body, name) != getattr(history, name) for name in _OF_THE_BODY)
+    is_moved = history.position not in {None, body.position}
+    return is_moved or any(getattr(body, name) != getattr(history, name) for name in _OF_THE_BODY)
 
 
 def _differing(known: Sequence[BodyVersion], wanted: Sequence[Facts]) -> list[Facts]:

@@ -60,6 +60,26 @@ def test_all_terms_come_back_into_empty_seats(history):
     assert follower.is_successor
 
 
+def test_a_term_without_an_end_that_ended_early_comes_back_as_it_was(app, acting):
+    secretary = acting("secretary")
+    term = db.session.scalars(
+        select(Appointment).where(Appointment.person_id == world.person("member1").id)
+    ).one()
+    term.ends_on = None
+    db.session.flush()
+    term.seat, term.person = db.session.get(Seat, term.seat_id), world.person("member1")
+    members.end_appointment(term, on=date(2027, 3, 31), reason="異動", actor=secretary)
+    before = handed_out("appointments")
+    db.session.delete(term)
+    db.session.commit()
+    assert bring("appointments", before).faults == ()
+    assert handed_out("appointments") == before
+    back = db.session.scalars(
+        select(Appointment).where(Appointment.person_id == world.person("member1").id)
+    ).one()
+    assert (back.ends_on, back.term_ends_on) == (date(2027, 3, 31), None)
+
+
 def test_a_decision_may_be_noted_afterwards(history):
     rows = [row | {"pledged_on": "令和8年4月2日"} for row in lines("appointments")]
     assert len(bring("appointments", written(rows)).changes) == len(rows)

@@ -132,6 +132,15 @@ def test_people_and_seats_are_told_apart_again_in_an_empty_house(app):
     assert handed_out("roster") == before
 
 
+def test_of_two_namesakes_the_one_without_an_address_is_told_by_number(app):
+    with_address = line(person="new")
+    without = line(seat="別の席", email="", channel="post", person="new")
+    assert bring("roster", written([with_address, without])).faults == ()
+    before = handed_out("roster")
+    taken = bring("roster", before)
+    assert (taken.faults, taken.changes) == ((), ())
+
+
 def test_only_the_secretariat_of_a_body_fills_it(app, acting):
     both = [line(), line(body="employment", seat="別の席")]
     assert places(bring("roster", written(both), acting("secretary"))) == [(3, "body")]

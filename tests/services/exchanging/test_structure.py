@@ -142,3 +142,24 @@ def test_a_body_is_changed_by_its_own_secretariat_or_that_above_it(app, acting):
 def test_each_change_leaves_a_row_in_the_trail(app):
     bring("structure", TEN + "x1,一,subcommittee,working,2027-04-01,,,,,true\r\n")
     assert db.session.query(AuditEntry).filter_by(tag="structure:found").count() == 1
+
+
+def changed(code, **more):
+    return written(
+        [
+            row | {name: value for name, value in more.items() if row["code"] == code}
+            for row in lines("structure")
+        ]
+    )
+
+
+def test_the_place_in_the_list_is_taken_too(app):
+    taken = bring("structure", changed("s8050", position="77"))
+    assert (taken.faults, len(taken.changes)) == ((), 1)
+    assert world.body("s8050").position == 77
+    assert bring("structure", handed_out("structure")).changes == ()
+
+
+def test_a_body_is_not_dissolved_while_its_last_version_goes_on(app):
+    (fault,) = bring("structure", changed("s8050", dissolved_on="2020-01-01")).faults
+    assert fault.column == "dissolved_on"
