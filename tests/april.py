@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from council.exchange import read_grid
 from council.extensions import db
 from council.queries import accounts
 from council.queries import nominations as queries
@@ -53,3 +54,8 @@ def sits(who, day, code="s8050"):
 
 
 NEWCOMER = {"name": "霜月 環", "reading": "しもつき たまき", "email": "shimotsuki@example.jp"}
+
+
+def personnel(*lines):
+    head = "旧所属,新所属,新職,氏名,ふりがな,メール"
+    return read_grid("\r\n".join([head, *lines]).encode("cp932"))

@@ -54,6 +54,8 @@ class ProposalForm(CouncilForm):
     email = EmailField(_l("メールアドレス"), filters=[line], validators=[Optional(), short(254)])
     phone = TelField(_l("電話・FAX"), filters=[line], validators=[Optional(), short(40)])
 
+    is_another = BooleanField(_l("登録されている同じ氏名の人とは、別の人です"))
+
     def offer(self, holder: str, people: list[tuple[str, str]]) -> None:
         """Offer the holder's name, if there is one, and the people known, by id and label."""
         stays = (
@@ -102,6 +104,7 @@ class ProposalForm(CouncilForm):
             "channel": self.channel.data or Channel.MAIL,
             "email": self.email.data or "",
             "phone": self.phone.data or "",
+            "is_another": bool(self.is_another.data),
         }
 
 

@@ -48,6 +48,7 @@ class Nomination(Base):
     """A seat to be filled for a term. Nobody sees or may do anything by it: that begins with the appointment.
 
     `outgoing_id` is whose term ends by it; `stays`: the one who sits there goes on, in this term or the next.
+    `is_another`: somebody has looked, and the person is none of those known by the same name.
     A proposed person is named here and entered among the people only when appointed.
     """
 
@@ -92,6 +93,7 @@ class Nomination(Base):
     phone: Mapped[str] = mapped_column(String(40), default="")
     channel: Mapped[Channel] = mapped_column(word(Channel, "channel"), default=Channel.MAIL)
     post_title: Mapped[Line] = mapped_column(default="")
+    is_another: Mapped[bool] = mapped_column(Boolean, default=False)
     stays: Mapped[bool] = mapped_column(Boolean, default=False)
     accepted_on: Mapped[date | None]
     accepted_means: Mapped[Code] = mapped_column(default="")

@@ -20,6 +20,7 @@ _WHOLE = (
     joinedload(Nomination.body),
     joinedload(Nomination.agency),
     joinedload(Nomination.rotation),
+    joinedload(Nomination.appointment),
     joinedload(Nomination.outgoing).joinedload(Appointment.person),
 )
 DONE = (NominationState.APPOINTED, NominationState.WITHDRAWN)

@@ -75,6 +75,7 @@ def upgrade() -> None:
         _line("phone", 40),
         _word("channel", "mail", "post", "fax", "internal"),
         _line("post_title"),
+        sa.Column("is_another", sa.Boolean(), nullable=False),
         sa.Column("stays", sa.Boolean(), nullable=False),
         _day("accepted_on"),
         _line("accepted_means", 60),

@@ -5,7 +5,7 @@ import pytest
 from council.domain.nominations import NominationState
 from council.exchange import read_grid
 from council.services import nominations
-from tests.april import gathered, of
+from tests.april import gathered, of, personnel
 
 S = NominationState
 
@@ -13,11 +13,6 @@ S = NominationState
 @pytest.fixture
 def secretary(app, acting):
     return acting("secretary")
-
-
-def personnel(*lines):
-    head = "旧所属,新所属,新職,氏名,ふりがな,メール"
-    return read_grid("\r\n".join([head, *lines]).encode("cp932"))
 
 
 def test_the_personnel_list_names_the_seats_of_each_post(secretary):

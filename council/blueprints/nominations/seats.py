@@ -87,6 +87,7 @@ def _proposal(nomination: Nomination) -> ProposalForm:
         channel=nomination.channel,
         email=nomination.email if not nomination.person_id else "",
         phone=nomination.phone if not nomination.person_id else "",
+        is_another=nomination.is_another,
         choice=STAYS if nomination.stays else KNOWN if nomination.person_id else "follows",
         person=str(nomination.person_id or ""),
     )
@@ -173,7 +174,7 @@ def _propose(nomination: Nomination, form: ProposalForm) -> None:
             "phone": person.phone or "",
             "channel": person.channel,
         }
-    services.recommend(nomination, facts, actor())
+    services.propose(nomination, facts, actor())
 
 
 @bp.post("/nominations/<uuid:nomination_id>/request")

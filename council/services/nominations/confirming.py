@@ -14,15 +14,15 @@ from council.domain import clock
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.machines import NOMINATION
 from council.domain.nominations import NominationState, RotationState
-from council.domain.vocabulary import Channel, SeatType
+from council.domain.vocabulary import SeatType
 from council.extensions import db
-from council.models import Appointment, Nomination, Person, Rotation
+from council.models import Appointment, Nomination, Rotation
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import members
 from council.services.audit import record
-from council.services.exchanging.persons import People
+from council.services.nominations.arrivals import Arrivals
 from council.services.transitions import advance
 
 _DAY = timedelta(days=1)
@@ -84,20 +84,19 @@ def obstacles(nominations: Iterable[Nomination]) -> list[Obstacle]:
     """What stands in the way of those who are ready, seat by seat."""
     ready = [one for one in nominations if is_ready(one) and not goes_on(one)]
     terms = _terms_of(ready)
-    people = People()
+    arrivals = Arrivals()
     return [
         Obstacle(one, str(error))
         for one in ready
-        for error in _refusals(one, people, terms[one.seat_id])
+        for error in _refusals(one, arrivals, terms[one.seat_id])
     ]
 
 
 def _refusals(
-    nomination: Nomination, people: People, terms: list[Appointment]
+    nomination: Nomination, arrivals: Arrivals, terms: list[Appointment]
 ) -> Iterator[DomainError]:
     try:
-        if nomination.person_id is None:
-            people.known(_told(nomination))
+        arrivals.recognise(nomination)
         members.ensure_seat_stands(nomination.seat, nomination.starts_on, nomination.ends_on)
         others = [one for one in terms if one.id != nomination.outgoing_id]
         members.ensure_none_overlaps(others, nomination.starts_on, nomination.ends_on)
@@ -159,11 +158,11 @@ def _settle(
 
     Who merely changes seats stays invited, whichever seat comes first.
     """
-    people = People()
+    arrivals = Arrivals()
     ended = [term for one in ready if (term := _end_outgoing(one, actor))]
     for one in ready:
         with _named(one):
-            _begin(one, people, document_no, decided_on, actor)
+            _begin(one, arrivals, document_no, decided_on, actor)
     for term in ended:
         members.call_off(term, actor)
 
@@ -184,7 +183,7 @@ def _end_outgoing(nomination: Nomination, actor: Actor) -> Appointment | None:
 
 def _begin(
     nomination: Nomination,
-    people: People,
+    arrivals: Arrivals,
     document_no: str,
     decided_on: date | None,
     actor: Actor,
@@ -193,7 +192,7 @@ def _begin(
         nomination.appointment_id = nomination.outgoing_id
         advance(NOMINATION, nomination, "appoint", actor)
         return
-    person = _person(nomination, people, actor)
+    person = arrivals.person(nomination, actor)
     term = members.appoint(
         nomination.seat,
         person,
@@ -214,20 +213,6 @@ def _named(nomination: Nomination) -> Iterator[None]:
         yield
     except DomainError as error:
         raise SeatRefused(nomination, error) from error
-
-
-def _person(nomination: Nomination, people: People, actor: Actor) -> Person:
-    if nomination.person_id is not None:
-        return db.session.get_one(Person, nomination.person_id)
-    return people.find(_told(nomination), actor)
-
-
-def _told(nomination: Nomination) -> dict[str, object]:
-    told: dict[str, object] = {
-        name: getattr(nomination, name) for name in ("name", "reading", "email", "phone")
-    }
-    has_address = nomination.channel is not Channel.MAIL or bool(nomination.email)
-    return told | {"channel": nomination.channel if has_address else Channel.POST}
 
 
 def appoint_alone(nomination: Nomination, actor: Actor) -> None:

@@ -1,9 +1,13 @@
 """The letters of a seat's way, written from what is recorded; and all of April's in one file."""
 
 import io
+import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from council.domain.errors import DomainError
 from council.domain.nominations import NominationState
@@ -21,11 +25,12 @@ from council.minutes.appointing import (
 )
 from council.minutes.naming import file_name
 from council.minutes.style import PageStyle
-from council.models import Agency, Appointment, BodyVersion, Nomination, Rotation
+from council.models import Appointment, BodyVersion, Nomination, Rotation
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.queries import tiers, town
+from council.queries import town
+from council.queries.accounts import version_on
 from council.services import rosters
 
 _S = NominationState
@@ -66,18 +71,27 @@ def _makes_sense(kind: AppointingKind, nomination: Nomination) -> bool:
 
 def write(nomination: Nomination, kind: AppointingKind, actor: Actor) -> bytes:
     """One letter as a .docx file."""
+    version = _versions(nomination.starts_on).get(nomination.body_id)
+    if version is None:
+        raise DomainError("この日には、会議体がありません。")
+    return _written(nomination, kind, version, actor)
+
+
+def _written(
+    nomination: Nomination, kind: AppointingKind, version: BodyVersion, actor: Actor
+) -> bytes:
     require(actor, Permission.NOMINATION_EDIT, nomination)
     if not _makes_sense(kind, nomination):
         raise DomainError("いまの状態では、この文書は作れません。")
-    return _WRITERS[kind](_content(nomination, kind, actor), town.page_style())
+    return _WRITERS[kind](_content(nomination, kind, version, actor), town.page_style())
 
 
-def _content(nomination: Nomination, kind: AppointingKind, actor: Actor) -> AppointingContent:
-    version = _version(nomination)
+def _content(
+    nomination: Nomination, kind: AppointingKind, version: BodyVersion, actor: Actor
+) -> AppointingContent:
     profile, digits = town.profile(), town.page_style().digits
     seat, outgoing = nomination.seat, nomination.outgoing
     leaving = kind is AppointingKind.DISMISSAL
-    rotation = nomination.rotation
     agency = nomination.agency.name if nomination.agency else ""
     signed = long_date(nomination.starts_on, digits, weekday=False)
     return AppointingContent(
@@ -94,7 +108,7 @@ def _content(nomination: Nomination, kind: AppointingKind, actor: Actor) -> Appo
         addressee=nomination.addressee or f"{agency}　御中"
         if kind is AppointingKind.REQUEST
         else "",
-        document_no=_number(nomination, kind, rotation),
+        document_no=_number(nomination, kind),
         instrument=_instrument(version, seat.annex_item),
         reply_by_label=long_date(nomination.reply_by, digits) if nomination.reply_by else "",
         reward_word=version.reward_word,
@@ -104,11 +118,12 @@ def _content(nomination: Nomination, kind: AppointingKind, actor: Actor) -> Appo
     )
 
 
-def _version(nomination: Nomination) -> BodyVersion:
-    known = tiers.bodies(nomination.starts_on)
-    if nomination.body_id not in known:
-        raise DomainError("この日には、会議体がありません。")
-    return known[nomination.body_id]
+def _versions(day: date) -> dict[uuid.UUID, BodyVersion]:
+    """What every body is on the day, with its secretariat."""
+    rows = db.session.scalars(
+        select(BodyVersion).where(version_on(day)).options(joinedload(BodyVersion.secretariat))
+    )
+    return {row.body_id: row for row in rows}
 
 
 def act_of(nomination: Nomination, version: BodyVersion) -> str:
@@ -133,10 +148,13 @@ def _post(nomination: Nomination, agency: str) -> str:
     return "\n".join(filter(None, ("" if is_personal else agency, nomination.post_title)))
 
 
-def _number(nomination: Nomination, kind: AppointingKind, rotation: Rotation | None) -> str:
+def _number(nomination: Nomination, kind: AppointingKind) -> str:
+    """Of a term that is settled, the number under which it was; else that of the gathering."""
     if kind is AppointingKind.REQUEST:
         return nomination.request_no
-    return rotation.document_no if rotation else ""
+    if nomination.appointment is not None:
+        return nomination.appointment.document_no
+    return nomination.rotation.document_no if nomination.rotation else ""
 
 
 def _instrument(version: BodyVersion, item: str) -> str:
@@ -150,7 +168,7 @@ def _last_day(outgoing: Appointment | None, digits: Digits) -> str:
 
 
 def _contact(version: BodyVersion, actor: Actor) -> tuple[str, ...]:
-    agency = db.session.get(Agency, version.secretariat_id) if version.secretariat_id else None
+    agency = version.secretariat
     name = agency.name if agency else ""
     return (f"担当　{name}　{actor.name}".strip("　"), f"電話　{town.telephone(agency)}")
 
@@ -168,18 +186,16 @@ def bundle(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> b
 def _files(
     rotation: Rotation, nominations: list[Nomination], actor: Actor
 ) -> Iterator[tuple[str, bytes]]:
+    day, versions = rotation.effective_on, _versions(rotation.effective_on)
+    there = [one for one in nominations if one.body_id in versions]
     for kind in AppointingKind:
-        fitting = [one for one in nominations if kind in available(one)]
+        fitting = [one for one in there if kind in available(one)]
         for number, one in enumerate(fitting, start=1):
-            yield (
-                f"{kind.label}/{_name(kind, one, rotation.effective_on, number)}",
-                write(one, kind, actor),
-            )
-    for body in {one.body_id: one.body for one in nominations}.values():
-        version = tiers.bodies(rotation.effective_on).get(body.id)
-        if version is not None:
-            name = file_name("委員名簿", version.short_name, rotation.effective_on)
-            yield f"委員名簿/{name}", rosters.on_day(body, rotation.effective_on, actor)
+            content = _written(one, kind, versions[one.body_id], actor)
+            yield f"{kind.label}/{_name(kind, one, day, number)}", content
+    for body in {one.body_id: one.body for one in there}.values():
+        name = file_name("委員名簿", versions[body.id].short_name, day)
+        yield f"委員名簿/{name}", rosters.on_day(body, day, actor)
 
 
 def _name(kind: AppointingKind, nomination: Nomination, day: date, number: int) -> str:

@@ -51,6 +51,9 @@ _OPEN = (
 )
 
 
+_SAID = ("name", "post_title", "email", "phone")
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """What came of the list: how many lines, for how many seats, and which lines a person has to look at."""
@@ -87,8 +90,7 @@ def match(grid: Grid, nominations: Iterable[Nomination], actor: Actor) -> Matche
             stayed += _keep(one, actor)
         elif records:
             try:
-                recommend(one, _facts(records[0]), actor)
-                named += 1
+                named += _name(one, _facts(records[0]), actor)
             except DomainError as error:
                 faults.append(records[0].fault(error.field or "name", str(error)))
     faults.sort(key=lambda fault: fault.row)
@@ -128,6 +130,15 @@ def _keep(nomination: Nomination, actor: Actor) -> int:
     if nomination.stays:
         return 0
     keep_on(nomination, actor)
+    return 1
+
+
+def _name(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> int:
+    """Name who the list says; who is named already in the same words keeps what was recorded since."""
+    told = [name for name in _SAID if facts[name]]
+    if all(getattr(nomination, name) == facts[name] for name in told):
+        return 0
+    recommend(nomination, facts, actor)
     return 1
 
 

@@ -11,6 +11,7 @@ from council.domain.vocabulary import Channel, Means
 from council.extensions import db
 from council.models import Nomination
 from council.policy.actor import Actor
+from council.services.nominations.arrivals import ensure_told_apart
 from council.services.nominations.confirming import is_ready
 from council.services.nominations.planning import name_the_holder
 from council.services.transitions import advance
@@ -23,6 +24,7 @@ _NOBODY: dict[str, Any] = {
     "phone": "",
     "channel": Channel.MAIL,
     "post_title": "",
+    "is_another": False,
     "stays": False,
     "accepted_on": None,
     "accepted_means": "",
@@ -53,6 +55,13 @@ def recommend(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> No
     for name, value in (_NOBODY | facts).items():
         setattr(nomination, name, value)
     advance(NOMINATION, nomination, "recommend", actor)
+
+
+def propose(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> None:
+    """候補者を記録する by hand: a new person must not be taken for somebody known by the same name."""
+    if facts.get("name") and not facts.get("person_id"):
+        ensure_told_apart(facts)
+    recommend(nomination, facts, actor)
 
 
 def keep_on(nomination: Nomination, actor: Actor) -> None:
