@@ -161,6 +161,7 @@ NOMINATION = Machine(
     step("clear", {N.REQUESTED, N.RECOMMENDED, N.ACCEPTED}, N.PLANNED, "候補者を取り消す"),
     step("appoint", {N.RECOMMENDED, N.ACCEPTED}, N.APPOINTED, "選任する"),
     step("withdraw", _UNDER_WAY, N.WITHDRAWN, "取りやめる"),
+    step("take_back", {N.APPOINTED}, N.PLANNED, "始まる前の任期を取り消す"),
 )
 
 ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST, TERM, NOMINATION)

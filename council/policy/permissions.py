@@ -144,3 +144,4 @@ class Permission(StrEnum):
     NOMINATION_CLEAR = "nomination:clear"
     NOMINATION_APPOINT = "nomination:appoint"
     NOMINATION_WITHDRAW = "nomination:withdraw"
+    NOMINATION_TAKE_BACK = "nomination:take_back"

@@ -294,4 +294,5 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.NOMINATION_CLEAR: [[keeps_its_body]],
     P.NOMINATION_APPOINT: [[keeps_its_body]],
     P.NOMINATION_WITHDRAW: [[keeps_its_body]],
+    P.NOMINATION_TAKE_BACK: [[keeps_its_body]],
 }

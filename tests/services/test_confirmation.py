@@ -9,7 +9,7 @@ from council.domain.errors import DomainError, StaleVersion
 from council.domain.nominations import NominationState, RotationState
 from council.domain.vocabulary import Means, Office
 from council.extensions import db
-from council.models import InvitationSeat, Seat
+from council.models import Appointment, InvitationSeat, Seat
 from council.queries import nominations as queries
 from council.services import members, nominations
 from tests import sitting_rooms, world
@@ -122,3 +122,45 @@ def test_two_who_change_seats_stay_invited(secretary, acting):
         )
     ).all()
     assert called_off == []
+
+
+def test_a_term_that_has_not_begun_is_taken_back_and_the_seat_waits(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.stays)
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    confirmed(rotation, secretary)
+    db.session.commit()
+    term = one.appointment
+    term.seat = one.seat
+    nominations.take_back(term, secretary)
+    db.session.commit()
+    assert (one.state, one.name, one.appointment_id) == (S.PLANNED, "", None)
+    assert one.id in {row.id for row in queries.alone(secretary)}
+
+
+def test_a_term_that_has_begun_is_not_taken_back(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.outgoing)
+    one.outgoing.seat = one.seat
+    with pytest.raises(DomainError, match="もう始まった"):
+        nominations.take_back(one.outgoing, secretary)
+
+
+def test_the_page_of_a_body_offers_to_take_a_coming_term_back(secretary, browse):
+    seat = of(gathered(secretary, EARLY), secretary, "s8050")[0].seat
+    term = members.appoint(
+        seat,
+        world.person("nobody"),
+        post_title="課長",
+        starts_on=date(2029, 4, 1),
+        ends_on=None,
+        actor=secretary,
+    )
+    db.session.commit()
+    path = f"/bodies/s8050/appointments/{term.id}"
+    browser = browse("secretary")
+    assert f"{path}/end" in browser.get("/bodies/s8050").text
+    assert "取り消す" in browser.get(f"{path}/end").text
+    browser.submit(f"{path}/take-back")
+    assert db.session.scalars(select(Appointment).where(Appointment.id == term.id)).first() is None

@@ -18,6 +18,7 @@ from council.queries import members as queries
 from council.queries import people
 from council.queries.bodies import SeatPage
 from council.services import members as services
+from council.services import nominations
 
 
 def _page(body: Body, seat_id: uuid.UUID) -> SeatPage:
@@ -127,6 +128,24 @@ def end_term(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
     return _end_page(body, row, form)
 
 
+@bp.post("/bodies/<code>/appointments/<uuid:appointment_id>/take-back")
+@requires(P.APPOINTMENT_EDIT, load=queries.get)
+def take_back(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
+    """Let a term that has not begun be as if it never was."""
+    row = _appointment(body, appointment_id)
+    name, seat_id = row.person.name, row.seat_id
+    form = EndForm()
+    try:
+        nominations.take_back(row, actor())
+        return done(
+            url_for(".body", code=body.code, _anchor=f"seat-{seat_id}"),
+            _("%(name)sさんの始まる前の任期を取り消しました。席は推薦待ちです。", name=name),
+        )
+    except DomainError as error:
+        body = refused(form, error)
+    return _end_page(body, _appointment(body, appointment_id), form)
+
+
 def _ended(name: str, called_off: int) -> str:
     told = _("%(name)sさんの任期の終わりを記録しました。", name=name)
     if called_off:
@@ -137,5 +156,10 @@ def _ended(name: str, called_off: int) -> str:
 def _end_page(body: Body, row: Appointment, form: EndForm) -> ResponseReturnValue:
     page = _page(body, row.seat_id)
     return render_template(
-        "members/end.html", body=body, term=row, page=page, form=form
+        "members/end.html",
+        body=body,
+        term=row,
+        page=page,
+        form=form,
+        is_to_come=row.starts_on > actor().on,
     ), form.status

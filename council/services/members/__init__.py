@@ -8,6 +8,7 @@ from council.services.members.appointments import (
     end_term,
     ensure_none_overlaps,
     ensure_seat_stands,
+    forget_appointment,
     note_decision,
 )
 from council.services.members.duties import (
@@ -40,6 +41,7 @@ __all__ = [
     "end_tie",
     "ensure_none_overlaps",
     "ensure_seat_stands",
+    "forget_appointment",
     "grant_admin",
     "grant_of",
     "hand_over",

@@ -206,3 +206,19 @@ def note_decision(appointment: Appointment, facts: dict[str, Any], actor: Actor)
             setattr(appointment, name, one)
         record(actor, "appointment:note", appointment, body_id=seat.body_id)
     return bool(changed)
+
+
+def forget_appointment(appointment: Appointment, actor: Actor) -> None:
+    """Let a term that has not begun be as if it never was; refuses one by which somebody is invited already."""
+    if not actor.is_system:
+        require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
+    invited = db.session.scalars(
+        select(RosterEntry.id).where(RosterEntry.appointment_id == appointment.id)
+    ).first()
+    if invited is not None:
+        raise DomainError(
+            "この任期で、会議に招かれています。任期が始まった日に、任期の終わりを記録してください。"
+        )
+    record(actor, "appointment:take_back", appointment, body_id=appointment.seat.body_id)
+    db.session.delete(appointment)
+    db.session.flush()

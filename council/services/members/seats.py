@@ -75,7 +75,8 @@ def close_seat(seat: Seat, *, on: date, reason: str, actor: Actor) -> None:
     ).first()
     if later is not None:
         raise DomainError(
-            "この日より後に始まる任期があります。先にその任期を取り消してください。", field="on"
+            "この日より後に始まる任期があります。先に、会議体の画面でその任期を取り消してください。",
+            field="on",
         )
     for term in db.session.scalars(
         select(Appointment)

@@ -24,6 +24,7 @@ from council.services.nominations.steps import (
     request,
     withdraw,
 )
+from council.services.nominations.undoing import take_back
 from council.services.transitions import ensure_version
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "propose",
     "recommend",
     "request",
+    "take_back",
     "withdraw",
     "write",
 ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm.attributes import set_committed_value
 
 from council.domain import clock
 from council.domain.errors import DomainError, StaleVersion
@@ -189,7 +190,7 @@ def _begin(
     actor: Actor,
 ) -> None:
     if goes_on(nomination):
-        nomination.appointment_id = nomination.outgoing_id
+        _note(nomination, nomination.outgoing)
         advance(NOMINATION, nomination, "appoint", actor)
         return
     person = arrivals.person(nomination, actor)
@@ -202,8 +203,14 @@ def _begin(
         actor=actor,
     )
     members.note_decision(term, {"document_no": document_no, "decided_on": decided_on}, actor)
-    nomination.person_id, nomination.appointment_id = person.id, term.id
+    nomination.person_id = person.id
+    _note(nomination, term)
     advance(NOMINATION, nomination, "appoint", actor)
+
+
+def _note(nomination: Nomination, term: Appointment | None) -> None:
+    nomination.appointment_id = term.id if term else None
+    set_committed_value(nomination, "appointment", term)
 
 
 @contextmanager

@@ -69,8 +69,7 @@ def keep_on(nomination: Nomination, actor: Actor) -> None:
     outgoing = nomination.outgoing
     if outgoing is None:
         raise DomainError("この席には、いま委員がいません。")
-    for name, value in _NOBODY.items():
-        setattr(nomination, name, value)
+    forget(nomination)
     name_the_holder(nomination, outgoing)
     advance(NOMINATION, nomination, "recommend", actor)
 
@@ -103,16 +102,20 @@ def accept_all(nominations: Iterable[Nomination], *, on: date, means: Means, act
     return len(named)
 
 
-def clear(nomination: Nomination, actor: Actor) -> None:
-    """候補者を取り消す: declined, or named by mistake; nothing of the person is kept."""
+def forget(nomination: Nomination) -> None:
+    """Keep nothing of whoever was named."""
     for name, value in _NOBODY.items():
         setattr(nomination, name, value)
+
+
+def clear(nomination: Nomination, actor: Actor) -> None:
+    """候補者を取り消す: declined, or named by mistake; nothing of the person is kept."""
+    forget(nomination)
     advance(NOMINATION, nomination, "clear", actor)
     db.session.flush()
 
 
 def withdraw(nomination: Nomination, actor: Actor) -> None:
     """取りやめる: the seat stays as it is; nothing of who was proposed is kept."""
-    for name, value in _NOBODY.items():
-        setattr(nomination, name, value)
+    forget(nomination)
     advance(NOMINATION, nomination, "withdraw", actor)
