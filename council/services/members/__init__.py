@@ -22,7 +22,11 @@ from council.services.members.duties import (
 )
 from council.services.members.people import add_person, edit_person
 from council.services.members.seats import add_seat, close_seat, edit_seat
-from council.services.members.secretariat import hand_over, serve_new_body
+from council.services.members.secretariat import (
+    ensure_nobody_serves,
+    hand_over,
+    serve_new_body,
+)
 
 __all__ = [
     "Tie",
@@ -39,6 +43,7 @@ __all__ = [
     "end_mark",
     "end_term",
     "end_tie",
+    "ensure_nobody_serves",
     "ensure_none_overlaps",
     "ensure_seat_stands",
     "forget_appointment",

@@ -1,17 +1,28 @@
 """Work for agencies and secretariats, and the keeping of accounts: whoever grants it does not grant it to themselves."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import Duty
 from council.extensions import db
-from council.models import AdminGrant, Agency, AgencyDuty, Body, Person, SecretariatDuty
+from council.models import (
+    AdminGrant,
+    Agency,
+    AgencyDuty,
+    Body,
+    BodyVersion,
+    Person,
+    SecretariatDuty,
+)
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.policy.structure import Grant
 from council.queries import structure
+from council.queries.accounts import live, version_on
 from council.services.audit import record
 
 
@@ -102,9 +113,31 @@ def end_tie(tie: Tie, on: date, actor: Actor) -> None:
         raise DomainError("始まりより前の日では終えられません。", field="on")
     if tie.ends_on is not None and on > tie.ends_on:
         raise DomainError("終わりより後の日では終えられません。", field="on")
+    if isinstance(tie, SecretariatDuty):
+        _ensure_somebody_stays(tie, on)
     tie.ends_on = on
     db.session.flush()
     record(actor, "duty:end", tie)
+
+
+def _ensure_somebody_stays(duty: SecretariatDuty, on: date) -> None:
+    """A body that goes on keeps somebody who serves it: whoever ends last hands over instead."""
+    next_day = on + timedelta(days=1)
+    goes_on = db.session.scalars(
+        select(BodyVersion.id).where(BodyVersion.body_id == duty.body_id, version_on(next_day))
+    ).first()
+    others = db.session.scalars(
+        select(SecretariatDuty.id).where(
+            SecretariatDuty.body_id == duty.body_id,
+            SecretariatDuty.id != duty.id,
+            live(SecretariatDuty, next_day),
+        )
+    ).first()
+    if goes_on is not None and others is None:
+        raise DomainError(
+            "この会議体の事務局の、最後の人です。先にほかの人に担当を付けるか、事務局を引き継いでください。",
+            field="on",
+        )
 
 
 def grant_of(tie: Tie, on: date) -> Grant:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from council.domain import clock
 from council.domain.errors import DomainError
@@ -66,7 +66,7 @@ def hand_over(
             agency,
             person,
             starts_on=on,
-            papers_from=None if with_papers else _midnight(on),
+            papers_from=None if with_papers else max(_midnight(on), clock.now()),
             actor=actor,
         )
     db.session.flush()
@@ -88,6 +88,21 @@ def _end_duties(body: Body, on: date, actor: Actor) -> int:
         record(actor, "secretariat:end", duty)
     db.session.flush()
     return ended
+
+
+def ensure_nobody_serves(body: Body, on: date) -> None:
+    """Refuse another secretariat by a mere change where people serve: their work has to be handed over."""
+    serving = db.session.scalars(
+        select(SecretariatDuty.id).where(
+            SecretariatDuty.body_id == body.id,
+            or_(SecretariatDuty.ends_on.is_(None), SecretariatDuty.ends_on >= on),
+        )
+    ).first()
+    if serving is not None:
+        raise DomainError(
+            "事務局の担当者がいます。事務局は「事務局を引き継ぐ」から替えてください。",
+            field="secretariat",
+        )
 
 
 def _midnight(day: date) -> datetime:

@@ -55,6 +55,8 @@ def change(body: Body, facts: Facts, actor: Actor, *, seen: str | None = None) -
     facts = facts | {"valid_to": later[0]["valid_from"] - _DAY if later else known[-1].valid_to}
     origin = body.transferred_from_id
     before = version_on(known, begins)
+    if before and facts["secretariat_id"] != before.secretariat_id:
+        members.ensure_nobody_serves(body, begins)
     if before and facts["parent_id"] != before.parent_id and before.parent_id is not None:
         origin = before.parent_id
     write(_history(body, [facts, *later], origin_id=origin), actor)
@@ -95,6 +97,18 @@ def dissolve(body: Body, on: date, actor: Actor, *, seen: str | None = None) -> 
     ensure_stands()
 
 
+def _let_serve(
+    body: Body, agency: Agency, now: BodyVersion, later: list[BodyVersion], on: date, actor: Actor
+) -> None:
+    """The body's versions from the day on name the agency, those that begin later as well."""
+    versions = [facts_of(one) | {"secretariat_id": agency.id} for one in (now, *later)]
+    if all(one.secretariat_id == agency.id for one in (now, *later)):
+        return
+    versions[0]["valid_from"] = on if now.secretariat_id != agency.id else now.valid_from
+    write(_history(body, versions, origin_id=body.transferred_from_id), actor)
+    ensure_stands()
+
+
 def hand_over(
     body: Body,
     people: Sequence[Person | None],
@@ -113,13 +127,15 @@ def hand_over(
     if len(agencies) != 1:
         raise DomainError("引き継ぐ人は、ひとつの機関から選んでください。", field="people")
     agency = db.session.get_one(Agency, *agencies)
-    now = version_on(versions_of(body), on)
+    if on < actor.on:
+        raise DomainError("今日より前の日には、引き継げません。", field="on")
+    known = versions_of(body)
+    now = version_on(known, on)
     if now is None:
         raise DomainError("この日には、会議体がありません。", field="on")
     ended = members.hand_over(
         body, agency, [one for one in people if one], on=on, with_papers=with_papers, actor=actor
     )
-    if now.secretariat_id != agency.id:
-        change(body, facts_of(now) | {"valid_from": on, "secretariat_id": agency.id}, actor)
+    _let_serve(body, agency, now, [one for one in known if one.valid_from > on], on, actor)
     submissions.screen_elsewhere(body, replace(actor, on=max(on, actor.on)))
     return ended

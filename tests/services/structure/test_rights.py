@@ -9,7 +9,8 @@ from sqlalchemy import select
 from council.domain.errors import DomainError, NotAllowed
 from council.domain.vocabulary import Office
 from council.extensions import db
-from council.models import Seat, SecretariatDuty
+from council.models import Body, Seat, SecretariatDuty
+from council.queries.accounts import live
 from council.services import meetings, members, structure
 from tests import sitting_rooms, world
 
@@ -82,3 +83,61 @@ def test_a_meeting_called_off_after_the_end_can_still_be_read(app, acting, brows
     structure.dissolve(meeting.body, world.TODAY, acting("secretary"))
     db.session.commit()
     assert browse("secretary").get(f"/meetings/{meeting.id}").status_code == 200
+
+
+def duties(code, day):
+    return {
+        duty.person_id
+        for duty in db.session.scalars(
+            select(SecretariatDuty)
+            .join(SecretariatDuty.body)
+            .where(live(SecretariatDuty, day), Body.code == code)
+        )
+    }
+
+
+def given(acting, on, agency="merkmal", **more):
+    people = [world.person("emp_secretary")]
+    structure.hand_over(
+        world.body("s8050"),
+        people,
+        {world.agency(agency).id},
+        on=on,
+        with_papers=False,
+        actor=acting("secretary"),
+        **more,
+    )
+
+
+def test_work_is_not_handed_over_from_a_past_day(app, acting):
+    with pytest.raises(DomainError, match="今日より前"):
+        given(acting, date(2026, 6, 1))
+
+
+def test_an_earlier_hand_over_takes_the_place_of_a_later_one(app, acting):
+    given(acting, date(2027, 6, 1))
+    given(acting, NEXT, agency="link")
+    known = structure.versions_of(world.body("s8050"))
+    offices = {one.secretariat_id for one in known if one.valid_from >= NEXT}
+    assert offices == {world.agency("link").id}
+    assert duties("s8050", date(2027, 7, 1)) == {world.person("emp_secretary").id}
+
+
+def test_a_mere_change_does_not_take_the_work_from_who_serves(app, acting):
+    other = facts(secretariat_id=world.agency("merkmal").id)
+    with pytest.raises(DomainError, match="引き継ぐ"):
+        structure.change(world.body("s8050"), other, acting("secretary"))
+
+
+def test_the_last_who_serves_a_body_hands_over_instead_of_ending(app, acting):
+    found = db.session.scalars(
+        select(SecretariatDuty)
+        .join(SecretariatDuty.body)
+        .where(Body.code == "s8050", live(SecretariatDuty, world.TODAY))
+        .order_by(SecretariatDuty.id)
+    ).all()
+    admin = replace(acting("admin"), is_admin=True)
+    for duty in found[:-1]:
+        members.end_tie(duty, NEXT, admin)
+    with pytest.raises(DomainError, match="最後の人"):
+        members.end_tie(found[-1], NEXT, admin)
