@@ -39,8 +39,13 @@ def remind() -> None:
     actions.remind(Actor.system(clock.today()))
 
 
+def screen_elsewhere() -> None:
+    """Let papers be checked by others where a secretariat changed hands or somebody left."""
+    submissions.screen_elsewhere(Actor.system(clock.today()))
+
+
 # What the clock brings about by itself; each is done again and again without harm.
-DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access, remind)
+DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access, screen_elsewhere, remind)
 
 
 def once(app: Flask, settings: Config) -> Tally:

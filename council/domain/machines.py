@@ -108,6 +108,7 @@ SUBMISSION = Machine(
     step("screen", {S.SUBMITTED}, S.SCREENING, "点検を始める"),
     step("accept", {S.SCREENING}, S.ACCEPTED, "受理する"),
     step("return", {S.SCREENING}, S.RETURNED, "差し戻す"),
+    step("rescreen", {S.SCREENING}, S.SUBMITTED, "ほかの人の点検に移す"),
     step("revise", {S.RETURNED}, S.DRAFT, "書き直す"),
     step("schedule", {S.ACCEPTED}, S.SCHEDULED, "議題にする"),
     step("distribute", {S.SCHEDULED}, S.DISTRIBUTED, "委員に配布する"),

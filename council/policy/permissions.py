@@ -129,6 +129,7 @@ class Permission(StrEnum):
     SUBMISSION_END_ACCESS = "submission:end_access"
     SUBMISSION_WITHDRAW = "submission:withdraw"
     SUBMISSION_REVOKE = "submission:revoke"
+    SUBMISSION_RESCREEN = "submission:rescreen"
     SUBMISSION_DECLARE_CONNECTED = "submission:declare_connected"
 
     TERM_LIST = "term:list"

@@ -3,7 +3,6 @@
 import hashlib
 import uuid
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -121,7 +120,8 @@ def hand_over(
 ) -> int:
     """Let another agency be the body's secretariat from a day on; returns how many people's work ends before it.
 
-    Papers that wait for their check, and would be checked by who submitted them, go to the secretariat above.
+    Papers that wait for their check, and would be checked by who submitted them, go to the secretariat above, on
+    the day itself.
     """
     _ensure_unchanged(body, seen)
     if len(agencies) != 1:
@@ -137,5 +137,5 @@ def hand_over(
         body, agency, [one for one in people if one], on=on, with_papers=with_papers, actor=actor
     )
     _let_serve(body, agency, now, [one for one in known if one.valid_from > on], on, actor)
-    submissions.screen_elsewhere(body, replace(actor, on=max(on, actor.on)))
+    submissions.screen_elsewhere(actor)
     return ended

@@ -32,10 +32,10 @@ from council.services.submissions.release import (
     hand_over,
     release,
     revise,
-    screen_elsewhere,
     send_back,
 )
 from council.services.submissions.scanning import scan
+from council.services.submissions.screeners import screen_elsewhere
 from council.services.submissions.screening import accept, screen, second_scan, send_return
 from council.services.submissions.standing import lapsed
 from council.services.submissions.undoing import last_step, undo

@@ -1,24 +1,15 @@
 """Handing over to the 施設長・課長, who reads what will be disclosed, then releases it or sends it back."""
 
-import uuid
-
-from sqlalchemy import select
-
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.judging import UnusualDetail
 from council.domain.machines import SUBMISSION
-from council.domain.vocabulary import SubmissionState
 from council.extensions import db
 from council.models import (
-    AgencyDuty,
-    Body,
-    BodyVersion,
     CaseSubmission,
     Keyring,
     Release,
-    SecretariatDuty,
     keyring,
 )
 from council.models.cases.case import hold
@@ -29,6 +20,7 @@ from council.policy.permits import require
 from council.services.audit import record
 from council.services.submissions.fitness import obstacles
 from council.services.submissions.scanning import rescan
+from council.services.submissions.screeners import screening_body
 from council.services.submissions.state import ensure_reason, seal_reason
 from council.services.submissions.undoing import forget_steps
 from council.services.submissions.unusual import answer_unusual
@@ -85,7 +77,7 @@ def release(submission: CaseSubmission, *, content_hash: str, actor: Actor) -> R
     if case_view(submission, ring).content_hash != content_hash:
         raise StaleVersion
     texts = disclosed_texts(submission, ring)
-    submission.screening_body_id = _screening_body(submission, actor)
+    submission.screening_body_id = screening_body(submission, actor)
     submission.submitted_at = clock.now()
     for part, text in zip(in_order(submission.parts), texts, strict=True):
         part.disclosed_sealed = ring.seal(part, "disclosed_sealed", text)
@@ -125,47 +117,3 @@ def revise(submission: CaseSubmission, actor: Actor) -> None:
             part.original.text_version += 1
     submission.is_altered, submission.names_checked_at = False, None
     rescan(submission, {})
-
-
-def _screening_body(submission: CaseSubmission, actor: Actor) -> uuid.UUID:
-    """The body or the nearest one above it in whose secretariat somebody is not of the submitting agency."""
-    body_id: uuid.UUID | None = submission.body_id
-    while body_id is not None:
-        if _has_a_stranger(body_id, submission.agency_id, actor):
-            return body_id
-        body_id = db.session.scalars(
-            select(BodyVersion.parent_id).where(
-                BodyVersion.body_id == body_id,
-                BodyVersion.valid_from <= actor.on,
-                BodyVersion.valid_to.is_(None) | (BodyVersion.valid_to >= actor.on),
-            )
-        ).one_or_none()
-    raise Conflict(
-        "匿名化の点検をする担当者がいません。事務局の担当者の登録を、システム管理者に確かめてください。"
-    )
-
-
-def screen_elsewhere(body: Body, actor: Actor) -> None:
-    """Papers that wait for their check, after a body's secretariat changed: never checked by who submitted them."""
-    for submission in db.session.scalars(
-        select(CaseSubmission).where(
-            CaseSubmission.body_id == body.id, CaseSubmission.state == SubmissionState.SUBMITTED
-        )
-    ):
-        submission.screening_body_id = _screening_body(submission, actor)
-
-
-def _has_a_stranger(body_id: uuid.UUID, agency_id: uuid.UUID, actor: Actor) -> bool:
-    of_the_submitter = select(AgencyDuty.person_id).where(
-        AgencyDuty.agency_id == agency_id,
-        AgencyDuty.starts_on <= actor.on,
-        AgencyDuty.ends_on.is_(None) | (AgencyDuty.ends_on >= actor.on),
-    )
-    found = select(SecretariatDuty.id).where(
-        SecretariatDuty.body_id == body_id,
-        SecretariatDuty.agency_id != agency_id,
-        SecretariatDuty.person_id.not_in(of_the_submitter),
-        SecretariatDuty.starts_on <= actor.on,
-        SecretariatDuty.ends_on.is_(None) | (SecretariatDuty.ends_on >= actor.on),
-    )
-    return db.session.scalars(found.limit(1)).first() is not None

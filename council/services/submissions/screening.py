@@ -46,8 +46,7 @@ def accept(submission: CaseSubmission, actor: Actor) -> None:
     """受理する: the paper may be put on an agenda."""
     ensure_standing(submission)
     advance(SUBMISSION, submission, "accept", actor)
-    row = _current(submission)
-    row.ended_at, row.is_accepted = clock.now(), True
+    _end(_current(submission), submission, actor, is_accepted=True)
 
 
 def send_return(submission: CaseSubmission, reason: str, actor: Actor) -> None:
@@ -57,7 +56,13 @@ def send_return(submission: CaseSubmission, reason: str, actor: Actor) -> None:
     seal_reason(submission, reason)
     row = _current(submission)
     row.reason_sealed = keyring(db.session).seal(row, "reason_sealed", reason)
-    row.ended_at, row.is_accepted = clock.now(), False
+    _end(row, submission, actor, is_accepted=False)
+
+
+def _end(row: Screening, submission: CaseSubmission, actor: Actor, *, is_accepted: bool) -> None:
+    """Whoever ends the check answers for it, whoever began it."""
+    row.screener_id, row.screener_agency_id = actor.id, _agency_of(submission, actor)
+    row.ended_at, row.is_accepted = clock.now(), is_accepted
 
 
 def _current(submission: CaseSubmission) -> Screening:

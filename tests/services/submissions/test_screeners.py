@@ -1,0 +1,95 @@
+"""Who checks a paper when secretariats change hands: never the submitter, never nobody, and not before the day."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from council.domain.vocabulary import SubmissionState
+from council.extensions import db
+from council.models import Screening, SecretariatDuty
+from council.policy.actor import Actor
+from council.queries.accounts import live
+from council.services import members, structure, submissions
+from tests import papers, world
+
+NEXT = date(2027, 4, 1)
+S = SubmissionState
+
+
+@pytest.fixture
+def paper(app, acting):
+    return papers.submitted(acting)
+
+
+def to_the_submitter(paper, acting, on):
+    """The secretariat of the paper's body goes to the agency that submitted it."""
+    return structure.hand_over(
+        world.body("s8050"),
+        [world.person("staff_a")],
+        {paper.agency_id},
+        on=on,
+        with_papers=True,
+        actor=acting("secretary"),
+    )
+
+
+def day_comes(day):
+    moved = submissions.screen_elsewhere(Actor.system(day))
+    db.session.commit()
+    return moved
+
+
+def duty_of(who, code="s8050"):
+    return db.session.scalars(
+        select(SecretariatDuty).where(
+            SecretariatDuty.person_id == world.person(who).id,
+            SecretariatDuty.body_id == world.body(code).id,
+            live(SecretariatDuty, world.TODAY),
+        )
+    ).one()
+
+
+def test_a_paper_never_waits_for_the_check_of_who_submitted_it(paper, acting):
+    to_the_submitter(paper, acting, world.TODAY)
+    assert paper.screening_body_id == world.body("working").id
+
+
+def test_a_check_under_way_starts_anew_with_somebody_else(paper, acting):
+    submissions.screen(paper, acting("secretary2"))
+    db.session.flush()
+    to_the_submitter(paper, acting, world.TODAY)
+    assert (paper.state, paper.screening_body_id) == (S.SUBMITTED, world.body("working").id)
+    assert db.session.scalars(select(Screening)).all() == []
+    submissions.screen(paper, acting("secretary"))
+    db.session.flush()
+    submissions.accept(paper, acting("secretary"))
+    assert paper.state is S.ACCEPTED
+
+
+def test_until_the_day_those_who_still_serve_check_it(paper, acting):
+    here = paper.screening_body_id
+    to_the_submitter(paper, acting, NEXT)
+    assert paper.screening_body_id == here
+    assert day_comes(date(2027, 3, 31)) == 0
+    assert day_comes(NEXT) == 1
+    assert paper.screening_body_id == world.body("working").id
+    assert day_comes(NEXT) == 0
+
+
+def test_who_leaves_in_the_middle_of_a_check_leaves_it_to_the_others(paper, acting):
+    submissions.screen(paper, acting("secretary2"))
+    db.session.flush()
+    here = paper.screening_body_id
+    members.end_tie(duty_of("secretary2"), world.TODAY, acting("admin"))
+    assert day_comes(world.TODAY) == 0
+    assert day_comes(date(2026, 12, 31)) == 1
+    assert (paper.state, paper.screening_body_id) == (S.SUBMITTED, here)
+
+
+def test_whoever_ends_a_check_answers_for_it(paper, acting):
+    submissions.screen(paper, acting("secretary2"))
+    db.session.flush()
+    submissions.accept(paper, acting("secretary"))
+    row = db.session.scalars(select(Screening)).one()
+    assert row.screener_id == world.person("secretary").id
