@@ -233,7 +233,7 @@ def _was_handed_over(actor: Actor) -> ColumnElement[bool]:
             or_(SecretariatDuty.ends_on.is_(None), SecretariatDuty.ends_on >= actor.on),
             or_(
                 SecretariatDuty.papers_from.is_(None),
-                SecretariatDuty.papers_from <= CaseSubmission.submitted_at,
+                SecretariatDuty.papers_from < CaseSubmission.submitted_at,
             ),
         )
         .correlate(CaseSubmission)
@@ -246,19 +246,29 @@ def visible_submissions(actor: Actor) -> Select[CaseSubmission]:
         or_(
             CaseSubmission.agency_id.in_(actor.agencies),
             and_(
-                or_(
-                    CaseSubmission.body_id.in_(actor.secretariat_of),
-                    CaseSubmission.screening_body_id.in_(actor.secretariat_of),
-                ),
+                _is_kept(actor),
                 or_(CaseSubmission.state.in_(_IN_WORK), _was_handed_over(actor)),
-                or_(
-                    CaseSubmission.state.in_(_AFTER_SUBMITTING),
-                    and_(
-                        CaseSubmission.state.in_(_CLOSED),
-                        CaseSubmission.submitted_at.is_not(None),
-                    ),
-                ),
             ),
             reads_paper(actor),
         )
+    )
+
+
+def kept_submissions(actor: Actor) -> Select[CaseSubmission]:
+    """Those, and papers from before one's secretariat took over: to be called back and disposed of, not to be told."""
+    return select(CaseSubmission).where(
+        or_(CaseSubmission.agency_id.in_(actor.agencies), _is_kept(actor), reads_paper(actor))
+    )
+
+
+def _is_kept(actor: Actor) -> ColumnElement[bool]:
+    return and_(
+        or_(
+            CaseSubmission.body_id.in_(actor.secretariat_of),
+            CaseSubmission.screening_body_id.in_(actor.secretariat_of),
+        ),
+        or_(
+            CaseSubmission.state.in_(_AFTER_SUBMITTING),
+            and_(CaseSubmission.state.in_(_CLOSED), CaseSubmission.submitted_at.is_not(None)),
+        ),
     )

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Uuid,
     bindparam,
     cast,
+    func,
     literal,
     null,
     or_,
@@ -23,7 +24,7 @@ from sqlalchemy import (
     type_coerce,
     union_all,
 )
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from council.domain.vocabulary import Duty, Office
 from council.extensions import db
@@ -63,6 +64,17 @@ def version_on(on: Day) -> ColumnElement[bool]:
     """The body version that holds on a day."""
     return (BodyVersion.valid_from <= on) & or_(
         BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= on
+    )
+
+
+def last_begun(on: Day) -> ColumnElement[bool]:
+    """The version that holds on a day; of a body that is gone by then, its last one. To be joined by the body."""
+    later = aliased(BodyVersion)
+    return BodyVersion.valid_from == (
+        select(func.max(later.valid_from))
+        .where(later.body_id == BodyVersion.body_id, later.valid_from <= on)
+        .correlate_except(later)
+        .scalar_subquery()
     )
 
 

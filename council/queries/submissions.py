@@ -25,8 +25,13 @@ from council.models import (
     SubmissionPart,
 )
 from council.policy.actor import Actor
-from council.policy.scopes import reads_paper, visible_cases, visible_submissions
-from council.queries.accounts import version_on
+from council.policy.scopes import (
+    kept_submissions,
+    reads_paper,
+    visible_cases,
+    visible_submissions,
+)
+from council.queries.accounts import last_begun, version_on
 
 S = SubmissionState
 
@@ -48,9 +53,9 @@ WHOLE = (
 
 
 def get(actor: Actor, submission_id: uuid.UUID) -> CaseSubmission | None:
-    """The paper with all its parts, if the actor may know of it."""
+    """The paper with all its parts, if the actor may know of it or has to see to it."""
     return db.session.scalars(
-        visible_submissions(actor).where(CaseSubmission.id == submission_id).options(*WHOLE)
+        kept_submissions(actor).where(CaseSubmission.id == submission_id).options(*WHOLE)
     ).one_or_none()
 
 
@@ -111,9 +116,10 @@ _COLUMNS = (
 def listing(actor: Actor) -> Listing:
     """What the actor's agencies and secretariats have to do with case papers, newest first."""
     mine = _rows(CaseSubmission.agency_id.in_(actor.agencies))
-    served = visible_submissions(actor).with_only_columns(CaseSubmission.id)
+    served = kept_submissions(actor).with_only_columns(CaseSubmission.id)
+    told = _told(actor)
     others = [
-        replace(row, title="") if row.state in CLOSED else row
+        replace(row, title="") if row.state in CLOSED or row.id not in told else row
         for row in _rows(
             and_(CaseSubmission.id.in_(served), CaseSubmission.agency_id.not_in(actor.agencies))
         )
@@ -131,6 +137,22 @@ def listing(actor: Actor) -> Listing:
     )
 
 
+def _told(actor: Actor) -> set[uuid.UUID]:
+    return set(db.session.scalars(visible_submissions(actor).with_only_columns(CaseSubmission.id)))
+
+
+def is_told(actor: Actor, submission: CaseSubmission) -> bool:
+    """Whether the actor may know what the paper is about; else it is a code that has to be seen to."""
+    return (
+        db.session.scalars(
+            visible_submissions(actor)
+            .where(CaseSubmission.id == submission.id)
+            .with_only_columns(CaseSubmission.id)
+        ).first()
+        is not None
+    )
+
+
 def _rows(condition: ColumnElement[bool]) -> list[Row]:
     found = db.session.execute(
         _listed().where(condition).order_by(CaseSubmission.created_at.desc(), CaseSubmission.code)
@@ -141,9 +163,10 @@ def _rows(condition: ColumnElement[bool]) -> list[Row]:
 def _listed() -> Any:
     return (
         select(*_COLUMNS)
+        .select_from(CaseSubmission)
         .join(
             BodyVersion,
-            (BodyVersion.body_id == CaseSubmission.body_id) & version_on(clock.today()),
+            (BodyVersion.body_id == CaseSubmission.body_id) & last_begun(clock.today()),
         )
         .join(Agency, Agency.id == CaseSubmission.agency_id)
         .outerjoin(Meeting, Meeting.id == CaseSubmission.meeting_id)
@@ -178,9 +201,10 @@ def place(submission: CaseSubmission) -> Place:
     return Place(
         *db.session.execute(
             select(BodyVersion.short_name, Meeting.id, Meeting.number, Sitting.held_on)
+            .select_from(CaseSubmission)
             .join(
-                CaseSubmission,
-                (BodyVersion.body_id == CaseSubmission.body_id) & version_on(clock.today()),
+                BodyVersion,
+                (BodyVersion.body_id == CaseSubmission.body_id) & last_begun(clock.today()),
             )
             .outerjoin(Meeting, Meeting.id == CaseSubmission.meeting_id)
             .outerjoin(Sitting, Sitting.id == Meeting.sitting_id)

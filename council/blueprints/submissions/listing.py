@@ -108,6 +108,7 @@ def state_page(
         "submissions/show.html",
         submission=submission,
         place=queries.place(submission),
+        is_told=queries.is_told(actor(), submission),
         line=_line(submission.state),
         acts=names,
         writes=allows(actor(), P.SUBMISSION_EDIT, submission),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
+from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from council.domain.duedates import OWED
@@ -28,7 +28,7 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting, visible_issues
-from council.queries.accounts import live
+from council.queries.accounts import last_begun, live
 from council.queries.chairs import chair_name
 
 _NOTICE = "notice"
@@ -138,7 +138,7 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
             *_figures(meeting, actor),
         )
         .select_from(Meeting)
-        .join(BodyVersion, and_(BodyVersion.body_id == Meeting.body_id, _last_begun(on)))
+        .join(BodyVersion, and_(BodyVersion.body_id == Meeting.body_id, last_begun(on)))
         .outerjoin(Agency, Agency.id == BodyVersion.secretariat_id)
         .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
         .outerjoin(
@@ -216,17 +216,6 @@ def _with_ancestors(statement: Any, on: date) -> tuple[Any, int]:
         )
         child = version
     return statement, _LEVELS
-
-
-def _last_begun(on: date) -> ColumnElement[bool]:
-    """The version that holds on the day; for a meeting called off, after the body's end, its last one."""
-    later = aliased(BodyVersion)
-    return BodyVersion.valid_from == (
-        select(func.max(later.valid_from))
-        .where(later.body_id == Meeting.body_id, later.valid_from <= on)
-        .correlate(Meeting)
-        .scalar_subquery()
-    )
 
 
 def _above(row: Any, levels: int) -> tuple[tuple[str, str], ...]:

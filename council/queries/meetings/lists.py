@@ -14,7 +14,7 @@ from council.extensions import db
 from council.models import Body, BodyVersion, Conference, Meeting, Sitting
 from council.policy.actor import Actor
 from council.policy.scopes import visible_meetings
-from council.queries.accounts import version_on
+from council.queries.accounts import last_begun
 
 PAGE = 30
 _OPEN = (
@@ -64,7 +64,7 @@ def _select(actor: Actor) -> Any:
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .join(
             BodyVersion,
-            (BodyVersion.body_id == Meeting.body_id) & version_on(Sitting.held_on),
+            (BodyVersion.body_id == Meeting.body_id) & last_begun(Sitting.held_on),
         )
         .outerjoin(_conference, _conference.meeting_id == Meeting.id)
         .with_only_columns(

@@ -15,7 +15,7 @@ from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.scopes import visible_meetings
 from council.policy.sharing import reads_the_record
-from council.queries.accounts import version_on
+from council.queries.accounts import last_begun, version_on
 
 # What policy predicates read of a meeting; an object that has one loads it by
 # `joinedload(Minutes.meeting).options(*WITH_POLICY)`.
@@ -51,7 +51,7 @@ def version_of(meeting: Meeting) -> BodyVersion:
     """The body's name and rules on the day of the sitting, which must be loaded."""
     return db.session.scalars(
         select(BodyVersion)
-        .where(BodyVersion.body_id == meeting.body_id, version_on(meeting.sitting.held_on))
+        .where(BodyVersion.body_id == meeting.body_id, last_begun(meeting.sitting.held_on))
         .options(joinedload(BodyVersion.secretariat))
     ).one()
 

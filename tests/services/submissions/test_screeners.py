@@ -1,16 +1,19 @@
 """Who checks a paper when secretariats change hands: never the submitter, never nobody, and not before the day."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from council.domain import clock
+from council.domain.machines import SUBMISSION
 from council.domain.vocabulary import SubmissionState
 from council.extensions import db
 from council.models import Screening, SecretariatDuty
 from council.policy.actor import Actor
 from council.queries.accounts import live
 from council.services import members, structure, submissions
+from council.services.transitions import advance
 from tests import papers, world
 
 NEXT = date(2027, 4, 1)
@@ -93,3 +96,36 @@ def test_whoever_ends_a_check_answers_for_it(paper, acting):
     submissions.accept(paper, acting("secretary"))
     row = db.session.scalars(select(Screening)).one()
     assert row.screener_id == world.person("secretary").id
+
+
+def test_a_finished_paper_is_called_back_by_who_took_over_without_being_told(app, acting, browse):
+    paper, _meeting = papers.distributed(acting)
+    title = paper.title
+    advance(SUBMISSION, paper, "discuss", Actor.system(world.TODAY))
+    structure.hand_over(
+        world.body("s8050"),
+        [world.person("emp_secretary")],
+        {world.agency("merkmal").id},
+        on=world.TODAY,
+        with_papers=False,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    browser = browse("emp_secretary")
+    path = f"/submissions/{paper.id}"
+    for page in (path, "/submissions"):
+        assert paper.code in browser.get(page).text
+        assert title not in browser.page
+    browser.submit(f"{path}/collect", {"base_version": str(paper.version)})
+    db.session.refresh(paper)
+    assert paper.state is S.ACCESS_ENDED
+
+
+def test_papers_of_a_body_that_is_gone_can_still_be_seen_to(app, acting, browse):
+    paper = papers.accepted(acting)
+    structure.dissolve(world.body("s8050"), world.TODAY, acting("secretary"))
+    db.session.commit()
+    with clock.at(world.NOW + timedelta(days=1)):
+        browser = browse("secretary")
+        assert browser.get(f"/submissions/{paper.id}").status_code == 200
+        assert paper.code in browser.get("/submissions").text
