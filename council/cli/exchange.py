@@ -15,6 +15,8 @@ from council.domain import clock
 from council.exchange import read_grid, write_csv, write_xlsx
 from council.extensions import db
 from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
 from council.queries import accounts, members, structure
 from council.services.audit import record
 from council.services.exchanging import TABLES, Taken, take
@@ -117,6 +119,14 @@ def _as_json(taken: Taken) -> dict[str, Any]:
     }
 
 
+_ASKED = {
+    "structure": Permission.BODY_READ,
+    "agencies": Permission.AGENCY_READ,
+    "roster": Permission.PERSON_READ,
+    "appointments": Permission.PERSON_READ,
+}
+
+
 def _export(args: argparse.Namespace) -> int:
     writer = _WRITERS.get(args.output.suffix.lower())
     if writer is None:
@@ -124,6 +134,8 @@ def _export(args: argparse.Namespace) -> int:
     table = TABLES[args.kind]
     with changing():
         actor = _Acting(args).for_body(None)
+        if not actor.is_system:
+            require(actor, _ASKED[args.kind])
         content = writer(table.columns, table.rows(actor))
         record(actor, f"{args.kind}:export")
         with replacing(args.output, content):

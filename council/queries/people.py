@@ -62,6 +62,7 @@ def get(_actor: Actor, person_id: uuid.UUID) -> Person | None:
 class SeatTie:
     """A term in a seat, past, present or to come."""
 
+    body_id: uuid.UUID
     body_code: str
     body: str
     seat: str
@@ -101,22 +102,32 @@ class PersonPage:
     sights: tuple[Sight, ...]
 
 
-def page(person: Person, on: date, today: date) -> PersonPage:
-    """The person's ties, and what they open on the day: seven statements."""
+def page(person: Person, on: date, reader: Actor) -> PersonPage:
+    """The person's ties, and what they open on the day: seven statements.
+
+    Who shall sit where is told beforehand to the body's secretariat alone, and to those who keep the accounts.
+    """
+    seats = _seats(person, reader)
+    told = {one.body_id for one in seats if _is_live(one.starts_on, one.ends_on, on)}
     return PersonPage(
         person=person,
         on=on,
-        seats=_seats(person, today),
-        work=_work(person, today),
-        sights=_sights(person, on),
+        seats=seats,
+        work=_work(person, reader.on),
+        sights=_sights(person, on, told),
     )
+
+
+def _may_be_told(reader: Actor, body_id: uuid.UUID, starts_on: date) -> bool:
+    return starts_on <= reader.on or reader.is_admin or body_id in reader.secretariat_of
 
 
 def _is_live(starts_on: date, ends_on: date | None, on: date) -> bool:
     return starts_on <= on and (ends_on is None or on <= ends_on)
 
 
-def _seats(person: Person, today: date) -> tuple[SeatTie, ...]:
+def _seats(person: Person, reader: Actor) -> tuple[SeatTie, ...]:
+    today = reader.on
     names = tiers.bodies(today)
     rows = db.session.execute(
         select(Appointment, Seat.title, Body)
@@ -127,6 +138,7 @@ def _seats(person: Person, today: date) -> tuple[SeatTie, ...]:
     ).all()
     return tuple(
         SeatTie(
+            body_id=body.id,
             body_code=body.code,
             body=names[body.id].short_name if body.id in names else body.code,
             seat=title,
@@ -137,6 +149,7 @@ def _seats(person: Person, today: date) -> tuple[SeatTie, ...]:
             is_live=_is_live(term.starts_on, term.ends_on, today),
         )
         for term, title, body in rows
+        if _may_be_told(reader, body.id, term.starts_on)
     )
 
 
@@ -171,7 +184,7 @@ _BY_LEADING = "%(about)sの施設長・課長として、世帯、事例の提�
 _BY_KEEPING = "アカウントと設定。世帯と事例の内容は見られません"
 
 
-def _sights(person: Person, on: date) -> tuple[Sight, ...]:
+def _sights(person: Person, on: date, told: set[uuid.UUID]) -> tuple[Sight, ...]:
     actor = accounts.reader_by(on, person.id)
     names = {key: row.short_name for key, row in tiers.bodies(on).items()}
     wanted = actor.staff_of | actor.manager_of
@@ -180,7 +193,7 @@ def _sights(person: Person, on: date) -> tuple[Sight, ...]:
         for row in db.session.execute(select(Agency.id, Agency.name).where(Agency.id.in_(wanted)))
     }
     found = [
-        *(Sight(_BY_SEAT, names.get(one, "")) for one in actor.bodies),
+        *(Sight(_BY_SEAT, names.get(one, "")) for one in actor.bodies if one in told),
         *(Sight(_BY_SERVICE, names.get(one, "")) for one in actor.secretariat_of),
         *(Sight(_BY_LEADING, agencies[one]) for one in actor.manager_of),
         *(Sight(_BY_WORK, agencies[one]) for one in actor.staff_of - actor.manager_of),

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from council.extensions import db
-from council.models import AgencyDuty, SecretariatDuty, User
+from council.models import AgencyDuty, Body, Seat, SecretariatDuty, User
+from council.policy.actor import Actor
 from council.queries import accounts
 from council.services import accounts as account_services
+from council.services import members
 from tests import world
 
 
@@ -54,6 +56,45 @@ def test_a_term_that_is_over_stays_on_the_page(browse):
     text = shown(browse("secretary"), page("former"))
     assert "令和8年3月31日まで" in text
     assert "終わり" in text
+
+
+@pytest.mark.parametrize(
+    ("who", "is_told"), [("secretary", True), ("admin", True), ("emp_secretary", False)]
+)
+def test_a_coming_term_is_told_to_those_who_have_to_know(browse, acting, who, is_told):
+    seat = db.session.scalars(
+        select(Seat).where(Seat.body_id == world.body("s8050").id, Seat.valid_to.is_(None))
+    ).first()
+    members.appoint(
+        seat,
+        world.person("nobody"),
+        post_title="課長",
+        starts_on=date(2030, 4, 1),
+        ends_on=None,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    browser = browse(who)
+    for path in (page("nobody"), f"{page('nobody')}?at=2030-04-02"):
+        assert ("８０５０支援部会" in shown(browser, path)) is is_told
+
+
+def test_many_ties_cost_no_more_statements_than_few(browse, acting):
+    browser = browse("admin")
+    few = browser.cost(page("secretary"))
+    person, agency = world.person("secretary"), world.agency("seikatsu_fukushi_ka")
+    for body in db.session.scalars(select(Body).where(Body.code.not_in(["s8050"]))).all():
+        for year in range(2001, 2006):
+            members.assign_secretariat(
+                body,
+                agency,
+                person,
+                starts_on=date(year, 4, 1),
+                ends_on=date(year, 4, 2),
+                actor=Actor.system(world.TODAY),
+            )
+    db.session.commit()
+    assert browser.cost(page("secretary")) == few
 
 
 WORK = {"agency": "uni", "duty": "staff", "post_title": "相談員", "starts_on": "2026-12-03"}

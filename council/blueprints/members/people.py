@@ -31,7 +31,13 @@ def person(person: Person) -> ResponseReturnValue:
 def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> ResponseReturnValue:
     form = DayForm(request.args)
     day = form.at.data if form.validate() and form.at.data else actor().on
-    page = queries.page(person, day, actor().on)
+    page = queries.page(person, day, actor())
+    grants = services.grants_of([one.row for one in page.work], actor().on)
+    endable = {
+        one.row.id
+        for one, grant in zip(page.work, grants, strict=True)
+        if allows(actor(), services.permission_of(one.row), grant)
+    }
     _offer(work)
     return render_template(
         "members/person.html",
@@ -41,9 +47,7 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
         ending=ending,
         may_give_work=bool(work.agency.choices and len(work.agency.choices) > 1)
         and person.id != actor().person_id,
-        may_end=lambda one: allows(
-            actor(), services.permission_of(one.row), services.grant_of(one.row, actor().on)
-        ),
+        may_end=lambda one: one.row.id in endable,
     ), max(work.status, form.status, ending.status if ending else 200)
 
 

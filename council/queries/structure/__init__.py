@@ -8,7 +8,7 @@ from council.queries.structure.editing import (
     standing,
     workers,
 )
-from council.queries.structure.facts import above, bodies_on
+from council.queries.structure.facts import Parents, above, bodies_on, parents
 from council.queries.structure.picture import Card, Column, Picture, Row, draw
 from council.queries.structure.sittings import NextMeeting
 
@@ -19,6 +19,7 @@ __all__ = [
     "Choices",
     "Column",
     "NextMeeting",
+    "Parents",
     "Picture",
     "Row",
     "Rules",
@@ -27,6 +28,7 @@ __all__ = [
     "bodies_on",
     "choices",
     "draw",
+    "parents",
     "standing",
     "ways_up",
     "workers",

@@ -14,7 +14,7 @@ from council.domain.instruments import Instrument
 from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
-from council.queries.accounts import live, version_on
+from council.queries.accounts import live
 from council.queries.structure.body import BodyFacts, Chapter, Rules
 
 
@@ -189,30 +189,29 @@ def _counts(day: date) -> dict[uuid.UUID, _Count]:
     return {body_id: _Count(seats, filled, chair or "") for body_id, seats, filled, chair in rows}
 
 
-def above(body_id: uuid.UUID, day: date) -> list[uuid.UUID]:
-    """The bodies above one on the day, the nearest first; one that comes later or is gone has its own all the same."""
-    parents = {
-        row.body_id: row.parent_id
-        for row in db.session.execute(
-            select(BodyVersion.body_id, BodyVersion.parent_id).where(version_on(day))
+Parents = dict[uuid.UUID, uuid.UUID | None]
+"""What each body hangs below."""
+
+
+def parents(day: date) -> Parents:
+    """What each body hangs below on the day; one that comes later or is gone: when it begins, or hung last."""
+    found: Parents = {}
+    for row in db.session.execute(
+        select(BodyVersion.body_id, BodyVersion.parent_id, BodyVersion.valid_from).order_by(
+            BodyVersion.valid_from
         )
-    }
-    found: list[uuid.UUID] = []
-    here = parents[body_id] if body_id in parents else _nearest_parent(body_id, day)
-    while here is not None and here not in found:
-        found.append(here)
-        here = parents.get(here)
+    ):
+        if row.valid_from <= day or row.body_id not in found:
+            found[row.body_id] = row.parent_id
     return found
 
 
-def _nearest_parent(body_id: uuid.UUID, day: date) -> uuid.UUID | None:
-    """What a body that is not there on the day hangs below when it begins, or hung below when it ended."""
-    rows = db.session.execute(
-        select(BodyVersion.valid_from, BodyVersion.parent_id)
-        .where(BodyVersion.body_id == body_id)
-        .order_by(BodyVersion.valid_from)
-    ).all()
-    if not rows:
-        return None
-    nearest: uuid.UUID | None = (rows[0] if rows[0].valid_from > day else rows[-1]).parent_id
-    return nearest
+def above(body_id: uuid.UUID, day: date, among: Parents | None = None) -> list[uuid.UUID]:
+    """The bodies above one on the day, the nearest first; `among` if the parents of the day are known already."""
+    known = parents(day) if among is None else among
+    found: list[uuid.UUID] = []
+    here = known.get(body_id)
+    while here is not None and here not in found:
+        found.append(here)
+        here = known.get(here)
+    return found

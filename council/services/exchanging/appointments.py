@@ -14,7 +14,14 @@ from council.policy.actor import Actor
 from council.services import members
 from council.services.exchanging import persons
 from council.services.exchanging.persons import People, described
-from council.services.exchanging.seating import COLUMN_OF, TERM_COLUMNS, Seating, appoint, refer
+from council.services.exchanging.seating import (
+    COLUMN_OF,
+    TERM_COLUMNS,
+    Seating,
+    appoint,
+    may_be_told,
+    refer,
+)
 from council.services.exchanging.seats import KEY, Seats
 from council.services.exchanging.taking import Change, Taking, Watch
 
@@ -42,13 +49,14 @@ columns = Columns(
 )
 
 
-def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
-    """Every term, body by body and seat by seat."""
+def rows(actor: Actor) -> Iterator[Mapping[str, object]]:
+    """Every term that the actor may be told of, body by body and seat by seat."""
     people = People()
     for term in db.session.scalars(
         select(Appointment)
         .join(Appointment.seat)
         .join(Seat.body)
+        .where(may_be_told(actor))
         .options(
             joinedload(Appointment.seat).joinedload(Seat.body),
             joinedload(Appointment.seat).joinedload(Seat.agency),

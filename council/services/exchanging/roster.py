@@ -13,7 +13,14 @@ from council.models import Appointment, Body, Seat
 from council.policy.actor import Actor
 from council.services.exchanging import persons
 from council.services.exchanging.persons import People, described
-from council.services.exchanging.seating import COLUMN_OF, TERM_COLUMNS, Seating, appoint, refer
+from council.services.exchanging.seating import (
+    COLUMN_OF,
+    TERM_COLUMNS,
+    Seating,
+    appoint,
+    may_be_told,
+    refer,
+)
 from council.services.exchanging.seats import COLUMNS as SEAT_COLUMNS
 from council.services.exchanging.seats import Seats
 from council.services.exchanging.taking import Change, Taking, Watch
@@ -21,11 +28,11 @@ from council.services.exchanging.taking import Change, Taking, Watch
 columns = Columns(*SEAT_COLUMNS, *persons.COLUMNS, *TERM_COLUMNS)
 
 
-def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
+def rows(actor: Actor) -> Iterator[Mapping[str, object]]:
     """Seat by seat, body by body; a seat that several follow each other in stands on several lines."""
     today = clock.today()
     people = People()
-    for seat, term in _terms(today):
+    for seat, term in _terms(today, actor):
         person = term.person if term else None
         yield {
             **refer(seat),
@@ -35,14 +42,15 @@ def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
         }
 
 
-def _terms(today: date) -> list[tuple[Seat, Appointment | None]]:
+def _terms(today: date, actor: Actor) -> list[tuple[Seat, Appointment | None]]:
     found = db.session.execute(
         select(Seat, Appointment)
         .join(Body, Body.id == Seat.body_id)
         .outerjoin(
             Appointment,
             (Appointment.seat_id == Seat.id)
-            & or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today),
+            & or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today)
+            & may_be_told(actor),
         )
         .where(or_(Seat.valid_to.is_(None), Seat.valid_to >= today))
         .options(joinedload(Seat.body), joinedload(Seat.agency), joinedload(Appointment.person))

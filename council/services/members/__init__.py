@@ -18,6 +18,7 @@ from council.services.members.duties import (
     end_tie,
     grant_admin,
     grant_of,
+    grants_of,
     permission_of,
 )
 from council.services.members.people import add_person, edit_person
@@ -49,6 +50,7 @@ __all__ = [
     "forget_appointment",
     "grant_admin",
     "grant_of",
+    "grants_of",
     "hand_over",
     "note_decision",
     "permission_of",

@@ -1,8 +1,9 @@
 """Work for agencies and secretariats, and the keeping of accounts: whoever grants it does not grant it to themselves."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
@@ -43,6 +44,15 @@ def assign_duty(
 ) -> AgencyDuty:
     """Let a person work for an agency, as staff or as its head."""
     _require(Permission.DUTY_EDIT, Grant(person.id, agency_id=agency.id), actor)
+    _ensure_not_twice(
+        select(AgencyDuty).where(
+            AgencyDuty.person_id == person.id,
+            AgencyDuty.agency_id == agency.id,
+            AgencyDuty.duty == duty,
+        ),
+        starts_on,
+        ends_on,
+    )
     row = AgencyDuty(
         id=new_id(),
         agency_id=agency.id,
@@ -55,6 +65,16 @@ def assign_duty(
     db.session.add(row)
     record(actor, "duty:begin", row)
     return row
+
+
+def _ensure_not_twice(
+    same: Select[AgencyDuty] | Select[SecretariatDuty], starts_on: date, ends_on: date | None
+) -> None:
+    """The same work twice at once would go on when one of them is ended."""
+    for other in db.session.scalars(same):
+        begins_before = ends_on is None or other.starts_on <= ends_on
+        if begins_before and (other.ends_on is None or other.ends_on >= starts_on):
+            raise DomainError("同じ担当が、この期間にもう記録されています。", field="starts_on")
 
 
 def assign_secretariat(
@@ -70,6 +90,13 @@ def assign_secretariat(
     """Let a person do the work of a body's secretariat; case papers from before `papers_from` stay closed."""
     above = structure.above(body.id, actor.on)
     _require(Permission.SECRETARIAT_EDIT, Grant(person.id, frozenset({body.id, *above})), actor)
+    _ensure_not_twice(
+        select(SecretariatDuty).where(
+            SecretariatDuty.person_id == person.id, SecretariatDuty.body_id == body.id
+        ),
+        starts_on,
+        ends_on,
+    )
     row = SecretariatDuty(
         id=new_id(),
         body_id=body.id,
@@ -140,9 +167,15 @@ def _ensure_somebody_stays(duty: SecretariatDuty, on: date) -> None:
         )
 
 
-def grant_of(tie: Tie, on: date) -> Grant:
-    """What ending or giving such a tie is asked for, by where the body stands today."""
+def grants_of(ties: Sequence[Tie], on: date) -> list[Grant]:
+    """What ending each of them is asked for; one statement for all."""
+    among = structure.parents(on)
+    return [grant_of(tie, on, among) for tie in ties]
+
+
+def grant_of(tie: Tie, on: date, among: structure.Parents | None = None) -> Grant:
+    """What ending or giving such a tie is asked for, by where the body stands on the day."""
     if isinstance(tie, SecretariatDuty):
-        above = structure.above(tie.body_id, on)
+        above = structure.above(tie.body_id, on, among)
         return Grant(tie.person_id, frozenset({tie.body_id, *above}))
     return Grant(tie.person_id, agency_id=tie.agency_id if isinstance(tie, AgencyDuty) else None)

@@ -7,6 +7,7 @@ from council.domain.vocabulary import Channel, Office
 from council.extensions import db
 from council.models import Appointment, Person, Seat
 from council.queries import accounts
+from council.services.exchanging import TABLES
 from tests import world
 from tests.services.exchanging.tables import bring, handed_out, lines, places, written
 
@@ -159,3 +160,15 @@ def test_seats_of_one_name_are_told_apart_by_their_number(app):
     row = line(seat="公募委員")
     assert places(bring("roster", written([row]))) == [(2, "no")]
     assert bring("roster", written([row | {"no": "51"}])).faults == ()
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("secretary", True), ("emp_secretary", False)])
+@pytest.mark.parametrize("kind", ["roster", "appointments"])
+def test_who_shall_sit_where_is_handed_out_to_the_bodys_secretariat_alone(
+    app, acting, kind, who, is_told
+):
+    row = line(name="師走 透", reading="しわす とおる", **{"from": "2029-04-01", "to": ""})
+    assert bring("roster", written([row])).faults == ()
+    table = TABLES[kind]
+    names = [one["name"] for one in table.rows(acting(who))]
+    assert ("師走 透" in names) is is_told
