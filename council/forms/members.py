@@ -100,6 +100,12 @@ class EndForm(CouncilForm):
     )
 
 
+class PledgeForm(CouncilForm):
+    """When a 誓約書 came."""
+
+    on = DayField(_l("受け取った日"), validators=[required(_l("受け取った日を入力してください。"))])
+
+
 class AccountForm(PersonForm):
     """Whose account, and the address to log in with."""
 

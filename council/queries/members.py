@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
+from council.domain.instruments import PledgeRule
+from council.domain.pledges import is_asked
 from council.domain.vocabulary import Channel, Office, SeatType
 from council.extensions import db
 from council.models import Agency, Appointment, Body, Person, Seat, SecretariatDuty, User
@@ -71,6 +73,7 @@ class TermView:
     ends_on: date | None
     is_successor: bool
     ends_soon: bool
+    pledged_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +85,22 @@ class SeatView:
     office: Office
     seat_type: SeatType
     agency: str
+    legal_form: str | None
     term_years: int | None
     annex_item: str
     holder: TermView | None
     following: tuple[TermView, ...]
 
+    def awaits_pledge(self, rule: str) -> bool:
+        """Whether the body asks whoever sits here for a pledge that has not come."""
+        asked = is_asked(PledgeRule(rule), self.seat_type, self.legal_form)
+        return asked and self.holder is not None and self.holder.pledged_on is None
+
 
 def seats(body_id: uuid.UUID, on: date) -> tuple[SeatView, ...]:
     """The seats of the day in their order, with present and coming holders: one statement."""
     rows = db.session.execute(
-        select(Seat, Agency.name, Appointment, Person)
+        select(Seat, Agency, Appointment, Person)
         .outerjoin(Agency, Agency.id == Seat.agency_id)
         .outerjoin(
             Appointment,
@@ -111,16 +120,17 @@ def seats(body_id: uuid.UUID, on: date) -> tuple[SeatView, ...]:
         if person is not None:
             terms[held.id].append(_term(row, person, on))
     heads = {held.id: (held, agency) for held, agency, _row, _person in rows}
-    return tuple(_seat(held, agency or "", terms[key], on) for key, (held, agency) in heads.items())
+    return tuple(_seat(held, agency, terms[key], on) for key, (held, agency) in heads.items())
 
 
-def _seat(held: Seat, agency: str, terms: Sequence[TermView], on: date) -> SeatView:
+def _seat(held: Seat, agency: Agency | None, terms: Sequence[TermView], on: date) -> SeatView:
     return SeatView(
         id=held.id,
         title=held.title,
         office=held.office,
         seat_type=held.seat_type,
-        agency=agency,
+        agency=agency.name if agency else "",
+        legal_form=agency.legal_form if agency else None,
         term_years=held.term_years,
         annex_item=held.annex_item,
         holder=next((term for term in terms if term.starts_on <= on), None),
@@ -139,4 +149,5 @@ def _term(row: Appointment, person: Person, on: date) -> TermView:
         ends_on=row.ends_on,
         is_successor=row.is_successor,
         ends_soon=row.ends_on is not None and row.ends_on <= on + ENDS_SOON,
+        pledged_on=row.pledged_on,
     )

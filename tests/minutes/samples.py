@@ -10,6 +10,7 @@ from council.minutes.content import (
     PaperLine,
 )
 from council.minutes.notice import NoticeContent
+from council.minutes.pledge import PledgeContent
 from council.minutes.roster import RosterContent, RosterRow
 from tests.minutes.proceedings import ACTIONS, ITEMS
 
@@ -256,4 +257,16 @@ ANNEX = AnnexContent(
         )
         for number, (office, seat, agency, _post, _name) in enumerate(SEATS, start=1)
     ),
+)
+
+PLEDGE = PledgeContent(
+    municipality="世田谷区",
+    mayor="世田谷区長",
+    body_name="重層的支援協議会　８０５０支援部会",
+    member_title="委員",
+    seat_title="家族会の代表",
+    instrument="世田谷区重層的支援協議会設置要綱第５条",
+    begins_label="令和８年４月１日",
+    person="霜月　環",
+    post="代表",
 )

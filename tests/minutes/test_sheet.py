@@ -22,11 +22,21 @@ from council.minutes.appointing import (
 from council.minutes.document import minutes_docx
 from council.minutes.kinds import DocumentKind
 from council.minutes.notice import notice_docx
+from council.minutes.pledge import pledge_docx
 from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
 from tests.minutes.proceedings import ITEMS
 from tests.minutes.reading import opened, parts
-from tests.minutes.samples import AGENDA, ANNEX, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER
+from tests.minutes.samples import (
+    AGENDA,
+    ANNEX,
+    APPOINTING,
+    APPROVAL,
+    MINUTES,
+    NOTICE,
+    PLEDGE,
+    ROSTER,
+)
 
 FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 WRITERS = {
@@ -34,6 +44,7 @@ WRITERS = {
     DocumentKind.AGENDA: lambda style: agenda_docx(AGENDA, style),
     DocumentKind.ROSTER: lambda style: roster_docx(ROSTER, style),
     DocumentKind.NOTICE: lambda style: notice_docx(NOTICE, style),
+    "pledge": lambda style: pledge_docx(PLEDGE, style),
     "annex": lambda style: annex_docx(ANNEX, style),
     AppointingKind.REQUEST: lambda style: request_docx(APPOINTING, style),
     AppointingKind.ACCEPTANCE: lambda style: acceptance_docx(APPOINTING, style),
@@ -44,7 +55,7 @@ every_kind = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys
 
 
 def test_every_kind_of_document_can_be_written() -> None:
-    assert WRITERS.keys() == {*DocumentKind, *AppointingKind, "annex"}
+    assert WRITERS.keys() == {*DocumentKind, *AppointingKind, "annex", "pledge"}
 
 
 @every_kind

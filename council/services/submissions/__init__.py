@@ -7,7 +7,7 @@ from council.services.submissions.afterwards import (
     reinstate,
     was_accepted,
 )
-from council.services.submissions.copies import follow_consent
+from council.services.submissions.copies import follow_consent, hand_copies
 from council.services.submissions.deriving import bases_for, derive, newest_consents, set_basis
 from council.services.submissions.distribution import (
     close_papers,
@@ -63,6 +63,7 @@ __all__ = [
     "edit_household",
     "end_access",
     "follow_consent",
+    "hand_copies",
     "hand_over",
     "hold_cases",
     "lapsed",

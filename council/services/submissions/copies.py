@@ -21,6 +21,7 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.services.audit import record
+from council.services.submissions.pledged import unpledged
 
 _STILL_READ = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
 
@@ -94,6 +95,7 @@ def _settle(
 def _entitled(submission: CaseSubmission, meeting_id: uuid.UUID) -> list[uuid.UUID]:
     """The persons on the roster who may have a copy, in its order, each once."""
     allowed = _agencies_allowed(submission)
+    awaited = unpledged(meeting_id)
     entries = db.session.scalars(
         select(RosterEntry)
         .where(
@@ -107,7 +109,9 @@ def _entitled(submission: CaseSubmission, meeting_id: uuid.UUID) -> list[uuid.UU
     found = [
         one.person_id
         for one in entries
-        if one.person_id is not None and (allowed is None or one.agency_id in allowed)
+        if one.person_id is not None
+        and one.person_id not in awaited
+        and (allowed is None or one.agency_id in allowed)
     ]
     return list(dict.fromkeys(found))
 
