@@ -47,10 +47,13 @@ def pledge_docx(content: PledgeContent, style: PageStyle) -> bytes:
     for number, promise in enumerate(_PROMISES, start=1):
         mark = write_number(number, style.digits)
         text = promise.format(title=content.member_title)
-        sheet.add(f"\t{text}", "NoticePoint", label=mark)
+        sheet.add(f"\t{text}", "Promise", label=mark)
+    sheet.add("", "Normal")
     if content.instrument:
         sheet.add(f"設置の根拠　{content.instrument}", "Letter")
+    sheet.add("", "Normal")
     sheet.add("令和　　年　　月　　日", "RightAligned")
+    sheet.add("", "Normal")
     columns = (
         Column("", 50, "TableLabel"),
         Column("", style.text_width_mm - 50, "FormText"),
