@@ -32,6 +32,7 @@ _DEEDS = {
     "appointments:export": "任期の表を取り出す",
     "roster:export_table": "委員名簿の表を取り出す",
     "appointment:end": "任期を終える",
+    "appointment:dismissal_letter": "退任の通知を取り出す",
     "appointment:pledge_letter": "誓約書の用紙を取り出す",
     "appointment:take_back": "始まる前の任期を取り消す",
     "case:add_agency": "関わる機関を加える",

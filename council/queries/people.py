@@ -62,6 +62,7 @@ def get(_actor: Actor, person_id: uuid.UUID) -> Person | None:
 class SeatTie:
     """A term in a seat, past, present or to come."""
 
+    id: uuid.UUID
     body_id: uuid.UUID
     body_code: str
     body: str
@@ -138,6 +139,7 @@ def _seats(person: Person, reader: Actor) -> tuple[SeatTie, ...]:
     ).all()
     return tuple(
         SeatTie(
+            id=term.id,
             body_id=body.id,
             body_code=body.code,
             body=names[body.id].short_name if body.id in names else body.code,

@@ -1,12 +1,14 @@
 """One person on one page: what they hold, what that opens on a day, and who may change it."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from council.extensions import db
-from council.models import AgencyDuty, Body, Seat, SecretariatDuty, User
+from council.models import AgencyDuty, Appointment, Body, Seat, SecretariatDuty, User
 from council.policy.actor import Actor
 from council.queries import accounts
 from council.services import accounts as account_services
@@ -179,3 +181,18 @@ def test_a_login_id_need_not_be_an_address(browse, login, is_taken):
 @pytest.mark.parametrize("who", ["member1", "staff_a", "nobody", "former"])
 def test_other_people_do_not_look_at_people(browse, who):
     assert browse(who).get(page("staff_b")).status_code == 403
+
+
+def test_whoever_left_is_told_by_letter_in_any_season(browse):
+    browser = browse("secretary")
+    term = db.session.scalars(
+        select(Appointment.id).where(Appointment.person_id == world.person("former").id)
+    ).first()
+    path = f"/bodies/s8050/appointments/{term}/dismissal.docx"
+    assert path in browser.get(page("former")).text
+    letter = browser.get(path)
+    with zipfile.ZipFile(io.BytesIO(letter.data)) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "退任について" in text
+    assert "令和８年３月３１日" in text
+    assert path not in browse("emp_secretary").get(page("former")).text

@@ -1,5 +1,7 @@
 """The one confirmation of an April: what was shown is what happens, and who left is not brought back."""
 
+import io
+import zipfile
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +13,7 @@ from council.domain.vocabulary import Means, Office
 from council.extensions import db
 from council.models import Appointment, InvitationSeat, Seat
 from council.queries import nominations as queries
-from council.services import members, nominations
+from council.services import members, nominations, structure
 from tests import sitting_rooms, world
 from tests.april import EARLY, NEWCOMER, confirmed, gathered, mark_shown, of
 
@@ -164,3 +166,14 @@ def test_the_page_of_a_body_offers_to_take_a_coming_term_back(secretary, browse)
     assert "取り消す" in browser.get(f"{path}/end").text
     browser.submit(f"{path}/take-back")
     assert db.session.scalars(select(Appointment).where(Appointment.id == term.id)).first() is None
+
+
+def test_the_letters_of_a_body_that_ends_on_the_eve_are_those_to_who_leave(secretary):
+    rotation = gathered(secretary, EARLY)
+    structure.dissolve(world.body("s8050"), EARLY - timedelta(days=1), secretary)
+    db.session.commit()
+    bundle = nominations.bundle(rotation, of(rotation, secretary), secretary)
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+        names = archive.namelist()
+    assert names
+    assert not any("８０５０" in name for name in names if name.startswith("委員名簿"))

@@ -7,10 +7,19 @@ from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, done, refused, requires
+from council.blueprints.access import (
+    DOCX,
+    actor,
+    document,
+    done,
+    log_reading,
+    refused,
+    requires,
+)
 from council.blueprints.members.bodies import bp
 from council.domain.errors import DomainError
 from council.forms.members import AppointmentForm, EndForm, PersonForm
+from council.minutes.naming import file_name
 from council.models import Appointment, Body, Person
 from council.policy.permissions import Permission as P
 from council.queries import bodies as body_queries
@@ -144,6 +153,18 @@ def take_back(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
     except DomainError as error:
         body = refused(form, error)
     return _end_page(body, _appointment(body, appointment_id), form)
+
+
+@bp.get("/bodies/<code>/appointments/<uuid:appointment_id>/dismissal.docx")
+@requires(P.APPOINTMENT_EDIT, load=queries.get)
+def dismissal(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
+    """The letter to who leaves, as a Word file; a term without an end has none."""
+    row = _appointment(body, appointment_id)
+    if row.ends_on is None:
+        abort(404)
+    content = nominations.dismissal(row, actor())
+    log_reading("appointment:dismissal_letter", row)
+    return document(content, file_name("退任の通知", row.seat.title, row.ends_on), DOCX)
 
 
 def _ended(name: str, called_off: int) -> str:

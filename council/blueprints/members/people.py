@@ -47,6 +47,7 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
         ending=ending,
         may_give_work=bool(work.agency.choices and len(work.agency.choices) > 1)
         and person.id != actor().person_id,
+        serves=actor().secretariat_of,
         may_end=lambda one: one.row.id in endable,
     ), max(work.status, form.status, ending.status if ending else 200)
 

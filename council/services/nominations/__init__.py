@@ -10,6 +10,7 @@ from council.services.nominations.confirming import (
     mark,
     obstacles,
 )
+from council.services.nominations.leaving import dismissal
 from council.services.nominations.letters import available, bundle, write
 from council.services.nominations.personnel import COLUMNS, Matched, match
 from council.services.nominations.planning import nominate, open_rotation
@@ -39,6 +40,7 @@ __all__ = [
     "clear",
     "close",
     "confirm",
+    "dismissal",
     "ensure_version",
     "has_left",
     "is_ready",

@@ -1,20 +1,15 @@
 """The letters of a seat's way, written from what is recorded; and all of April's in one file."""
 
 import io
-import uuid
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
-
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from council.domain.errors import DomainError
 from council.domain.nominations import NominationState
 from council.domain.numerals import Digits
 from council.domain.vocabulary import SeatType
 from council.domain.wareki import long_date
-from council.extensions import db
 from council.minutes.appointing import (
     AppointingContent,
     AppointingKind,
@@ -25,13 +20,14 @@ from council.minutes.appointing import (
 )
 from council.minutes.naming import file_name
 from council.minutes.style import PageStyle
-from council.models import Appointment, BodyVersion, Nomination, Rotation
+from council.models import BodyVersion, Nomination, Rotation
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
-from council.queries.accounts import version_on
 from council.services import rosters
+from council.services.nominations.leaving import leaving
+from council.services.nominations.standing import contact, instrument, is_there, versions
 
 _S = NominationState
 # In which states a letter makes sense.
@@ -71,10 +67,15 @@ def _makes_sense(kind: AppointingKind, nomination: Nomination) -> bool:
 
 def write(nomination: Nomination, kind: AppointingKind, actor: Actor) -> bytes:
     """One letter as a .docx file."""
-    version = _versions(nomination.starts_on).get(nomination.body_id)
-    if version is None:
+    version = versions(nomination.starts_on).get(nomination.body_id)
+    if version is None or not _can_be_told(kind, version, nomination.starts_on):
         raise DomainError("この日には、会議体がありません。")
     return _written(nomination, kind, version, actor)
+
+
+def _can_be_told(kind: AppointingKind, version: BodyVersion, day: date) -> bool:
+    """Whoever leaves may be told so after the body's end; nobody comes to one that is gone."""
+    return kind is AppointingKind.DISMISSAL or is_there(version, day)
 
 
 def _written(
@@ -90,8 +91,10 @@ def _content(
     nomination: Nomination, kind: AppointingKind, version: BodyVersion, actor: Actor
 ) -> AppointingContent:
     profile, digits = town.profile(), town.page_style().digits
-    seat, outgoing = nomination.seat, nomination.outgoing
-    leaving = kind is AppointingKind.DISMISSAL
+    seat = nomination.seat
+    if kind is AppointingKind.DISMISSAL and nomination.outgoing is not None:
+        number = _number(nomination, kind)
+        return leaving(version, seat, nomination.outgoing, number, actor)
     agency = nomination.agency.name if nomination.agency else ""
     signed = long_date(nomination.starts_on, digits, weekday=False)
     return AppointingContent(
@@ -100,30 +103,20 @@ def _content(
         body_name=version.name.removeprefix(profile.municipality),
         member_title=version.member_title,
         seat_title=seat.title,
-        term_label=_term(nomination, outgoing if leaving else None, digits),
+        term_label=_term(nomination, digits),
         date_label=signed if kind is AppointingKind.APPOINTMENT else "令和　　年　　月　　日",
         act=act_of(nomination, version),
-        person=outgoing.person.name if leaving and outgoing else nomination.name,
-        post=_post(nomination, agency) if not leaving else "",
+        person=nomination.name,
+        post=_post(nomination, agency),
         addressee=nomination.addressee or f"{agency}　御中"
         if kind is AppointingKind.REQUEST
         else "",
         document_no=_number(nomination, kind),
-        instrument=_instrument(version, seat.annex_item),
+        instrument=instrument(version, seat),
         reply_by_label=long_date(nomination.reply_by, digits) if nomination.reply_by else "",
         reward_word=version.reward_word,
-        last_day_label=_last_day(outgoing, digits),
-        reason=(outgoing.end_reason or "任期満了") if outgoing else "",
-        contact=_contact(version, actor),
+        contact=contact(version, actor),
     )
-
-
-def _versions(day: date) -> dict[uuid.UUID, BodyVersion]:
-    """What every body is on the day, with its secretariat."""
-    rows = db.session.scalars(
-        select(BodyVersion).where(version_on(day)).options(joinedload(BodyVersion.secretariat))
-    )
-    return {row.body_id: row for row in rows}
 
 
 def act_of(nomination: Nomination, version: BodyVersion) -> str:
@@ -136,10 +129,9 @@ def act_of(nomination: Nomination, version: BodyVersion) -> str:
     )
 
 
-def _term(nomination: Nomination, outgoing: Appointment | None, digits: Digits) -> str:
-    begins = outgoing.starts_on if outgoing else nomination.starts_on
-    ends = outgoing.ends_on if outgoing else nomination.ends_on
-    first = f"{long_date(begins, digits, weekday=False)}から"
+def _term(nomination: Nomination, digits: Digits) -> str:
+    ends = nomination.ends_on
+    first = f"{long_date(nomination.starts_on, digits, weekday=False)}から"
     return first + (f"{long_date(ends, digits, weekday=False)}まで" if ends else "")
 
 
@@ -157,22 +149,6 @@ def _number(nomination: Nomination, kind: AppointingKind) -> str:
     return nomination.rotation.document_no if nomination.rotation else ""
 
 
-def _instrument(version: BodyVersion, item: str) -> str:
-    return f"{version.founding_instrument}{version.founding_article}{version.annex}{item}"
-
-
-def _last_day(outgoing: Appointment | None, digits: Digits) -> str:
-    if outgoing is None or outgoing.ends_on is None:
-        return ""
-    return long_date(outgoing.ends_on, digits, weekday=False)
-
-
-def _contact(version: BodyVersion, actor: Actor) -> tuple[str, ...]:
-    agency = version.secretariat
-    name = agency.name if agency else ""
-    return (f"担当　{name}　{actor.name}".strip("　"), f"電話　{town.telephone(agency)}")
-
-
 def bundle(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> bytes:
     """All letters that can be written now, a folder for each kind, and the roster of the day of each body."""
     require(actor, Permission.ROTATION_EDIT)
@@ -186,15 +162,19 @@ def bundle(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> b
 def _files(
     rotation: Rotation, nominations: list[Nomination], actor: Actor
 ) -> Iterator[tuple[str, bytes]]:
-    day, versions = rotation.effective_on, _versions(rotation.effective_on)
-    there = [one for one in nominations if one.body_id in versions]
+    day, known = rotation.effective_on, versions(rotation.effective_on)
     for kind in AppointingKind:
-        fitting = [one for one in there if kind in available(one)]
+        fitting = [
+            one
+            for one in nominations
+            if kind in available(one) and _can_be_told(kind, known[one.body_id], day)
+        ]
         for number, one in enumerate(fitting, start=1):
-            content = _written(one, kind, versions[one.body_id], actor)
+            content = _written(one, kind, known[one.body_id], actor)
             yield f"{kind.label}/{_name(kind, one, day, number)}", content
-    for body in {one.body_id: one.body for one in there}.values():
-        name = file_name("委員名簿", versions[body.id].short_name, day)
+    bodies = {one.body_id: one.body for one in nominations}.values()
+    for body in filter(lambda one: is_there(known[one.id], day), bodies):
+        name = file_name("委員名簿", known[body.id].short_name, day)
         yield f"委員名簿/{name}", rosters.on_day(body, day, actor)
 
 
