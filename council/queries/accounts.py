@@ -123,8 +123,18 @@ def _secretariats(on: Day) -> Any:
             literal("事務局 ") + Agency.name,
         )
         .join(Agency, Agency.id == SecretariatDuty.agency_id)
-        .where(live(SecretariatDuty, on))
+        .where(or_(live(SecretariatDuty, on), _prepares(on)))
     )
+
+
+def _prepares(on: Day) -> ColumnElement[bool]:
+    """Work for a body that is not there yet: it is furnished before, and nothing is known of it yet."""
+    begun = (
+        select(BodyVersion.id)
+        .where(BodyVersion.body_id == SecretariatDuty.body_id, BodyVersion.valid_from <= on)
+        .exists()
+    )
+    return (SecretariatDuty.starts_on > on) & ~begun
 
 
 def _admins(on: Day) -> Any:

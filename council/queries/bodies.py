@@ -12,7 +12,7 @@ from council.domain.quorum import Quorum, seats_needed
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import BodyKind, MeetingState, Office, Publicity
 from council.extensions import db
-from council.models import Appointment, Body, Meeting, Person, SecretariatDuty, Sitting
+from council.models import Appointment, Body, BodyVersion, Meeting, Person, SecretariatDuty, Sitting
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting
 from council.policy.structure import Place
@@ -43,7 +43,10 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class BodyPage:
-    """All that the page of a body shows; of a kind of case conference, its rules alone."""
+    """All that the page of a body shows; of a kind of case conference, its rules alone.
+
+    `begins_on`: its first day, while it is being prepared.
+    """
 
     facts: BodyFacts
     above: tuple[BodyFacts, ...]
@@ -54,6 +57,7 @@ class BodyPage:
     ahead: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
     tiers: tuple[tuple[str, ...], ...]
+    begins_on: date | None = None
 
     @property
     def place(self) -> Place:
@@ -90,9 +94,20 @@ class BodyPage:
         )
 
 
+def day_of(body: Body, on: date) -> date:
+    """The day as of which a body is shown: its first one while it is being prepared."""
+    first = db.session.scalar(
+        select(func.min(BodyVersion.valid_from)).where(BodyVersion.body_id == body.id)
+    )
+    return max(first, on) if first else on
+
+
 def page(actor: Actor, body: Body) -> BodyPage | None:
-    """The body's page: four statements; None when the body does not exist yet."""
-    everything = bodies_on(actor.on, counted=False, also=body.id)
+    """The body's page: five statements; None when the body does not exist yet, save to who prepares it."""
+    day = day_of(body, actor.on)
+    if day > actor.on and body.id not in actor.secretariat_of:
+        return None
+    everything = bodies_on(day, counted=False, also=body.id)
     facts = next((one for one in everything if one.id == body.id), None)
     if facts is None:
         return None
@@ -103,11 +118,12 @@ def page(actor: Actor, body: Body) -> BodyPage | None:
         above=ways_up(facts.code, everything),
         below=tuple(one for one in everything if one.parent == facts.code),
         origin=next((one for one in everything if one.code == facts.transferred_from), None),
-        seats=seats(body.id, actor.on),
-        secretaries=_secretaries(body.id, actor.on),
+        seats=seats(body.id, day),
+        secretaries=_secretaries(body.id, day),
         ahead=tuple(sorted((one for one in lines if _is_ahead(one, actor.on)), key=_day)),
         past=tuple(one for one in lines if not _is_ahead(one, actor.on)),
         tiers=_tiers(facts, everything),
+        begins_on=day if day > actor.on else None,
     )
 
 
@@ -135,6 +151,7 @@ class SeatPage:
 
 def seat_page(body: Body, seat_id: uuid.UUID, on: date) -> SeatPage | None:
     """The seat with the term that would be usual now; None when the body has no such seat today."""
+    on = day_of(body, on)
     facts = next((one for one in bodies_on(on, counted=False) if one.id == body.id), None)
     seat = next((one for one in seats(body.id, on) if one.id == seat_id), None)
     if facts is None or seat is None:

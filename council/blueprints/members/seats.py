@@ -15,6 +15,7 @@ from council.forms.bodies import CloseSeatForm, SeatForm
 from council.models import Body, Seat
 from council.policy.permissions import Permission as P
 from council.queries import members as queries
+from council.queries.bodies import day_of
 from council.queries.structure import choices
 from council.services import members as services
 
@@ -47,7 +48,10 @@ def _facts(form: SeatForm) -> dict[str, object]:
 def new_seat(body: Body) -> ResponseReturnValue:
     """What the seat is called and for whom it is."""
     form = SeatForm(
-        formdata=None, seat_type=SeatType.AGENCY, office=Office.MEMBER, valid_from=actor().on
+        formdata=None,
+        seat_type=SeatType.AGENCY,
+        office=Office.MEMBER,
+        valid_from=day_of(body, actor().on),
     )
     return _page(body, form, None)
 

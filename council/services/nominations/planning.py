@@ -109,7 +109,7 @@ def _plan(rotation: Rotation, seat: Seat, holder: Appointment | None, position: 
     is_over = holder is None or (holder.ends_on is not None and holder.ends_on < starts_on)
     if not is_over and seat.seat_type not in _BY_POST:
         return
-    page = bodies.seat_page(seat.body, seat.id, starts_on - _DAY)
+    page = bodies.seat_page(seat.body, seat.id, max(starts_on - _DAY, seat.valid_from))
     usual = bodies.usual_end(page, starts_on) if page else None
     row = _row(seat, holder, starts_on, usual if is_over else holder.ends_on if holder else None)
     row.rotation_id, row.position = rotation.id, position
