@@ -21,10 +21,10 @@ from council.blueprints.access import (
 from council.domain.errors import DomainError
 from council.domain.passwords import SHORTEST
 from council.extensions import db
-from council.forms.auth import LoginForm, PasswordForm
+from council.forms.auth import LoginForm, PasswordForm, WelcomeForm
 from council.models import User
 from council.policy.permissions import Permission as P
-from council.services import account_keeping
+from council.services import account_inviting, account_keeping
 from council.services import accounts as services
 
 bp = Blueprint("auth", __name__)
@@ -69,7 +69,6 @@ def enter() -> ResponseReturnValue:
         )
     except DomainError as error:
         refused(form, error)
-        form.status = 429
         return _page(form)
     commit()
     if user is None:
@@ -147,6 +146,42 @@ def _changed(form: PasswordForm) -> ResponseReturnValue | None:
         url_for("home.index"),
         _("パスワードを変えました。ほかの端末のログインは、すべて終わりました。"),
     )
+
+
+@bp.get("/welcome")
+@public
+def welcome() -> ResponseReturnValue:
+    """For whoever was handed an invitation: the code, and a password of one's own, twice."""
+    return _welcome_page(WelcomeForm(formdata=None))
+
+
+def _welcome_page(form: WelcomeForm) -> ResponseReturnValue:
+    return render_template("auth/welcome.html", form=form, shortest=SHORTEST), form.status
+
+
+@bp.post("/welcome")
+@public
+def answer_invitation() -> ResponseReturnValue:
+    """Choose the password; the code is good once."""
+    form = WelcomeForm()
+    if form.validate():
+        try:
+            user = account_inviting.answer(
+                form.email.data or "",
+                form.code.data or "",
+                form.new_password.data or "",
+                request.remote_addr or "",
+            )
+            commit()
+        except DomainError as error:
+            refused(form, error)
+            return _welcome_page(form)
+        if user is not None:
+            flash(_("パスワードを決めました。そのパスワードでログインしてください。"), "done")
+            return redirect(url_for("auth.login"), code=303)
+        form.form_errors.append(_("ログインIDか招待の符号が違うか、期限が過ぎています。"))
+        form.status = 422
+    return _welcome_page(form)
 
 
 @bp.get("/password/forgot")

@@ -13,7 +13,10 @@ from council.models.members import Person
 
 
 class User(Base):
-    """A login. Its id is not an address: a shared mailbox may serve several people."""
+    """A login. Its id is not an address: a shared mailbox may serve several people.
+
+    Until its person has chosen a password with the code of an invitation, none fits.
+    """
 
     __tablename__ = "users"
     __table_args__ = (CheckConstraint("email = lower(email)", name="email_lower"),)
@@ -22,6 +25,8 @@ class User(Base):
     person_id: Mapped[uuid.UUID] = ref("persons", unique=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
     password_hash: Mapped[str] = mapped_column(String(200))
+    invitation_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    invited_until: Mapped[datetime | None] = mapped_column(Instant)
     is_active: Mapped[bool] = mapped_column(Boolean, default=True)
     created_at: Mapped[Created]
     last_login_at: Mapped[datetime | None] = mapped_column(Instant)

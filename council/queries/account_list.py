@@ -49,6 +49,7 @@ class AccountLine:
     email: str
     is_active: bool
     is_own: bool
+    is_invited: bool
     last_login_at: datetime | None
     roles: tuple[str, ...]
 
@@ -129,6 +130,7 @@ def _lines(rows: Iterable[Any], actor: Actor) -> tuple[AccountLine, ...]:
             email=user.email,
             is_active=user.is_active,
             is_own=user.id == actor.user_id,
+            is_invited=user.invitation_hash is not None,
             last_login_at=user.last_login_at,
             roles=tuple(labels[user.id]),
         )

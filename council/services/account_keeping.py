@@ -15,25 +15,11 @@ from council.queries import town
 from council.services.accounts import hash_password, is_password_of
 from council.services.audit import record
 
-_LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"
-_GROUP = 5
 
-
-def initial_password() -> str:
-    """A random password to hand over once: five groups of letters and figures that are not mixed up."""
-    return "-".join(
-        "".join(secrets.choice(_LEGIBLE) for _place in range(_GROUP)) for _group in range(_GROUP)
-    )
-
-
-def renew_password(user: User, actor: Actor) -> str:
-    """A new initial password, told once; every session of the account ends. Nobody chooses it."""
-    require(actor, Permission.ACCOUNT_EDIT, user)
-    password = initial_password()
-    user.password_hash = hash_password(password)
+def forget_password(user: User) -> None:
+    """Let no password fit any more, and end every session of the account."""
+    user.password_hash = hash_password(secrets.token_urlsafe(32))
     _end_sessions(user)
-    record(actor, "account:renew_password", user)
-    return password
 
 
 def change_password(user: User, new_password: str, actor: Actor) -> None:
@@ -48,23 +34,23 @@ def change_password(user: User, new_password: str, actor: Actor) -> None:
         raise DomainError(
             "いまと同じパスワードです。別のものにしてください。", field="new_password"
         )
-    require_strong(new_password, _local_words(actor))
+    require_strong(new_password, local_words(user))
     user.password_hash = hash_password(new_password)
     _end_sessions(user)
     record(actor, "account:change_password", user)
 
 
-def _local_words(actor: Actor) -> list[str]:
+def local_words(user: User) -> list[str]:
     """What somebody who knows the place and the person would try first."""
+    person = db.session.get_one(Person, user.person_id)
     found = db.session.scalars(
         union_all(
             select(Agency.name),
             select(AgencyAlias.alias),
             select(BodyVersion.short_name),
-            select(Person.reading).where(Person.id == actor.person_id),
         )
     )
-    own = (actor.name, *actor.name.split(), actor.email.partition("@")[0])
+    own = (person.reading, person.name, *person.name.split(), user.email.partition("@")[0])
     profile = town.known_profile()
     place = (profile.code, profile.municipality, profile.municipality[:-1]) if profile else ()
     return [*found, *own, *place]

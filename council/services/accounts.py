@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -63,14 +64,22 @@ def is_password_of(user: User, password: str) -> bool:
 
 
 def create_user(
-    person: Person, email: str, password: str, actor: Actor, *, password_hash: str | None = None
+    person: Person,
+    email: str,
+    password: str | None,
+    actor: Actor,
+    *,
+    password_hash: str | None = None,
 ) -> User:
     """Give a person a login; one person has one, and an address logs in one person.
+
+    Without a password none fits, until the person has chosen one (`account_inviting`).
 
     `password_hash` is given where many invented accounts share one printed password: hashed once, not each anew.
     """
     if not actor.is_system:
         require(actor, Permission.ACCOUNT_EDIT)
+    password = secrets.token_urlsafe(32) if password is None else password
     if len(password) < _MINIMUM:
         raise DomainError(
             "パスワードは%(length)s文字以上にしてください。", field="password", length=_MINIMUM
@@ -109,23 +118,40 @@ def _ensure_new(person: Person, email: str) -> None:
 
 def authenticate(email: str, password: str, address: str) -> User | None:
     """The account when the password is right; None otherwise, in the same time for unknown addresses."""
-    subjects = {
-        "account:" + _digest(email.strip().lower()): _FAILURES,
-        f"address:{address}": _PER_ADDRESS,
-    }
-    if _is_throttled(subjects):
-        raise DomainError(
-            "ログインの失敗が続いたため、しばらく受け付けません。1分ほど待ってから、もう一度お試しください。"
-        )
+    subjects = ensure_not_throttled(email, address)
     user = db.session.scalars(
         select(User).where(User.email == email.strip().lower(), User.is_active)
     ).one_or_none()
     if _matches(user.password_hash if user else _nobody(), password) and user:
         return user
+    note_failure(subjects, user)
+    return None
+
+
+class TooManyFailures(DomainError):
+    """Somebody tries: nothing is compared for a while."""
+
+    status = 429
+
+
+def ensure_not_throttled(email: str, address: str) -> dict[str, int]:
+    """What failures are counted by, each with how many are let through a minute; raises TooManyFailures."""
+    subjects = {
+        "account:" + _digest(email.strip().lower()): _FAILURES,
+        f"address:{address}": _PER_ADDRESS,
+    }
+    if _is_throttled(subjects):
+        raise TooManyFailures(
+            "ログインの失敗が続いたため、しばらく受け付けません。1分ほど待ってから、もう一度お試しください。"
+        )
+    return subjects
+
+
+def note_failure(subjects: Iterable[str], user: User | None) -> None:
+    """Count a failure; the trail names the account, if there is one."""
     for subject in subjects:
         db.session.add(Throttle(id=new_id(), subject=subject, at=clock.now()))
     record(Actor.system(clock.today()), "login:refused", user)
-    return None
 
 
 def _digest(text: str) -> str:

@@ -33,26 +33,6 @@ def test_accounts_are_for_the_administrator_alone(browse, who):
     assert browse(who).get("/accounts").status_code == 403
 
 
-def test_a_new_account_logs_in_with_the_password_shown_once(browse):
-    admin = browse("admin")
-    answer = admin.post(
-        "/accounts/new",
-        {
-            "person": "new",
-            "name": "御手洗 環",
-            "reading": "みたらい たまき",
-            "email": "Mitarai@example.jp",
-        },
-    )
-    assert answer.status_code == 200
-    password = admin.page.split("初期パスワード</dt><dd>")[1].split("<")[0]
-    admin.get("/accounts")
-    assert "mitarai@example.jp" in admin.page
-    assert password not in admin.page
-    assert len(password) >= 20
-    assert browse().log_in("mitarai@example.jp", password).status_code == 303
-
-
 def test_one_address_logs_in_one_person(browse):
     admin = browse("admin")
     answer = admin.post(
@@ -76,15 +56,6 @@ def test_a_closed_account_is_out_at_once_and_comes_back_when_reopened(browse):
     assert chair.get("/").status_code == 302
     admin.submit(f"/accounts/{account}/reopen")
     assert browse("chair").get("/").status_code == 200
-
-
-def test_a_renewed_password_ends_the_old_one_and_every_session(browse):
-    admin, chair = browse("admin"), browse("chair")
-    account = account_of("chair")
-    assert admin.post(f"/accounts/{account}/password").status_code == 200
-    password = admin.page.split("初期パスワード</dt><dd>")[1].split("<")[0]
-    assert chair.get("/").status_code == 302
-    assert browse().log_in(world.email("chair"), password).status_code == 303
 
 
 def test_the_administrator_cannot_lock_himself_out(browse):

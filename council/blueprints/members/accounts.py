@@ -8,13 +8,14 @@ from council.blueprints.access import actor, commit, done, refused, requires
 from council.blueprints.members.appointments import chosen_person
 from council.blueprints.members.bodies import bp
 from council.domain.errors import DomainError
+from council.domain.passwords import SHORTEST
 from council.domain.vocabulary import Channel
 from council.forms.members import AccountForm, FindForm
 from council.models import User
 from council.policy.permissions import Permission as P
 from council.queries import account_list, assignments
 from council.queries import people as queries
-from council.services import account_keeping
+from council.services import account_inviting, account_keeping
 from council.services import accounts as services
 
 _MOST_PAGES = 10_000
@@ -61,20 +62,20 @@ def new_account() -> ResponseReturnValue:
 @bp.post("/accounts/new")
 @requires(P.ACCOUNT_EDIT)
 def create_account() -> ResponseReturnValue:
-    """Create it; the initial password is shown on the answer, once."""
+    """Create it; the code of the invitation is shown on the answer, once."""
     form = AccountForm()
     _offer(form)
     if not form.validate():
         return _new_page(form)
     try:
         person = chosen_person(form, **_reached(form.email.data or ""))
-        password = account_keeping.initial_password()
-        user = services.create_user(person, form.email.data or "", password, actor())
+        user = services.create_user(person, form.email.data or "", None, actor())
+        code = account_inviting.invite(user, actor())
         commit()
     except DomainError as error:
         refused(form, error)
         return _new_page(form)
-    return _password_page(user, person.name, password)
+    return _invitation_page(user, person.name, code)
 
 
 def _reached(login: str) -> dict[str, object]:
@@ -95,17 +96,25 @@ def _new_page(form: AccountForm) -> ResponseReturnValue:
     return render_template("members/new_account.html", form=form), form.status
 
 
-def _password_page(user: User, name: str, password: str) -> ResponseReturnValue:
-    return render_template("members/password.html", user=user, name=name, password=password)
+def _invitation_page(user: User, name: str, code: str) -> ResponseReturnValue:
+    address = url_for("auth.welcome", _external=True)
+    return render_template(
+        "members/invitation.html",
+        user=user,
+        name=name,
+        code=code,
+        address=address,
+        shortest=SHORTEST,
+    )
 
 
-@bp.post("/accounts/<uuid:user_id>/password")
+@bp.post("/accounts/<uuid:user_id>/invite")
 @requires(P.ACCOUNT_EDIT, load=queries.account)
-def renew_password(user: User) -> ResponseReturnValue:
-    """A new initial password, shown on the answer, once; the account's sessions end."""
-    password = account_keeping.renew_password(user, actor())
+def invite(user: User) -> ResponseReturnValue:
+    """Another invitation, shown on the answer, once; the password so far and the account's sessions end."""
+    code = account_inviting.invite(user, actor())
     commit()
-    return _password_page(user, user.person.name, password)
+    return _invitation_page(user, user.person.name, code)
 
 
 @bp.post("/accounts/<uuid:user_id>/close")
