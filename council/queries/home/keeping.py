@@ -12,12 +12,12 @@ from council.queries import town
 from council.queries.home.meetings import Row
 from council.queries.home.tasks import Task
 
-_MINUTES_WITHIN = timedelta(days=14)
+_DRAFT_WITHIN = 14
 _PAPERS_WITHIN = timedelta(days=28)
 _ASKING = (MeetingState.NOTIFIED, MeetingState.DATE_FIXED)
 _PREPARING = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.NOTIFIED)
 _BEFORE = "開催の%(days)s日前"
-_AFTER = "開催の14日後"
+_AFTER = "開催の%(days)s日後"
 _WAITS = "点検は済んでいます。確かめてもらってから、承認を受けます。"
 
 
@@ -52,9 +52,10 @@ def _keeping(row: Row, today: date) -> Iterator[Task]:
         case MeetingState.IN_SESSION:
             yield _of_the_day(row, "閉会を記録する", "開会したままになっています。")
         case MeetingState.CLOSED if row.minutes is None and not row.is_conference:
-            due = _minutes_by(row)
+            days = min(_DRAFT_WITHIN, row.version.minutes_days)
             why = "会議が終わりました。当日の記録から案を作ります。"
-            yield _task(row, due, "議事録（案）を作る", "minutes.show", why, _AFTER)
+            label = "議事録（案）を作る"
+            yield _task(row, _days_after(row, days), label, "minutes.show", why, _AFTER, days=days)
         case _:
             return
 
@@ -138,13 +139,14 @@ _WRITING = {
 
 def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
     keeps = row.meeting.body_id in actor.secretariat_of or row.convenes
-    due = _minutes_by(row)
+    days = row.version.minutes_days
+    due = _days_after(row, days)
     if keeps and minutes.state in _WRITING:
         label, why = _WRITING[minutes.state]
         when, note = due, _AFTER
         if minutes.state is MinutesState.REVIEW and minutes.review_due:
             when, note = minutes.review_due, "確認の期限"
-        yield _task(row, when, label, "minutes.show", why, note)
+        yield _task(row, when, label, "minutes.show", why, note, days=days)
     if minutes.state is MinutesState.REVIEW and row.invitation is not None and not keeps:
         why = "直すところがあれば知らせます。なければ、何もしなくて構いません。"
         label = "議事録（案）を確かめる"
@@ -152,11 +154,12 @@ def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
     if minutes.state is MinutesState.AWAITING_CHAIR and _approves(actor, row.meeting, minutes):
         why = "承認すると確定し、変わらなくなります。"
         label = "議事録（案）を承認するか、差し戻す"
-        yield _task(row, due, label, "minutes.show", why, _AFTER)
+        yield _task(row, due, label, "minutes.show", why, _AFTER, days=days)
 
 
-def _minutes_by(row: Row) -> date:
-    return last_working_day(row.sitting.held_on + _MINUTES_WITHIN, town.days_off())
+def _days_after(row: Row, days: int) -> date:
+    """The last working day within so many days of the sitting: what the body allows for its minutes."""
+    return last_working_day(row.sitting.held_on + timedelta(days=days), town.days_off())
 
 
 def _approves(actor: Actor, meeting: Meeting, minutes: Minutes) -> bool:
