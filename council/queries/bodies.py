@@ -103,12 +103,14 @@ def day_of(body: Body, on: date) -> date:
 
 
 def page(actor: Actor, body: Body) -> BodyPage | None:
-    """The body's page: five statements; None when the body does not exist yet, save to who prepares it."""
-    day = day_of(body, actor.on)
-    if day > actor.on and body.id not in actor.secretariat_of:
-        return None
+    """The body's page: four statements; None when the body does not exist yet, save to who prepares it."""
+    day = actor.on
     everything = bodies_on(day, counted=False, also=body.id)
     facts = next((one for one in everything if one.id == body.id), None)
+    if facts is None and body.id in actor.secretariat_of:
+        day = day_of(body, actor.on)
+        everything = bodies_on(day, counted=False, also=body.id)
+        facts = next((one for one in everything if one.id == body.id), None)
     if facts is None:
         return None
     is_case_kind = facts.kind in CASE_KINDS
@@ -151,8 +153,10 @@ class SeatPage:
 
 def seat_page(body: Body, seat_id: uuid.UUID, on: date) -> SeatPage | None:
     """The seat with the term that would be usual now; None when the body has no such seat today."""
-    on = day_of(body, on)
     facts = next((one for one in bodies_on(on, counted=False) if one.id == body.id), None)
+    if facts is None:
+        on = day_of(body, on)
+        facts = next((one for one in bodies_on(on, counted=False) if one.id == body.id), None)
     seat = next((one for one in seats(body.id, on) if one.id == seat_id), None)
     if facts is None or seat is None:
         return None

@@ -14,6 +14,7 @@ from council.models import (
     AgencyDuty,
     Appointment,
     Body,
+    BodyVersion,
     Person,
     Seat,
     SecretariatDuty,
@@ -21,6 +22,8 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.queries import accounts, tiers
+
+_Names = dict[uuid.UUID, BodyVersion]
 
 
 def account(_actor: Actor, user_id: uuid.UUID) -> User | None:
@@ -104,18 +107,19 @@ class PersonPage:
 
 
 def page(person: Person, on: date, reader: Actor) -> PersonPage:
-    """The person's ties, and what they open on the day: seven statements.
+    """The person's ties, and what they open on the day: eight statements at most.
 
     Who shall sit where is told beforehand to the body's secretariat alone, and to those who keep the accounts.
     """
-    seats = _seats(person, reader)
+    today = tiers.bodies(reader.on)
+    seats = _seats(person, reader, today)
     told = {one.body_id for one in seats if _is_live(one.starts_on, one.ends_on, on)}
     return PersonPage(
         person=person,
         on=on,
         seats=seats,
-        work=_work(person, reader.on),
-        sights=_sights(person, on, told),
+        work=_work(person, reader.on, today),
+        sights=_sights(person, on, told, today if on == reader.on else tiers.bodies(on)),
     )
 
 
@@ -127,9 +131,8 @@ def _is_live(starts_on: date, ends_on: date | None, on: date) -> bool:
     return starts_on <= on and (ends_on is None or on <= ends_on)
 
 
-def _seats(person: Person, reader: Actor) -> tuple[SeatTie, ...]:
+def _seats(person: Person, reader: Actor, names: _Names) -> tuple[SeatTie, ...]:
     today = reader.on
-    names = tiers.bodies(today)
     rows = db.session.execute(
         select(Appointment, Seat.title, Body)
         .join(Seat, Seat.id == Appointment.seat_id)
@@ -155,8 +158,7 @@ def _seats(person: Person, reader: Actor) -> tuple[SeatTie, ...]:
     )
 
 
-def _work(person: Person, today: date) -> tuple[WorkTie, ...]:
-    names = tiers.bodies(today)
+def _work(person: Person, today: date, names: _Names) -> tuple[WorkTie, ...]:
     found: list[WorkTie] = []
     for duty in db.session.scalars(
         select(AgencyDuty)
@@ -179,6 +181,13 @@ def _work(person: Person, today: date) -> tuple[WorkTie, ...]:
     return tuple(sorted(found, key=lambda one: (not one.is_live, one.row.starts_on, one.place)))
 
 
+def _agencies(wanted: frozenset[uuid.UUID]) -> dict[uuid.UUID, str]:
+    if not wanted:
+        return {}
+    asked = select(Agency.id, Agency.name).where(Agency.id.in_(wanted))
+    return {row.id: row.name for row in db.session.execute(asked)}
+
+
 _BY_SEAT = "%(about)sの委員として、会議、次第、議事録と、配られている間の事例の資料"
 _BY_SERVICE = "%(about)sの事務局として、会議、出欠、議事録、課題、提出された事例の資料"
 _BY_WORK = "%(about)sの担当として、主に担う世帯、作った事例、対応事項"
@@ -186,14 +195,10 @@ _BY_LEADING = "%(about)sの施設長・課長として、世帯、事例の提�
 _BY_KEEPING = "アカウントと設定。世帯と事例の内容は見られません"
 
 
-def _sights(person: Person, on: date, told: set[uuid.UUID]) -> tuple[Sight, ...]:
+def _sights(person: Person, on: date, told: set[uuid.UUID], bodies: _Names) -> tuple[Sight, ...]:
     actor = accounts.reader_by(on, person.id)
-    names = {key: row.short_name for key, row in tiers.bodies(on).items()}
-    wanted = actor.staff_of | actor.manager_of
-    agencies = {
-        row.id: row.name
-        for row in db.session.execute(select(Agency.id, Agency.name).where(Agency.id.in_(wanted)))
-    }
+    names = {key: row.short_name for key, row in bodies.items()}
+    agencies = _agencies(actor.staff_of | actor.manager_of)
     found = [
         *(Sight(_BY_SEAT, names.get(one, "")) for one in actor.bodies if one in told),
         *(Sight(_BY_SERVICE, names.get(one, "")) for one in actor.secretariat_of),

@@ -23,7 +23,9 @@ bp = Blueprint("members", __name__)
 
 def name_of(body: Body) -> str:
     """What the body is called today; its code while it is not there."""
-    version = tiers.bodies(body_queries.day_of(body, actor().on)).get(body.id)
+    version = tiers.bodies(actor().on).get(body.id)
+    if version is None:
+        version = tiers.bodies(body_queries.day_of(body, actor().on)).get(body.id)
     return version.short_name if version else body.code
 
 

@@ -54,6 +54,9 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
 
 def _offer(form: WorkForm) -> None:
     """Agencies for which the reader may give work."""
+    if not (actor().is_admin or actor().manager_of):
+        form.offer([])
+        return
     found = choices(actor().on)
     form.offer(
         [
