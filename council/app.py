@@ -40,6 +40,7 @@ from council.blueprints import (
     outbox,
     sittings,
     submissions,
+    tables,
     terms,
 )
 from council.blueprints.sessions import ServerSession, ServerSessions
@@ -68,6 +69,7 @@ _BLUEPRINTS = (
     members,
     nominations,
     submissions,
+    tables,
     terms,
     sittings,
     issues,

@@ -44,6 +44,8 @@ def members(_acting: Acting) -> Ids:
     member = world.person("member2").id
     vacant = ~select(Appointment.id).where(Appointment.seat_id == Seat.id).exists()
     yield "body", "s8050"
+    yield "kind", "agencies"
+    yield "ending", "csv"
     yield "agency", "uni"
     worker = world.person("staff_a").id
     yield "person", worker

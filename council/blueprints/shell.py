@@ -59,6 +59,7 @@ _UNDER = {
     "terms": "submissions",
     "nominations": "members",
     "agencies": "members",
+    "tables": "members",
 }  # pages that stand below another blueprint's entry
 
 

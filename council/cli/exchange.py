@@ -12,17 +12,12 @@ from council.cli.files import replacing
 from council.cli.grammar import Commands, UsageError, add_json, print_json
 from council.cli.progress import Progress, progress
 from council.domain import clock
-from council.exchange import read_grid, write_csv, write_xlsx
+from council.exchange import read_grid
 from council.extensions import db
 from council.policy.actor import Actor
-from council.policy.permissions import Permission
-from council.policy.permits import require
 from council.queries import accounts, members, structure
-from council.services.audit import record
-from council.services.exchanging import TABLES, Taken, take
+from council.services.exchanging import TABLES, WRITERS, Taken, hand_out, take
 from council.unpacking.errors import UnreadableFile
-
-_WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
 
 
 def register(commands: Commands) -> None:
@@ -96,8 +91,7 @@ def _say(args: argparse.Namespace, taken: Taken) -> None:
     for fault in taken.faults:
         place = f"{fault.row}行目　{fault.column}　{fault.value}".rstrip("　")
         sys.stderr.write(f"{place}　{fault.reason}\n")
-    new = sum(change.is_new for change in taken.changes)
-    told = f"{taken.rows}行：新しく{new}件、変更{len(taken.changes) - new}件"
+    told = f"{taken.rows}行：新しく{taken.new}件、変更{len(taken.changes) - taken.new}件"
     if taken.faults:
         sys.stderr.write(f"誤りが{len(taken.faults)}件あるため、何も取り込みませんでした。\n")
     else:
@@ -119,25 +113,12 @@ def _as_json(taken: Taken) -> dict[str, Any]:
     }
 
 
-_ASKED = {
-    "structure": Permission.BODY_READ,
-    "agencies": Permission.AGENCY_READ,
-    "roster": Permission.PERSON_READ,
-    "appointments": Permission.PERSON_READ,
-}
-
-
 def _export(args: argparse.Namespace) -> int:
-    writer = _WRITERS.get(args.output.suffix.lower())
-    if writer is None:
+    ending = args.output.suffix.lower().removeprefix(".")
+    if ending not in WRITERS:
         raise UsageError("書き出すファイルの名前は、.csv か .xlsx で終わるようにしてください。")
-    table = TABLES[args.kind]
     with changing():
-        actor = _Acting(args).for_body(None)
-        if not actor.is_system:
-            require(actor, _ASKED[args.kind])
-        content = writer(table.columns, table.rows(actor))
-        record(actor, f"{args.kind}:export")
+        content = hand_out(args.kind, ending, _Acting(args).for_body(None))
         with replacing(args.output, content):
             db.session.commit()
     return 0

@@ -137,6 +137,8 @@ class Permission(StrEnum):
     TERM_DECLINE = "term:decline"
     TERM_WITHDRAW = "term:withdraw"
 
+    TABLE_KEEP = "table:keep"
+
     ROTATION_EDIT = "rotation:edit"
     NOMINATION_EDIT = "nomination:edit"
     NOMINATION_REQUEST = "nomination:request"

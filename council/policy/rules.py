@@ -287,6 +287,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.TERM_CONFIRM: [[serves_a_body]],
     P.TERM_DECLINE: [[serves_a_body]],
     P.TERM_WITHDRAW: [[serves_a_body]],
+    P.TABLE_KEEP: [[serves_a_body], [administers]],
     P.ROTATION_EDIT: [[serves_a_body]],
     P.NOMINATION_EDIT: [[keeps_its_body]],
     P.NOMINATION_REQUEST: [[keeps_its_body]],

@@ -1,18 +1,8 @@
-"""The kinds of tables, by the word used on the command line and in addresses."""
+"""The kinds of tables, each with its columns, its lines and how it is taken in."""
 
-from council.domain.vocabulary import Word
+from council.domain.tables import TableKind
 from council.services.exchanging import agencies, appointments, roster, structure
 from council.services.exchanging.taking import Table
-
-
-class TableKind(Word):
-    """A kind of table."""
-
-    STRUCTURE = "structure", "会議体"
-    AGENCIES = "agencies", "機関"
-    ROSTER = "roster", "委員名簿"
-    APPOINTMENTS = "appointments", "任期"
-
 
 TABLES: dict[str, Table] = {
     TableKind.STRUCTURE: structure,

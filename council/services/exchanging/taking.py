@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Protocol
 
 from council.domain.errors import DomainError
@@ -21,6 +22,17 @@ class Acting(Protocol):
     def for_body(self, body_id: uuid.UUID | None) -> Actor:
         """Who acts on that body; None: on what belongs to no body."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class ByOne:
+    """One person takes it in, with their own rights everywhere."""
+
+    actor: Actor
+
+    def for_body(self, _body_id: uuid.UUID | None) -> Actor:
+        """The person."""
+        return self.actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,17 @@ class Taken:
     def unreadable(cls, reason: str) -> "Taken":
         """Of a file that is no table: one fault of the whole."""
         return cls(0, (Fault(0, "", "", reason),))
+
+    @property
+    def new(self) -> int:
+        """How many lines bring something not there before."""
+        return sum(change.is_new for change in self.changes)
+
+    @property
+    def mark(self) -> str:
+        """A mark of what it brings: another when anything of it is other."""
+        told = "\n".join(f"{one.row}\t{one.subject}\t{one.is_new}" for one in self.changes)
+        return sha256(told.encode()).hexdigest()
 
 
 def take(
