@@ -1,19 +1,23 @@
 """機関: found under any name, their pages, written and merged by the secretariats."""
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms import Field
 
 from council.blueprints.access import actor, done, refused, requires
 from council.domain.errors import DomainError
-from council.exchange.values import BadCell
+from council.exchange.values import BadCell, write_list
 from council.forms.agencies import AgencyForm, FindAgencyForm, MergeForm, NewAgencyForm
 from council.models import Agency
 from council.policy.permissions import Permission as P
 from council.queries import agencies as queries
 from council.queries import town
 from council.services import agencies as services
-from council.services.exchanging.agencies import read_ages, write_age
+from council.services.exchanging.agencies import read_ages, read_former, write_age, write_former
 
 bp = Blueprint("agencies", __name__)
 _MOST_PAGES = 10_000
@@ -78,13 +82,28 @@ def _ensure_new(code: str) -> None:
         raise DomainError("このコードの機関は、すでにあります。", field="code")
 
 
-def _written(form: AgencyForm, code: str) -> ResponseReturnValue:
+def _lines(field: Field, read: Callable[[str], Iterable[Any]]) -> list[Any]:
     try:
-        ages = [age for one in (form.ages.data or "").split("\n") for age in read_ages(one)]
+        return [found for one in (field.data or "").split("\n") for found in read(one)]
     except BadCell as error:
-        raise DomainError(str(error), field="ages") from None
-    services.write(code, form.facts(), actor(), aliases=form.names, ages=ages)
+        raise DomainError(str(error), field=field.name) from None
+
+
+def _written(form: AgencyForm, code: str) -> ResponseReturnValue:
+    services.write(
+        code,
+        form.facts(),
+        actor(),
+        aliases=form.names,
+        ages=_lines(form.ages, read_ages),
+        former=_lines(form.former, read_former),
+    )
     return done(url_for(".show", code=code), _("%(name)sのことを書きました。", name=form.name.data))
+
+
+def _other_names(agency: Agency) -> list[str]:
+    own = {agency.name, *(one.name for one in agency.former_names)}
+    return sorted(one.alias for one in agency.aliases if one.alias not in own)
 
 
 @bp.get("/agencies/<code>")
@@ -97,7 +116,7 @@ def show(agency: Agency) -> ResponseReturnValue:
         parent=queries.parent_of(agency),
         seats=queries.seats_of(agency, actor().on),
         ages=queries.ages(agency),
-        aliases=sorted(one.alias for one in agency.aliases if one.alias != agency.name),
+        aliases=_other_names(agency),
     )
 
 
@@ -106,12 +125,13 @@ def show(agency: Agency) -> ResponseReturnValue:
 def edit(agency: Agency) -> ResponseReturnValue:
     """What is known of it, to be put right."""
     form = AgencyForm(formdata=None, obj=agency)
-    form.aliases.data = "\n".join(
-        sorted(one.alias for one in agency.aliases if one.alias != agency.name)
-    )
+    form.aliases.data = "\n".join(_other_names(agency))
     form.ages.data = "\n".join(
         write_age((one.valid_from, one.valid_to, one.min_age, one.max_age, one.note))
         for one in queries.ages(agency)
+    )
+    form.former.data = "\n".join(
+        write_list([write_former((one.until, one.name))]) for one in agency.former_names
     )
     return _form_page(form, agency)
 

@@ -55,6 +55,7 @@ class AgencyForm(CouncilForm):
         ],
     )
     aliases = TextAreaField(_l("別名"), filters=[text], validators=[Optional(), short(2000)])
+    former = TextAreaField(_l("前の名称"), filters=[text], validators=[Optional(), short(2000)])
     legal_form = StringField(_l("法人の種類"), filters=[line], validators=[Optional(), short()])
     operator = StringField(_l("運営"), filters=[line], validators=[Optional(), short()])
     role = TextAreaField(_l("役割"), filters=[text], validators=[Optional(), short(1000)])
@@ -87,7 +88,7 @@ class AgencyForm(CouncilForm):
         found = {
             name: field.data
             for name, field in self._fields.items()
-            if name not in {"csrf_token", "base_version", "aliases", "ages", "code"}
+            if name not in {"csrf_token", "base_version", "aliases", "former", "ages", "code"}
         }
         for name in ("area", "district"):
             found[name] = found[name] or None

@@ -4,7 +4,13 @@ from council.extensions import Base
 from council.models import triggers
 from council.models.accounts import LoginSession, PostedOnce, Throttle, User
 from council.models.actions import ActionItem, ActionReminder, ActionReport
-from council.models.agencies import Agency, AgencyAlias, AgencyEligibility, AgencyMerging
+from council.models.agencies import (
+    Agency,
+    AgencyAlias,
+    AgencyEligibility,
+    AgencyFormerName,
+    AgencyMerging,
+)
 from council.models.agenda import AgendaItem, Carried, Paper
 from council.models.audit import AuditEntry, AuditHead, Setting
 from council.models.blobs import Blob
@@ -63,6 +69,7 @@ __all__ = [
     "AgencyAlias",
     "AgencyDuty",
     "AgencyEligibility",
+    "AgencyFormerName",
     "AgencyMerging",
     "AgendaItem",
     "Appointment",

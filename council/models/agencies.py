@@ -45,6 +45,9 @@ class Agency(Base):
         back_populates="agency", lazy="raise", uselist=False, foreign_keys="AgencyMerging.agency_id"
     )
     aliases: Mapped[list["AgencyAlias"]] = relationship(back_populates="agency", lazy="raise")
+    former_names: Mapped[list["AgencyFormerName"]] = relationship(
+        back_populates="agency", lazy="raise", order_by="AgencyFormerName.until"
+    )
     eligibilities: Mapped[list["AgencyEligibility"]] = relationship(
         back_populates="agency", lazy="raise"
     )
@@ -82,6 +85,20 @@ class AgencyAlias(Base):
     key: Mapped[Line] = mapped_column(index=True)
 
     agency: Mapped[Agency] = relationship(back_populates="aliases", lazy="raise")
+
+
+class AgencyFormerName(Base):
+    """What an agency was called until a day, that day included; rosters of those days say it so."""
+
+    __tablename__ = "agency_former_names"
+    __table_args__ = (UniqueConstraint("agency_id", "until"),)
+
+    id: Mapped[UUID_PK]
+    agency_id: Mapped[uuid.UUID] = ref("agencies", index=False)
+    until: Mapped[Day]
+    name: Mapped[Line]
+
+    agency: Mapped[Agency] = relationship(back_populates="former_names", lazy="raise")
 
 
 class AgencyEligibility(Base):

@@ -15,6 +15,7 @@ from council.models import (
     Agency,
     AgencyAlias,
     AgencyEligibility,
+    AgencyFormerName,
     AgencyMerging,
     Body,
     BodyVersion,
@@ -72,6 +73,7 @@ def get(_actor: Actor, code: str) -> Agency | None:
         .options(
             selectinload(Agency.aliases),
             selectinload(Agency.eligibilities),
+            selectinload(Agency.former_names),
             joinedload(Agency.merging).joinedload(AgencyMerging.into),
         )
     ).one_or_none()
@@ -159,6 +161,18 @@ class SeatOfAgency:
     body_code: str
     body: str
     title: str
+
+
+def name_on(on: date) -> ColumnElement[str]:
+    """What the agency of the row was called on the day."""
+    former = (
+        select(AgencyFormerName.name)
+        .where(AgencyFormerName.agency_id == Agency.id, AgencyFormerName.until >= on)
+        .order_by(AgencyFormerName.until)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(former, Agency.name)
 
 
 def seats_of(agency: Agency, on: date) -> tuple[SeatOfAgency, ...]:

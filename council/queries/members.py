@@ -15,6 +15,7 @@ from council.extensions import db
 from council.models import Agency, Appointment, Body, Person, Seat, SecretariatDuty, User
 from council.policy.actor import Actor
 from council.queries.accounts import actor_by, live
+from council.queries.agencies import name_on
 
 ENDS_SOON = timedelta(days=60)
 
@@ -100,7 +101,7 @@ class SeatView:
 def seats(body_id: uuid.UUID, on: date) -> tuple[SeatView, ...]:
     """The seats of the day in their order, with present and coming holders: one statement."""
     rows = db.session.execute(
-        select(Seat, Agency, Appointment, Person)
+        select(Seat, Agency, name_on(on), Appointment, Person)
         .outerjoin(Agency, Agency.id == Seat.agency_id)
         .outerjoin(
             Appointment,
@@ -116,20 +117,22 @@ def seats(body_id: uuid.UUID, on: date) -> tuple[SeatView, ...]:
         .order_by(Seat.position, Appointment.starts_on)
     ).all()
     terms: dict[uuid.UUID, list[TermView]] = {held.id: [] for held, *_rest in rows}
-    for held, _agency, row, person in rows:
+    for held, _agency, _name, row, person in rows:
         if person is not None:
             terms[held.id].append(_term(row, person, on))
-    heads = {held.id: (held, agency) for held, agency, _row, _person in rows}
-    return tuple(_seat(held, agency, terms[key], on) for key, (held, agency) in heads.items())
+    heads = {held.id: (held, agency, name) for held, agency, name, _row, _person in rows}
+    return tuple(_seat(*head, terms[key], on) for key, head in heads.items())
 
 
-def _seat(held: Seat, agency: Agency | None, terms: Sequence[TermView], on: date) -> SeatView:
+def _seat(
+    held: Seat, agency: Agency | None, name: str | None, terms: Sequence[TermView], on: date
+) -> SeatView:
     return SeatView(
         id=held.id,
         title=held.title,
         office=held.office,
         seat_type=held.seat_type,
-        agency=agency.name if agency else "",
+        agency=name or "",
         legal_form=agency.legal_form if agency else None,
         term_years=held.term_years,
         annex_item=held.annex_item,

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from council.domain.errors import DomainError
+from council.domain.ids import new_id
+from council.domain.vocabulary import Office, SeatType
 from council.extensions import db
 from council.models import (
     ActionItem,
@@ -126,6 +128,51 @@ def test_what_does_not_fit_is_told_and_what_was_typed_stays(browse, wrong, words
     assert browser.post("/agencies/new", FORM | wrong).status_code == 422
     assert words in browser.page
     assert "ウィンドウ" in browser.page
+
+
+def renamed(browser, former="2026-03-31 ユニ相談室"):
+    return browser.post(
+        "/agencies/uni/edit",
+        {"name": "ゆに", "aliases": "UNI", "former": former, "valid_from": "2020-04-01"},
+    )
+
+
+def test_rosters_of_the_days_before_it_was_renamed_say_the_name_of_those_days(browse, acting):
+    agency = world.agency("uni")
+    browser = browse("secretary")
+    assert renamed(browser).status_code == 303
+    assert "ユニ相談室" in browser.get("/agencies/uni").text
+    assert 'href="/agencies/uni"' in names(browser, "words=ゆに相談室")
+    seat = Seat(
+        id=new_id(),
+        body_id=world.body("s8050").id,
+        agency_id=agency.id,
+        title="相談室の長",
+        seat_type=SeatType.AGENCY,
+        office=Office.MEMBER,
+        position=90,
+        valid_from=date(2022, 4, 1),
+    )
+    db.session.add(seat)
+    db.session.commit()
+    assert "ユニ相談室" in browser.get("/bodies/s8050/roster?at=2026-03-31").text
+    assert "ユニ相談室" not in browser.get("/bodies/s8050/roster?at=2026-04-01").text
+
+
+@pytest.mark.parametrize(
+    ("former", "words"),
+    [
+        ("2026-12-03 きょうの名", "昨日までの日"),
+        ("2019-12-31 むかしの名", "昨日までの日"),
+        ("ユニ相談室", "その名称だった最後の日"),
+        ("2026-02-30 ユニ相談室", "暦にありません"),
+        ("2026-03-31 ひとつ\n2026-03-31 ふたつ", "二つあります"),
+    ],
+)
+def test_a_former_name_says_its_last_day(browse, former, words):
+    browser = browse("secretary")
+    assert renamed(browser, former).status_code == 422
+    assert words in browser.page
 
 
 def test_the_names_of_one_entered_twice_lead_to_the_one_that_stays(browse, double):

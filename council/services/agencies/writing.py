@@ -8,13 +8,13 @@ from sqlalchemy import delete, select
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.plaintext import search_key
 from council.extensions import db
-from council.models import Agency, AgencyAlias, AgencyEligibility
+from council.models import Agency, AgencyEligibility
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
+from council.services.agencies.naming import Former, write_former, write_names
 from council.services.audit import record
 
 Facts = dict[str, Any]
@@ -52,10 +52,11 @@ def write(
     *,
     aliases: Sequence[str] | None = None,
     ages: Iterable[Ages] | None = None,
+    former: Iterable[Former] | None = None,
 ) -> tuple[Agency, bool]:
     """Write what is known of an agency, new or not; says whether anything is other than before.
 
-    What is not named stays; `aliases` and `ages`, where given, are all there are from now on.
+    What is not named stays; `aliases`, `ages` and `former`, where given, are all there are from now on.
     """
     agency = db.session.scalars(select(Agency).where(Agency.code == code)).one_or_none()
     known = {name: getattr(agency, name) for name in OWN} if agency else _EMPTY
@@ -68,7 +69,8 @@ def write(
     for name, value in wanted.items():
         setattr(agency, name, value)
     db.session.flush()
-    is_other |= _write_names(agency, aliases)
+    is_other |= former is not None and write_former(agency, former, actor.on)
+    is_other |= write_names(agency, aliases)
     is_other |= ages is not None and _write_ages(agency, ages)
     if is_other:
         if not actor.is_system:
@@ -88,23 +90,6 @@ def _ensure_sensible(facts: Facts) -> None:
         facts["area"] or "", ()
     ):
         raise DomainError("この地区は、その地域にありません。", field="district")
-
-
-def _write_names(agency: Agency, aliases: Sequence[str] | None) -> bool:
-    """The other names; the agency's own name is always one of those it is found by."""
-    rows = db.session.scalars(select(AgencyAlias).where(AgencyAlias.agency_id == agency.id)).all()
-    there = {row.alias for row in rows}
-    wanted = there if aliases is None else set(aliases)
-    wanted = wanted | {agency.name}
-    for row in rows:
-        if row.alias not in wanted:
-            db.session.delete(row)
-    for alias in sorted(wanted - there):
-        db.session.add(
-            AgencyAlias(id=new_id(), agency_id=agency.id, alias=alias, key=search_key(alias))
-        )
-    db.session.flush()
-    return wanted != there
 
 
 def _write_ages(agency: Agency, ages: Iterable[Ages]) -> bool:

@@ -23,7 +23,7 @@ from council.extensions import db
 from council.models import Agency
 from council.policy.actor import Actor
 from council.services import agencies
-from council.services.agencies import OWN, Ages
+from council.services.agencies import OWN, Ages, Former
 from council.services.exchanging.taking import Change, Taking, Watch
 
 _AGES = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)? (\d{1,3})?-(\d{1,3})?(?: (.*))?")
@@ -64,6 +64,26 @@ def write_age(age: Ages) -> str:
     return f"{begins}/{write_text(ends)} {years} {note}".rstrip()
 
 
+def read_former(cell: str) -> tuple[Former, ...]:
+    """The names that an agency had, as a cell tells them; raises BadCell."""
+    return tuple(map(_read_former, read_list(cell)))
+
+
+def _read_former(text: str) -> Former:
+    day, _space, name = text.partition(" ")
+    until = read_day(day) if day else None
+    if until is None or not name.strip():
+        raise BadCell(
+            "「2024-03-31 子ども課」のように、その名称だった最後の日、空白、名称の形で書いてください。"
+        )
+    return until, read_line(200)(name)
+
+
+def write_former(former: Former) -> str:
+    """One name that an agency had, as a cell tells it."""
+    return "{} {}".format(*former)
+
+
 columns = Columns(
     Column("code", "コード", "機関のコード。英小文字・数字・_", read_code, filled=True),
     Column("name", "名称", "機関の名称", filled=True, also=("name_ja",)),
@@ -96,6 +116,14 @@ columns = Columns(
         also=("aliases_seen",),
     ),
     Column(
+        "former_names",
+        "前の名称",
+        "その名称だった最後の日、空白、名称。| で区切る",
+        read_former,
+        lambda former: write_list([write_former(one) for one in former]),
+        empty=(),
+    ),
+    Column(
         "target_ages",
         "対象年齢",
         "始まり/終わり 最少年齢-最高年齢 説明。| で区切る",
@@ -106,14 +134,18 @@ columns = Columns(
     passed_over=("source_section", "note"),
 )
 
-_COLUMN_OF = {"valid_from": "from", "valid_to": "to"}
+_COLUMN_OF = {"valid_from": "from", "valid_to": "to", "former": "former_names"}
 
 
 def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
     """Every agency, by its code."""
     found = db.session.scalars(
         select(Agency)
-        .options(selectinload(Agency.aliases), selectinload(Agency.eligibilities))
+        .options(
+            selectinload(Agency.aliases),
+            selectinload(Agency.eligibilities),
+            selectinload(Agency.former_names),
+        )
         .order_by(Agency.code)
     ).all()
     codes = {agency.id: agency.code for agency in found}
@@ -129,6 +161,7 @@ def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
             "from": agency.valid_from,
             "to": agency.valid_to,
             "aliases": sorted(one.alias for one in agency.aliases if one.alias != agency.name),
+            "former_names": tuple((one.until, one.name) for one in agency.former_names),
             "target_ages": tuple(sorted(ages, key=str)),
         }
 
@@ -169,6 +202,7 @@ def _write(record: Record, taking: Taking, *, is_new: bool) -> tuple[Agency, boo
         taking.acting.for_body(None),
         aliases=record.values.get("aliases"),
         ages=record.values.get("target_ages"),
+        former=record.values.get("former_names"),
     )
 
 

@@ -85,3 +85,12 @@ def test_every_area_of_the_profile_may_be_named(app):
         for place, area in enumerate(town.profile().areas)
     ]
     assert bring("agencies", written(rows)).faults == ()
+
+
+def test_former_names_come_back_with_their_last_days(app):
+    names = "2023-03-31 ゆに相談室|令和6年3月31日 ゆに\\|支援室"
+    taken = bring("agencies", written([{"code": "uni", "name": "ゆに", "former_names": names}]))
+    assert not taken.faults
+    line = next(one for one in lines("agencies") if one["code"] == "uni")
+    assert line["former_names"] == "2023-03-31 ゆに相談室|2024-03-31 ゆに\\|支援室"
+    assert not bring("agencies", handed_out("agencies")).changes
