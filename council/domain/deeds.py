@@ -52,6 +52,7 @@ _DEEDS = {
     "document:notice": "開催通知を Word で受け取る",
     "document:roster": "委員名簿を Word で受け取る",
     "duty:end": "担当を終える",
+    "duty:take_back": "始まる前の担当を取り消す",
     "person:edit": "人の名前や連絡先を直す",
     "person:read": "人の役割を見る",
     "duty:begin": "機関の担当にする",

@@ -20,7 +20,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person on one day. Roles are never flags: they follow from what is live."""
+    """A person on one day. Roles are never flags: they follow from what is live.
+
+    `prepares` are those of the bodies served that are not there yet: by them alone nobody serves the council.
+    """
 
     person_id: uuid.UUID | None
     user_id: uuid.UUID | None
@@ -31,6 +34,7 @@ class Actor:
     staff_of: frozenset[uuid.UUID] = frozenset()
     manager_of: frozenset[uuid.UUID] = frozenset()
     secretariat_of: frozenset[uuid.UUID] = frozenset()
+    prepares: frozenset[uuid.UUID] = frozenset()
     secretariat_agencies: frozenset[uuid.UUID] = frozenset()
     is_admin: bool = False
     is_system: bool = False
@@ -52,6 +56,11 @@ class Actor:
     def bodies(self) -> frozenset[uuid.UUID]:
         """The bodies of which a seat is held today."""
         return frozenset(post.body_id for post in self.posts)
+
+    @property
+    def serves(self) -> bool:
+        """Whether the actor works in the secretariat of some body that is there today."""
+        return bool(self.secretariat_of - self.prepares)
 
     @property
     def agencies(self) -> frozenset[uuid.UUID]:

@@ -32,6 +32,7 @@ from council.models import (
     Sitting,
 )
 from council.policy.actor import Actor
+from council.policy.pledges import awaits_pledge
 from council.policy.recusals import is_withheld, issue_is_hidden, reached, recused_from
 from council.policy.sharing import is_at_the_cases_conference, reads_the_record, takes_part
 
@@ -193,11 +194,18 @@ def reads_paper(actor: Actor) -> ColumnElement[bool]:
         RosterEntry.person_id == actor.person_id,
         RosterEntry.left_at.is_(None),
     )
+    awaited = exists().where(
+        RosterEntry.meeting_id == CaseSubmission.meeting_id,
+        RosterEntry.person_id == actor.person_id,
+        RosterEntry.left_at.is_(None),
+        awaits_pledge(CaseSubmission.body_id, actor.on),
+    )
     return and_(
         CaseSubmission.state.in_([SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED]),
         CaseSubmission.body_id.in_(actor.bodies),
         _has_an_open_paper(),
         handed_out.correlate(CaseSubmission),
+        ~awaited.correlate(CaseSubmission),
         ~recused.correlate(CaseSubmission),
         ~connected.correlate(CaseSubmission),
     )

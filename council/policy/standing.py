@@ -11,8 +11,8 @@ def administers(actor: Actor, _target: object) -> bool:
 
 
 def serves_a_body(actor: Actor, _target: object) -> bool:
-    """Works in the secretariat of some body."""
-    return bool(actor.secretariat_of)
+    """Works in the secretariat of some body that is there."""
+    return actor.serves
 
 
 def sits_in_the_council(actor: Actor, _target: object) -> bool:

@@ -81,7 +81,7 @@ def accounts(actor: Actor, wanted: Wanted) -> AccountList:
         select(User, Person, roles.c.label)
         .join(here, here.c.id == User.id)
         .join(Person, Person.id == User.person_id)
-        .outerjoin(roles, roles.c.person_id == Person.id)
+        .outerjoin(roles, (roles.c.person_id == Person.id) & (roles.c.role != "prepares"))
         .order_by(Person.reading, User.email, roles.c.label)
     ).all()
     return AccountList(_lines(rows, actor), count, page)

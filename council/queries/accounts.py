@@ -15,6 +15,7 @@ from sqlalchemy import (
     Subquery,
     Uuid,
     bindparam,
+    case,
     cast,
     func,
     literal,
@@ -115,7 +116,7 @@ def _secretariats(on: Day) -> Any:
     return (
         select(
             SecretariatDuty.person_id,
-            literal("secretariat"),
+            case((live(SecretariatDuty, on), "secretariat"), else_="prepares"),
             SecretariatDuty.body_id,
             cast(null(), Uuid),
             SecretariatDuty.agency_id,
@@ -128,13 +129,16 @@ def _secretariats(on: Day) -> Any:
 
 
 def _prepares(on: Day) -> ColumnElement[bool]:
-    """Work for a body that is not there yet: it is furnished before, and nothing is known of it yet."""
-    begun = (
+    """Work from the first day of a body that is not there yet: it is furnished before, and nothing is known of it."""
+    earlier = (
         select(BodyVersion.id)
-        .where(BodyVersion.body_id == SecretariatDuty.body_id, BodyVersion.valid_from <= on)
+        .where(
+            BodyVersion.body_id == SecretariatDuty.body_id,
+            or_(BodyVersion.valid_from <= on, BodyVersion.valid_from < SecretariatDuty.starts_on),
+        )
         .exists()
     )
-    return (SecretariatDuty.starts_on > on) & ~begun
+    return (SecretariatDuty.starts_on > on) & ~earlier
 
 
 def _admins(on: Day) -> Any:
@@ -155,7 +159,7 @@ def roles_on(on: Day) -> Subquery:
     return union_all(_seats(on), _duties(on), _secretariats(on), _admins(on)).subquery("roles")
 
 
-_ORDER = {"secretariat": 0, "seat": 1, "duty": 2, "admin": 3}
+_ORDER = {"secretariat": 0, "seat": 1, "duty": 2, "admin": 3, "prepares": 4}
 
 
 def _actor(user: User | None, person: Person, roles: Iterable[Any], on: date) -> Actor:
@@ -167,6 +171,7 @@ def _actor(user: User | None, person: Person, roles: Iterable[Any], on: date) ->
     )
     duties = [row for row in rows if row.role == "duty"]
     secretariats = [row for row in rows if row.role == "secretariat"]
+    prepared = frozenset(row.target_id for row in rows if row.role == "prepares")
     return Actor(
         person_id=person.id,
         user_id=user.id if user else None,
@@ -176,10 +181,11 @@ def _actor(user: User | None, person: Person, roles: Iterable[Any], on: date) ->
         posts=posts,
         staff_of=frozenset(row.target_id for row in duties if row.word == Duty.STAFF),
         manager_of=frozenset(row.target_id for row in duties if row.word == Duty.MANAGER),
-        secretariat_of=frozenset(row.target_id for row in secretariats),
+        secretariat_of=prepared.union(row.target_id for row in secretariats),
+        prepares=prepared,
         secretariat_agencies=frozenset(row.agency_id for row in secretariats),
         is_admin=any(row.role == "admin" for row in rows),
-        labels=tuple(dict.fromkeys(row.label for row in rows)),
+        labels=tuple(dict.fromkeys(row.label for row in rows if row.role != "prepares")),
     )
 
 

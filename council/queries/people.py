@@ -113,13 +113,15 @@ def page(person: Person, on: date, reader: Actor) -> PersonPage:
     """
     today = tiers.bodies(reader.on)
     seats = _seats(person, reader, today)
+    work = _work(person, reader, today)
+    served = {one.row.body_id for one in work if isinstance(one.row, SecretariatDuty)}
     told = {one.body_id for one in seats if _is_live(one.starts_on, one.ends_on, on)}
     return PersonPage(
         person=person,
         on=on,
         seats=seats,
-        work=_work(person, reader.on, today),
-        sights=_sights(person, on, told, today if on == reader.on else tiers.bodies(on)),
+        work=work,
+        sights=_sights(person, on, told | served, today if on == reader.on else tiers.bodies(on)),
     )
 
 
@@ -158,7 +160,8 @@ def _seats(person: Person, reader: Actor, names: _Names) -> tuple[SeatTie, ...]:
     )
 
 
-def _work(person: Person, today: date, names: _Names) -> tuple[WorkTie, ...]:
+def _work(person: Person, reader: Actor, names: _Names) -> tuple[WorkTie, ...]:
+    today = reader.on
     found: list[WorkTie] = []
     for duty in db.session.scalars(
         select(AgencyDuty)
@@ -173,6 +176,8 @@ def _work(person: Person, today: date, names: _Names) -> tuple[WorkTie, ...]:
         .options(joinedload(SecretariatDuty.body))
     ):
         name = names[served.body_id].short_name if served.body_id in names else served.body.code
+        if not _may_be_told(reader, served.body_id, served.starts_on):
+            continue
         live = _is_live(served.starts_on, served.ends_on, today)
         found.append(WorkTie(served, name, "事務局", live))
     for grant in db.session.scalars(select(AdminGrant).where(AdminGrant.person_id == person.id)):
@@ -201,7 +206,7 @@ def _sights(person: Person, on: date, told: set[uuid.UUID], bodies: _Names) -> t
     agencies = _agencies(actor.staff_of | actor.manager_of)
     found = [
         *(Sight(_BY_SEAT, names.get(one, "")) for one in actor.bodies if one in told),
-        *(Sight(_BY_SERVICE, names.get(one, "")) for one in actor.secretariat_of),
+        *(Sight(_BY_SERVICE, names.get(one, "")) for one in actor.secretariat_of & told),
         *(Sight(_BY_LEADING, agencies[one]) for one in actor.manager_of),
         *(Sight(_BY_WORK, agencies[one]) for one in actor.staff_of - actor.manager_of),
         *([Sight(_BY_KEEPING, "")] if actor.is_admin else []),

@@ -86,14 +86,14 @@ def _name(person: Person | None) -> str:
 
 def get(actor: Actor, term_id: uuid.UUID) -> RememberedTerm | None:
     """The term, for whoever works in a secretariat."""
-    if not actor.secretariat_of:
+    if not actor.serves:
         return None
     return db.session.get(RememberedTerm, term_id)
 
 
 def waiting(actor: Actor) -> int:
     """How many terms wait for a secretariat; none for others. One statement at most."""
-    if not actor.secretariat_of:
+    if not actor.serves:
         return 0
     proposed = select(func.count()).where(RememberedTerm.state == TermState.PROPOSED)
     return db.session.scalars(proposed).one()

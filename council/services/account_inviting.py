@@ -6,8 +6,9 @@ Nobody else ever knows a password that works, not even for the first day.
 import hmac
 import secrets
 from datetime import timedelta
+from unicodedata import normalize
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
@@ -32,6 +33,11 @@ def invite(user: User, actor: Actor) -> str:
     An invitation before it is void.
     """
     require(actor, Permission.ACCOUNT_EDIT, user)
+    if user.id == actor.user_id:
+        raise DomainError(
+            "自分を招くことはできません。自分のパスワードは「パスワードを変える」で変えられます。"
+        )
+    _locked(User.id == user.id)
     code = "-".join(
         "".join(secrets.choice(_LEGIBLE) for _place in range(_GROUP)) for _group in range(_GROUPS)
     )
@@ -43,8 +49,19 @@ def invite(user: User, actor: Actor) -> str:
 
 
 def _plain(code: str) -> str:
-    """The code as it is compared: hyphens, spaces and capitals are how it was copied from paper."""
-    return "".join(sign for sign in code.lower() if sign in _LEGIBLE)
+    """The code as it is compared: width, hyphens, spaces and capitals are how it was copied from paper."""
+    return "".join(sign for sign in normalize("NFKC", code).lower() if sign in _LEGIBLE)
+
+
+def _locked(*which: ColumnElement[bool]) -> User | None:
+    """The account as it is now; its row is locked, so that a code is good once whoever comes at the same time."""
+    return db.session.scalars(
+        select(User)
+        .where(*which)
+        .with_for_update(of=User)
+        .execution_options(populate_existing=True)
+        .options(joinedload(User.person, innerjoin=True))
+    ).one_or_none()
 
 
 def answer(login: str, code: str, new_password: str, address: str) -> User | None:
@@ -53,11 +70,7 @@ def answer(login: str, code: str, new_password: str, address: str) -> User | Non
     Failures count as those of a login do, and are as slow for accounts that are not there.
     """
     subjects = accounts.ensure_not_throttled(login, address)
-    user = db.session.scalars(
-        select(User)
-        .where(User.email == login.strip().lower(), User.is_active)
-        .options(joinedload(User.person))
-    ).one_or_none()
+    user = _locked(User.email == login.strip().lower(), User.is_active)
     if user is None or not _is_invited(user, code):
         accounts.note_failure(subjects, user)
         return None

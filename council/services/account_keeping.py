@@ -57,13 +57,14 @@ def local_words(user: User) -> list[str]:
 
 
 def close_account(user: User, actor: Actor) -> None:
-    """Let an account log in no more, from this moment on; what its person did stays."""
+    """Let an account log in no more, from this moment on; what its person did stays. An invitation is void."""
     require(actor, Permission.ACCOUNT_EDIT, user)
     if user.id == actor.user_id:
         raise DomainError(
             "自分のアカウントは止められません。ほかのシステム管理者に頼んでください。"
         )
     user.is_active = False
+    user.invitation_hash, user.invited_until = None, None
     _end_sessions(user)
     record(actor, "account:close", user)
 

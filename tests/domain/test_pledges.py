@@ -19,6 +19,8 @@ R, T = PledgeRule, SeatType
         (R.OUTSIDERS, T.AGENCY, "合同会社", False),
         (R.OUTSIDERS, T.AGENCY, "任意団体", True),
         (R.OUTSIDERS, T.AGENCY, "個人", True),
+        (R.OUTSIDERS, T.AGENCY, "法人格のない任意団体", True),
+        (R.OUTSIDERS, T.AGENCY, "任意組合", True),
         (R.OUTSIDERS, T.AGENCY, "", True),
         (R.OUTSIDERS, T.AGENCY, None, True),
         (R.OUTSIDERS, T.EXPERT, "国立大学法人", True),

@@ -6,9 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from council.domain.errors import DomainError, NotAllowed
+from council.domain.instruments import PledgeRule
+from council.domain.pledges import is_asked
 from council.domain.vocabulary import SeatType
 from council.extensions import db
 from council.models import Appointment, BodyVersion, Seat
+from council.policy.pledges import asks_pledge
+from council.queries.accounts import version_on
 from council.services import pledges
 from tests import papers, world
 
@@ -63,3 +67,56 @@ def test_the_page_of_the_body_says_what_is_waited_for(term, browse):
     browser.get(path)
     browser.submit(path, {"on": world.TODAY.isoformat()})
     assert path not in browser.get("/bodies/s8050").text
+
+
+def ruled(rule):
+    for version in db.session.scalars(
+        select(BodyVersion).where(BodyVersion.body_id == world.body("s8050").id)
+    ):
+        version.pledge = rule
+    db.session.commit()
+
+
+def test_a_rule_that_comes_later_closes_what_was_handed_out(term, acting):
+    ruled("none")
+    paper, _meeting = papers.distributed(acting)
+    assert papers.reads(acting, "member1", paper.id)
+    ruled("outsiders")
+    assert not papers.reads(acting, "member1", paper.id)
+    assert papers.reads(acting, "member2", paper.id)
+    pledges.receive(term, world.TODAY, acting("secretary"))
+    db.session.commit()
+    assert papers.reads(acting, "member1", paper.id)
+
+
+FORMS = (None, "", "地方公共団体", "国", "社会福祉法人", "合同会社", "任意団体", "個人", "任意組合")
+
+
+@pytest.mark.parametrize("legal_form", FORMS)
+@pytest.mark.parametrize("seat_type", list(SeatType))
+@pytest.mark.parametrize("rule", list(PledgeRule))
+def test_what_the_database_asks_is_what_the_rule_says(term, rule, seat_type, legal_form):
+    ruled(rule.value)
+    term.seat.seat_type = seat_type
+    if legal_form is not None:
+        agency = world.agency("uni")
+        agency.legal_form, term.seat.agency_id = legal_form, agency.id
+    db.session.flush()
+    found = db.session.scalar(
+        select(asks_pledge(Seat.agency_id))
+        .select_from(Seat)
+        .join(BodyVersion, BodyVersion.body_id == Seat.body_id)
+        .where(Seat.id == term.seat_id, version_on(world.TODAY))
+    )
+    assert bool(found) is is_asked(rule, seat_type, legal_form)
+
+
+def test_both_first_pages_say_what_is_waited_for(term, acting, browse):
+    waiting = '誓約書を待っている委員</a><span class="side__note">{}名'
+    assert waiting.format(3) in browse("secretary").get("/").text
+    member = browse("member1")
+    assert "誓約書に署名して、事務局に渡す" in member.get("/").text
+    pledges.receive(term, world.TODAY, acting("secretary"))
+    db.session.commit()
+    assert "誓約書" not in member.get("/").text
+    assert waiting.format(2) in browse("secretary").get("/").text

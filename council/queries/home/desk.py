@@ -58,6 +58,7 @@ def desk(actor: Actor, now: datetime, last_login: datetime | None = None) -> Des
         *duties.tasks(actor),
         *conferring.tasks(actor),
         *_letters(watched),
+        *_pledges(watched),
     ]
     coming = [
         row for row in found if row.sitting.held_on >= actor.on and row.meeting.state not in _OVER
@@ -90,6 +91,19 @@ def _letters(watched: watch.Watch) -> Iterator[Task]:
             "作った日の翌日",
             {"count": watched.on_paper},
             anchor="paper",
+        )
+
+
+def _pledges(watched: watch.Watch) -> Iterator[Task]:
+    """The reader's own 誓約書, which a secretariat waits for."""
+    for one in watched.own_pledges:
+        yield Task(
+            None,
+            "誓約書に署名して、事務局に渡す",
+            "members.body",
+            {"code": one.code},
+            "事務局が受け取るまで、事例の資料は配られません。用紙は事務局がお渡しします。",
+            (one.name,),
         )
 
 

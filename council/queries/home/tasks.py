@@ -1,6 +1,7 @@
 """One thing that waits for somebody, as data: when, what, why, where."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ class Task:
     due: date | None
     label: str
     endpoint: str
-    parts: dict[str, uuid.UUID] = field(default_factory=dict)
+    parts: Mapping[str, uuid.UUID | str] = field(default_factory=dict)
     why: str = ""
     where: tuple[str, ...] = ()
     note: str = ""

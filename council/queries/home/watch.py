@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from council.domain import clock
 from council.domain.duedates import OWED
@@ -25,17 +25,27 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.policy.letters import visible_messages
-from council.queries.accounts import version_on
+from council.policy.pledges import asks_pledge
+from council.queries.accounts import live, version_on
 from council.queries.home.glance import columns
 
 _ENDING_WITHIN = timedelta(days=60)
 _APPROVED_WITHIN = timedelta(days=45)
-_KINDS = ("paper", "ending", "vacant", "late_minutes", "actions", "unsent")
+_KINDS = (
+    "paper",
+    "own_pledge",
+    "unpledged",
+    "ending",
+    "vacant",
+    "late_minutes",
+    "actions",
+    "unsent",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """So many of a kind, of one body or of one meeting: ending, vacant, late_minutes, actions, unsent."""
+    """So many of a kind, of one body or of one meeting: unpledged, ending, vacant, late_minutes, actions, unsent."""
 
     kind: str
     count: int
@@ -55,6 +65,7 @@ class Watch:
     """The concerns, and how many letters wait to be carried on paper, since which day."""
 
     concerns: tuple[Concern, ...]
+    own_pledges: tuple[Concern, ...]
     on_paper: int
     on_paper_since: date | None
 
@@ -65,23 +76,38 @@ class Watch:
 
 
 def parts(actor: Actor) -> list[Any]:
-    """The letters the reader answers for, and the state of the bodies served."""
-    letters = [_letters(actor, "paper"), _letters(actor, "unsent")]
+    """The letters and pledges the reader answers for, and the state of the bodies served."""
+    own = Appointment.person_id == actor.person_id
+    parts = [
+        _letters(actor, "paper"),
+        _letters(actor, "unsent"),
+        _pledges("own_pledge", actor, own),
+    ]
     if not actor.secretariat_of:
-        return letters
-    return [*letters, _ending(actor), _vacant(actor), _late_minutes(actor), _overdue(actor)]
+        return parts
+    served = Seat.body_id.in_(actor.secretariat_of)
+    return [
+        *parts,
+        _pledges("unpledged", actor, served),
+        _ending(actor),
+        _vacant(actor),
+        _late_minutes(actor),
+        _overdue(actor),
+    ]
 
 
 def read(rows: Iterable[Any]) -> Watch:
     """What the rows of these parts say."""
     found = [row for row in rows if row.kind in _KINDS and row.count and not row.tag]
     paper = next((row for row in found if row.kind == "paper"), None)
+    concerns = [
+        Concern(row.kind, row.count, row.code, row.body, row.id, row.number)
+        for row in found
+        if row.kind != "paper"
+    ]
     return Watch(
-        concerns=tuple(
-            Concern(row.kind, row.count, row.code, row.body, row.id, row.number)
-            for row in found
-            if row.kind != "paper"
-        ),
+        concerns=tuple(one for one in concerns if one.kind != "own_pledge"),
+        own_pledges=tuple(one for one in concerns if one.kind == "own_pledge"),
         on_paper=paper.count if paper else 0,
         on_paper_since=clock.local(paper.at).date() if paper else None,
     )
@@ -113,6 +139,21 @@ def _named(statement: Any, actor: Actor, column: Any) -> Any:
         .join(BodyVersion, (BodyVersion.body_id == Body.id) & version_on(actor.on))
         .group_by(Body.code, BodyVersion.short_name)
     )
+
+
+def _pledges(kind: str, actor: Actor, whose: ColumnElement[bool]) -> Any:
+    statement = (
+        select(*_of_bodies(kind))
+        .select_from(Appointment)
+        .join(Seat, Seat.id == Appointment.seat_id)
+        .where(
+            whose,
+            Appointment.pledged_on.is_(None),
+            live(Appointment, actor.on),
+            asks_pledge(Seat.agency_id),
+        )
+    )
+    return _named(statement, actor, Seat.body_id)
 
 
 def _ending(actor: Actor) -> Any:

@@ -11,7 +11,7 @@ from council.exchange.values import read_day, read_line
 from council.extensions import db
 from council.models import Appointment, Body, Seat
 from council.policy.actor import Actor
-from council.services import members
+from council.services import members, pledges
 from council.services.exchanging import persons
 from council.services.exchanging.persons import People, described
 from council.services.exchanging.seating import (
@@ -38,7 +38,7 @@ _MORE = (
     Column("decided_on", "決裁日", "決裁の日", read_day, empty=None),
     Column("pledged_on", "誓約書の日", "守秘の誓約書を受け取った日", read_day, empty=None),
 )
-_DECISION = ("document_no", "decided_on", "pledged_on")
+_DECISION = ("document_no", "decided_on")
 
 columns = Columns(
     *KEY,
@@ -71,7 +71,7 @@ def rows(actor: Actor) -> Iterator[Mapping[str, object]]:
             "to": term.ends_on,
             "term_to": term.term_ends_on,
             "end_reason": term.end_reason or "",
-            **{name: getattr(term, name) for name in _DECISION},
+            **{name: getattr(term, name) for name in (*_DECISION, "pledged_on")},
         }
 
 
@@ -102,8 +102,23 @@ def _appoint(record: Record, seat: Seat, people: People, taking: Taking) -> None
         if is_new:
             _end_early(record, term, actor)
         wanted = {name: record.values[name] for name in _DECISION if name in record.values}
-        if members.note_decision(term, wanted, actor) and not is_new:
+        is_other = members.note_decision(term, wanted, actor)
+        is_other |= _note_pledge(record, term, actor)
+        if is_other and not is_new:
             taking.changes.append(Change(record.row, record["name"], is_new=False))
+
+
+def _note_pledge(record: Record, term: Appointment, actor: Actor) -> bool:
+    """A pledge that came; one that came already does not go by an empty cell."""
+    came_on = record.values.get("pledged_on")
+    if came_on is None or came_on == term.pledged_on:
+        return False
+    try:
+        pledges.receive(_whole(term), came_on, actor)
+    except DomainError as error:
+        error.field = "pledged_on"
+        raise
+    return True
 
 
 def _end_early(record: Record, term: Appointment, actor: Actor) -> None:

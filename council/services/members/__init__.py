@@ -24,7 +24,7 @@ from council.services.members.duties import (
 from council.services.members.people import add_person, edit_person
 from council.services.members.seats import add_seat, close_seat, edit_seat
 from council.services.members.secretariat import (
-    ensure_nobody_serves,
+    ensure_served_by,
     hand_over,
     serve_new_body,
 )
@@ -44,9 +44,9 @@ __all__ = [
     "end_mark",
     "end_term",
     "end_tie",
-    "ensure_nobody_serves",
     "ensure_none_overlaps",
     "ensure_seat_stands",
+    "ensure_served_by",
     "forget_appointment",
     "grant_admin",
     "grant_of",

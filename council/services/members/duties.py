@@ -1,6 +1,6 @@
 """Work for agencies and secretariats, and the keeping of accounts: whoever grants it does not grant it to themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, select
@@ -23,8 +23,9 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.policy.structure import Grant
 from council.queries import structure
-from council.queries.accounts import live, version_on
 from council.services.audit import record
+
+_DAY = timedelta(days=1)
 
 
 def _require(permission: Permission, grant: Grant, actor: Actor) -> None:
@@ -136,6 +137,11 @@ def permission_of(tie: Tie) -> Permission:
 def end_tie(tie: Tie, on: date, actor: Actor) -> None:
     """Let work for an agency or a secretariat, or the keeping of accounts, end with a day."""
     _require(permission_of(tie), grant_of(tie, actor.on), actor)
+    if isinstance(tie, SecretariatDuty):
+        db.session.scalars(select(Body.id).where(Body.id == tie.body_id).with_for_update()).one()
+    if on < tie.starts_on and tie.starts_on > actor.on:
+        _take_back(tie, actor)
+        return
     if on < tie.starts_on:
         raise DomainError("始まりより前の日では終えられません。", field="on")
     if tie.ends_on is not None and on > tie.ends_on:
@@ -147,24 +153,43 @@ def end_tie(tie: Tie, on: date, actor: Actor) -> None:
     record(actor, "duty:end", tie)
 
 
+def _take_back(tie: Tie, actor: Actor) -> None:
+    """Work that has not begun is as if it never was given."""
+    if isinstance(tie, SecretariatDuty):
+        _ensure_somebody_stays(tie, tie.starts_on - _DAY)
+    record(actor, "duty:take_back", tie)
+    db.session.delete(tie)
+    db.session.flush()
+
+
 def _ensure_somebody_stays(duty: SecretariatDuty, on: date) -> None:
-    """A body that goes on keeps somebody who serves it: whoever ends last hands over instead."""
-    next_day = on + timedelta(days=1)
-    goes_on = db.session.scalars(
-        select(BodyVersion.id).where(BodyVersion.body_id == duty.body_id, version_on(next_day))
-    ).first()
+    """A body that goes on keeps somebody who serves it, on every later day: whoever ends last hands over instead."""
     others = db.session.scalars(
-        select(SecretariatDuty.id).where(
-            SecretariatDuty.body_id == duty.body_id,
-            SecretariatDuty.id != duty.id,
-            live(SecretariatDuty, next_day),
+        select(SecretariatDuty).where(
+            SecretariatDuty.body_id == duty.body_id, SecretariatDuty.id != duty.id
         )
-    ).first()
-    if goes_on is not None and others is None:
-        raise DomainError(
-            "この会議体の事務局の、最後の人です。先にほかの人に担当を付けるか、事務局を引き継いでください。",
-            field="on",
-        )
+    ).all()
+    versions = db.session.scalars(
+        select(BodyVersion).where(BodyVersion.body_id == duty.body_id)
+    ).all()
+    ends = {on, *(one.ends_on for one in others if one.ends_on and one.ends_on >= on)}
+    until = duty.ends_on or date.max
+    for day in (end + _DAY for end in ends if end < until):
+        if _is_live(versions, day) and not any(_lasts(one, day) for one in others):
+            raise DomainError(
+                "この会議体の事務局の、最後の人です。先にほかの人に担当を付けるか、事務局を引き継いでください。",
+                field="on",
+            )
+
+
+def _is_live(versions: Iterable[BodyVersion], day: date) -> bool:
+    return any(
+        one.valid_from <= day and (one.valid_to is None or one.valid_to >= day) for one in versions
+    )
+
+
+def _lasts(duty: SecretariatDuty, day: date) -> bool:
+    return duty.starts_on <= day and (duty.ends_on is None or duty.ends_on >= day)
 
 
 def grants_of(ties: Sequence[Tie], on: date) -> list[Grant]:

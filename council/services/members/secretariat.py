@@ -1,15 +1,16 @@
 """The people of a body's secretariat: when a body is founded, and when another agency takes over."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, true
 
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.extensions import db
-from council.models import Agency, Body, Person, SecretariatDuty
+from council.models import Agency, AgencyDuty, Body, Person, SecretariatDuty
 from council.policy.actor import Actor
 from council.queries.accounts import live
 from council.services.audit import record
@@ -55,26 +56,56 @@ def hand_over(
     """Let another agency's people do the secretariat's work from a day on; those who did it end the day before.
 
     Meetings, minutes and action items of the body go with the work. Case papers submitted before the day do only
-    by decision, `with_papers`. Returns for how many people it ends.
+    by decision, `with_papers`: then as far back as those who hand over may read them. Returns for how many people
+    it ends.
     """
     if not people:
         raise DomainError("引き継ぐ人を、一人以上選んでください。", field="people")
-    ended = _end_duties(body, on, actor)
+    ended, may_read_from = _end_duties(body, on, actor)
+    closed_before = may_read_from if with_papers else max(_midnight(on), clock.now())
     for person in people:
         assign_secretariat(
             body,
             agency,
             person,
             starts_on=on,
-            papers_from=None if with_papers else max(_midnight(on), clock.now()),
+            papers_from=closed_before,
             actor=actor,
         )
+        _ensure_works_there(person, agency, body, on)
     db.session.flush()
     return ended
 
 
-def _end_duties(body: Body, on: date, actor: Actor) -> int:
+def _ensure_works_there(person: Person, agency: Agency, body: Body, on: date) -> None:
+    works = db.session.scalars(
+        select(AgencyDuty.id).where(
+            AgencyDuty.person_id == person.id,
+            AgencyDuty.agency_id == agency.id,
+            live(AgencyDuty, on),
+        )
+    ).first()
+    serves = db.session.scalars(
+        select(SecretariatDuty.id).where(
+            SecretariatDuty.person_id == person.id,
+            SecretariatDuty.agency_id == agency.id,
+            SecretariatDuty.body_id != body.id,
+            live(SecretariatDuty, on),
+        )
+    ).first()
+    if works is None and serves is None:
+        raise DomainError(
+            "%(name)sさんは、その日には%(agency)sの担当ではありません。",
+            field="people",
+            name=person.name,
+            agency=agency.name,
+        )
+
+
+def _end_duties(body: Body, on: date, actor: Actor) -> tuple[int, datetime | None]:
+    """For how many people it ends, and from when on these might read finished papers; None: all there are."""
     ended = 0
+    read_from: list[datetime | None] = []
     for duty in db.session.scalars(
         select(SecretariatDuty).where(SecretariatDuty.body_id == body.id).with_for_update()
     ):
@@ -85,16 +116,19 @@ def _end_duties(body: Body, on: date, actor: Actor) -> int:
         else:
             continue
         ended += 1
+        read_from.append(duty.papers_from)
         record(actor, "secretariat:end", duty)
     db.session.flush()
-    return ended
+    known = [since for since in read_from if since is not None]
+    return ended, min(known) if known and len(known) == len(read_from) else None
 
 
-def ensure_nobody_serves(body: Body, on: date) -> None:
-    """Refuse another secretariat by a mere change where people serve: their work has to be handed over."""
+def ensure_served_by(body: Body, agency_id: uuid.UUID | None, on: date) -> None:
+    """Refuse another secretariat by a mere change where people of the present one serve: it is handed over."""
     serving = db.session.scalars(
         select(SecretariatDuty.id).where(
             SecretariatDuty.body_id == body.id,
+            SecretariatDuty.agency_id != agency_id if agency_id else true(),
             or_(SecretariatDuty.ends_on.is_(None), SecretariatDuty.ends_on >= on),
         )
     ).first()

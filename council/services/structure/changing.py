@@ -39,7 +39,6 @@ def found(history: History, actor: Actor) -> Body:
         raise DomainError("このコードの会議体は、すでにあります。", field="code")
     body = write(history, actor)
     ensure_stands()
-    members.serve_new_body(body, history.versions[0], actor)
     return body
 
 
@@ -54,8 +53,6 @@ def change(body: Body, facts: Facts, actor: Actor, *, seen: str | None = None) -
     facts = facts | {"valid_to": later[0]["valid_from"] - _DAY if later else known[-1].valid_to}
     origin = body.transferred_from_id
     before = version_on(known, begins)
-    if before and facts["secretariat_id"] != before.secretariat_id:
-        members.ensure_nobody_serves(body, begins)
     if before and facts["parent_id"] != before.parent_id and before.parent_id is not None:
         origin = before.parent_id
     write(_history(body, [facts, *later], origin_id=origin), actor)

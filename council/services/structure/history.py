@@ -18,6 +18,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.policy.structure import Place
 from council.queries import structure
+from council.services import members
 from council.services.audit import record
 from council.services.structure.ending import close_seats, ensure_nothing_after
 from council.services.structure.facts import FIELDS, Facts
@@ -62,6 +63,8 @@ def write(history: History, actor: Actor) -> Body:
     if body is not None:
         _ensure_same_body(body, history)
     new = _differing(known, history.versions)
+    if body is not None:
+        _ensure_served(body, known, history.versions)
     is_new = body is None
     if body is None:
         body = _founded(history, actor)
@@ -80,9 +83,24 @@ def write(history: History, actor: Actor) -> Body:
     last_day = history.versions[-1]["valid_to"]
     if new and not is_new and last_day is not None:
         _end(body, last_day, actor)
+    if is_new:
+        members.serve_new_body(body, history.versions[0], actor)
     if new or is_other:
         record(actor, "structure:found" if is_new else "structure:change", body)
     return body
+
+
+def _ensure_served(body: Body, known: Sequence[BodyVersion], wanted: Sequence[Facts]) -> None:
+    """Another secretariat from some day on is a matter of handing over, not of writing another name."""
+    for facts in wanted:
+        begins, agency_id = facts["valid_from"], facts["secretariat_id"]
+        before = next((one for one in reversed(known) if one.valid_from <= begins), known[0])
+        if before.secretariat_id == agency_id:
+            continue
+        try:
+            members.ensure_served_by(body, agency_id, max(begins, known[0].valid_from))
+        except DomainError as error:
+            raise BadVersion(error.message, begins, field="secretariat") from None
 
 
 def _require(actor: Actor, place: Place) -> None:

@@ -86,6 +86,14 @@ def test_a_decision_may_be_noted_afterwards(history):
     assert {row["pledged_on"] for row in lines("appointments")} == {"2026-04-02"}
 
 
+def test_a_pledge_does_not_go_by_an_empty_cell_and_does_not_come_tomorrow(history):
+    rows = lines("appointments")
+    bring("appointments", written([row | {"pledged_on": "2026-04-02"} for row in rows]))
+    assert not bring("appointments", written(rows)).changes
+    taken = bring("appointments", written([rows[0] | {"pledged_on": "2099-01-01"}]))
+    assert places(taken) == [(2, "pledged_on")]
+
+
 @pytest.mark.parametrize(
     ("change", "column"),
     [

@@ -92,7 +92,7 @@ def test_a_last_version_that_ends_dissolves_the_body(app):
         ("x1,一,subcommittee,working,2027-04-01,,,,,さあ", "meets", "はい"),
         ("Ｘ,一,subcommittee,working,2027-04-01,,,,,true", "code", "英小文字"),
         ("s8050,一,council,working,2027-04-01,,,,,true", "kind", "変えられません"),
-        ("working,一,working,s8050,2022-04-01,,,,,false", "parent", "戻ります"),
+        ("working,一,working,s8050,2022-04-01,,,,seikatsu_fukushi_ka,false", "parent", "戻ります"),
         ("s8050,一,subcommittee,working,2022-03-01,,,2022-03-01,,true", "from", "すでにあります"),
     ],
 )

@@ -13,6 +13,7 @@ from council.models import Body, Seat, SecretariatDuty
 from council.queries.accounts import live
 from council.services import meetings, members, structure
 from tests import sitting_rooms, world
+from tests.services.exchanging.tables import bring
 
 NEXT = date(2027, 4, 1)
 
@@ -96,8 +97,8 @@ def duties(code, day):
     }
 
 
-def given(acting, on, agency="merkmal", **more):
-    people = [world.person("emp_secretary")]
+def given(acting, on, agency="merkmal", who="emp_secretary", **more):
+    people = [world.person(who)]
     structure.hand_over(
         world.body("s8050"),
         people,
@@ -116,11 +117,11 @@ def test_work_is_not_handed_over_from_a_past_day(app, acting):
 
 def test_an_earlier_hand_over_takes_the_place_of_a_later_one(app, acting):
     given(acting, date(2027, 6, 1))
-    given(acting, NEXT, agency="link")
+    given(acting, NEXT, agency="platto_home", who="staff_a")
     known = structure.versions_of(world.body("s8050"))
     offices = {one.secretariat_id for one in known if one.valid_from >= NEXT}
-    assert offices == {world.agency("link").id}
-    assert duties("s8050", date(2027, 7, 1)) == {world.person("emp_secretary").id}
+    assert offices == {world.agency("platto_home").id}
+    assert duties("s8050", date(2027, 7, 1)) == {world.person("staff_a").id}
 
 
 def test_a_mere_change_does_not_take_the_work_from_who_serves(app, acting):
@@ -141,3 +142,83 @@ def test_the_last_who_serves_a_body_hands_over_instead_of_ending(app, acting):
         members.end_tie(duty, NEXT, admin)
     with pytest.raises(DomainError, match="最後の人"):
         members.end_tie(found[-1], NEXT, admin)
+
+
+def test_a_body_is_never_left_without_anybody_on_any_later_day(app, acting):
+    found = db.session.scalars(
+        select(SecretariatDuty)
+        .join(SecretariatDuty.body)
+        .where(Body.code == "s8050", live(SecretariatDuty, world.TODAY))
+        .order_by(SecretariatDuty.id)
+    ).all()
+    first, second = found
+    admin = acting("admin")
+    members.end_tie(first, date(2027, 5, 31), admin)
+    with pytest.raises(DomainError, match="最後の人"):
+        members.end_tie(second, date(2027, 3, 31), admin)
+
+
+def test_a_table_does_not_take_the_work_from_who_serves(app):
+    line = "s8050,８０５０支援部会,subcommittee,working,2027-01-01,,,,merkmal,true"
+    head = "code,name,kind,parent,from,to,transferred_from,established_on,secretariat,meets"
+    taken = bring("structure", f"{head}\r\n{line}\r\n")
+    assert [(one.row, one.column) for one in taken.faults] == [(2, "secretariat")]
+    assert "引き継ぐ" in taken.faults[0].reason
+
+
+def test_the_people_of_its_agency_serve_a_body_founded_by_a_table_too(app):
+    line = "care,地域部会,subcommittee,working,2026-12-01,,,,seikatsu_fukushi_ka,true"
+    head = "code,name,kind,parent,from,to,transferred_from,established_on,secretariat,meets"
+    assert not bring("structure", f"{head}\r\n{line}\r\n").faults
+    assert duties("care", world.TODAY) == {
+        world.person("secretary").id,
+        world.person("secretary2").id,
+    }
+
+
+@pytest.fixture
+def to_come(app, acting):
+    """A body of two Aprils from now, which somebody without any work shall serve."""
+    body = structure.found(
+        structure.History(
+            code="care",
+            kind=world.body("s8050").kind,
+            established_on=date(2028, 4, 1),
+            versions=[facts(valid_from=date(2028, 4, 1), name="地域部会", short_name="地域部会")],
+        ),
+        acting("secretary"),
+    )
+    db.session.commit()
+    return body
+
+
+def serving(to_come, acting, starts_on):
+    duty = members.assign_secretariat(
+        to_come,
+        world.agency("merkmal"),
+        world.person("nobody"),
+        starts_on=starts_on,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    return duty
+
+
+def test_work_for_a_body_to_come_opens_that_body_alone(to_come, acting, browse):
+    serving(to_come, acting, date(2028, 4, 1))
+    browser = browse("nobody")
+    assert browser.get("/bodies/care").status_code == 200
+    for page in ("/audit", "/terms", "/rotations", "/agencies/new", "/bodies/new", "/tables"):
+        assert browser.get(page).status_code == 403
+    assert browser.get(f"/people/{world.person('chair').id}").status_code in {403, 404}
+
+
+def test_who_joins_later_than_the_body_begins_prepares_nothing(to_come, acting, browse):
+    serving(to_come, acting, date(2028, 5, 1))
+    assert browse("nobody").get("/bodies/care").status_code == 404
+
+
+def test_work_that_has_not_begun_can_be_taken_back(to_come, acting, browse):
+    duty = serving(to_come, acting, date(2028, 5, 1))
+    members.end_tie(duty, world.TODAY, acting("secretary"))
+    assert world.person("nobody").id not in duties("care", date(2028, 5, 1))
