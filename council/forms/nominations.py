@@ -139,8 +139,8 @@ class AllAcceptForm(AcceptanceForm):
     body = StringField(validators=[InputRequired()])
 
 
-class ConfirmForm(CouncilForm):
-    """決裁 of the appointments, and that the differences were looked at."""
+class AppointForm(CouncilForm):
+    """決裁 of one appointment."""
 
     document_no = StringField(
         _l("文書番号"),
@@ -148,8 +148,13 @@ class ConfirmForm(CouncilForm):
         validators=[required(_l("文書番号を入力してください。")), short()],
     )
     decided_on = DayField(_l("決裁日"), validators=[required(_l("決裁日を入力してください。"))])
+
+
+class ConfirmForm(AppointForm):
+    """決裁 of the appointments, and that the differences were looked at."""
+
     is_sure = BooleanField(
-        _l("下の変わるところを確かめました"),
+        _l("上の変わるところを確かめました"),
         validators=[InputRequired(_l("確かめて、印を付けてください。"))],
     )
     seen = HiddenField()

@@ -3,9 +3,9 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from council.domain.fiscal import fiscal_bounds, fiscal_year
@@ -23,6 +23,7 @@ _WHOLE = (
     joinedload(Nomination.appointment),
     joinedload(Nomination.outgoing).joinedload(Appointment.person),
 )
+_RECENT = timedelta(days=60)
 DONE = (NominationState.APPOINTED, NominationState.WITHDRAWN)
 
 
@@ -121,11 +122,14 @@ def rotations(actor: Actor) -> tuple[RotationLine, ...]:
 
 
 def alone(actor: Actor) -> list[Nomination]:
-    """Seats that are being filled one by one."""
+    """Seats that are being filled one by one, and those filled lately, for their letters."""
+    is_recent = and_(
+        Nomination.state == NominationState.APPOINTED, Nomination.starts_on >= actor.on - _RECENT
+    )
     return list(
         db.session.scalars(
             _mine(actor)
-            .where(Nomination.rotation_id.is_(None), Nomination.state.not_in(DONE))
+            .where(Nomination.rotation_id.is_(None), or_(Nomination.state.not_in(DONE), is_recent))
             .options(*_WHOLE)
             .order_by(Nomination.starts_on, Nomination.created_at)
         )

@@ -6,9 +6,10 @@ Nobody else ever knows a password that works, not even for the first day.
 import hmac
 import secrets
 from datetime import timedelta
+from typing import Any
 from unicodedata import normalize
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
@@ -53,7 +54,7 @@ def _plain(code: str) -> str:
     return "".join(sign for sign in normalize("NFKC", code).lower() if sign in _LEGIBLE)
 
 
-def _locked(*which: ColumnElement[bool]) -> User | None:
+def _locked(*which: Any) -> User | None:
     """The account as it is now; its row is locked, so that a code is good once whoever comes at the same time."""
     return db.session.scalars(
         select(User)

@@ -111,24 +111,6 @@ def test_a_closed_account_is_not_entered_by_its_code(code, browse):
     assert welcome(browse(None), code).status_code == 422
 
 
-def test_of_two_who_answer_at_once_one_gets_in(code, at_once, browse):
-    passwords = (OWN, "朝の霧と銅の鍋と走る犬と青い地図")
-    tabs, sent = [browse(None), browse(None)], []
-    for tab, password in zip(tabs, passwords, strict=True):
-        tab.get("/welcome")
-        sent.append(
-            {
-                "email": LOGIN,
-                "code": code,
-                "new_password": password,
-                "repeated_password": password,
-                "csrf_token": tab.hidden["csrf_token"],
-            }
-        )
-    statuses = at_once(*((tab, "/welcome", form) for tab, form in zip(tabs, sent, strict=True)))
-    assert sorted(statuses) == [303, 422]
-
-
 def test_a_code_of_before_the_account_was_closed_is_void_when_it_is_opened_again(code, browse):
     user = db.session.scalars(select(User.id).where(User.email == LOGIN)).one()
     admin = browse("admin")

@@ -87,8 +87,8 @@ def test_a_list_that_is_no_table_is_refused_at_its_field(browse, rotation):
 def test_lines_of_the_list_that_are_unclear_are_told_with_their_numbers(browse, rotation):
     browser = browse("secretary")
     answer = upload(browser, rotation, "所属,職\r\nどこか,課長\r\n".encode())
-    assert answer.status_code == 200
-    assert "この列がありません" in browser.page
+    assert answer.status_code == 422
+    assert "氏名の列が見つかりません" in browser.page
 
 
 def test_a_proposal_needs_what_its_choice_asks_for(browse, acting, rotation):

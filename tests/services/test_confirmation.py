@@ -11,7 +11,7 @@ from council.domain.errors import DomainError, StaleVersion
 from council.domain.nominations import NominationState, RotationState
 from council.domain.vocabulary import Means, Office
 from council.extensions import db
-from council.models import Appointment, InvitationSeat, Seat
+from council.models import Appointment, InvitationSeat, Nomination, Seat
 from council.queries import nominations as queries
 from council.services import members, nominations, structure
 from tests import sitting_rooms, world
@@ -51,7 +51,10 @@ def test_a_button_of_an_older_page_does_not_act_on_somebody_else(secretary, brow
     nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
     db.session.commit()
     shown = str(one.version - 1)
-    answer = browser.post(f"/nominations/{one.id}/appoint", {"base_version": shown})
+    answer = browser.post(
+        f"/nominations/{one.id}/appoint",
+        {"base_version": shown, "document_no": "1号", "decided_on": "2026-12-03"},
+    )
     assert answer.status_code == 409
     db.session.refresh(one)
     assert one.state is S.RECOMMENDED
@@ -138,7 +141,129 @@ def test_a_term_that_has_not_begun_is_taken_back_and_the_seat_waits(secretary):
     nominations.take_back(term, secretary)
     db.session.commit()
     assert (one.state, one.name, one.appointment_id) == (S.PLANNED, "", None)
+    assert one.rotation_id == rotation.id
+    assert one in of(rotation, secretary)
+
+
+def test_when_the_gathering_is_over_a_seat_taken_back_is_filled_alone(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.stays)
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    confirmed(rotation, secretary)
+    nominations.close(rotation, of(rotation, secretary), secretary)
+    db.session.commit()
+    term = one.appointment
+    term.seat = one.seat
+    nominations.take_back(term, secretary)
+    db.session.commit()
     assert one.id in {row.id for row in queries.alone(secretary)}
+
+
+def test_what_a_later_gathering_planned_on_a_term_taken_back_is_forgotten(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.stays)
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    confirmed(rotation, secretary)
+    db.session.commit()
+    later = gathered(secretary, date(2027, 7, 1))
+    planned = next(two for two in of(later, secretary) if two.seat_id == one.seat_id)
+    assert planned.outgoing_id == one.appointment_id
+    term = one.appointment
+    term.seat = one.seat
+    nominations.take_back(term, secretary)
+    db.session.commit()
+    assert (planned.state, planned.outgoing_id, planned.name) == (S.PLANNED, None, "")
+
+
+def test_a_later_gathering_that_let_it_go_on_is_forgotten_too(secretary):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.stays)
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    confirmed(rotation, secretary)
+    db.session.commit()
+    later = gathered(secretary, date(2027, 7, 1))
+    planned = next(two for two in of(later, secretary) if two.seat_id == one.seat_id)
+    confirmed(later, secretary)
+    assert planned.appointment_id == one.appointment_id
+    db.session.commit()
+    term = db.session.get_one(Appointment, one.appointment_id)
+    term.seat = one.seat
+    nominations.take_back(term, secretary)
+    db.session.commit()
+    assert db.session.get(Nomination, planned.id) is None
+    assert one.state is S.PLANNED
+
+
+def test_nobody_says_yes_tomorrow(secretary):
+    one = of(gathered(secretary, EARLY), secretary, "s8050")[0]
+    nominations.recommend(one, NEWCOMER | {"post_title": "課長"}, secretary)
+    with pytest.raises(DomainError, match="今日より後"):
+        nominations.accept(one, on=EARLY, means=Means.LETTER, actor=secretary)
+
+
+def test_one_seat_alone_is_settled_under_a_decision_of_its_own(secretary):
+    rotation = gathered(secretary, EARLY)
+    first, second = [one for one in of(rotation, secretary, "s8050") if one.stays][:2]
+    for one, name in ((first, "霜月 環"), (second, "師走 透")):
+        facts = NEWCOMER | {
+            "name": name,
+            "email": f"{name[0].encode().hex()}@example.jp",
+            "post_title": "課長",
+        }
+        nominations.recommend(one, facts, secretary)
+    nominations.accept(first, on=secretary.on, means=Means.LETTER, actor=secretary)
+    confirmed(rotation, secretary)
+    nominations.accept(second, on=secretary.on, means=Means.LETTER, actor=secretary)
+    with pytest.raises(DomainError, match="今日より後"):
+        nominations.appoint_alone(second, document_no="2号", decided_on=EARLY, actor=secretary)
+    nominations.appoint_alone(second, document_no="2号", decided_on=secretary.on, actor=secretary)
+    assert (first.appointment.document_no, second.appointment.document_no) == (
+        "8世福生第1号",
+        "2号",
+    )
+
+
+def test_the_april_page_says_what_stands_in_the_way(secretary, browse):
+    rotation = gathered(secretary, EARLY)
+    one = next(one for one in of(rotation, secretary, "s8050") if one.stays)
+    nominations.recommend(one, NEWCOMER | {"reading": "", "post_title": "課長"}, secretary)
+    nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
+    db.session.commit()
+    browser = browse("secretary")
+    for page in (f"/rotations/{rotation.id}", f"/nominations/{one.id}"):
+        assert "よみがなが要ります" in browser.get(page).text
+
+
+def test_a_secretariat_gathers_its_own_bodies_though_another_gathered_a_shared_one(
+    secretary, acting
+):
+    members.assign_secretariat(
+        world.body("s8050"),
+        world.agency("merkmal"),
+        world.person("emp_secretary"),
+        starts_on=world.TODAY,
+        actor=secretary,
+    )
+    db.session.commit()
+    theirs = gathered(secretary, EARLY)
+    other = acting("emp_secretary")
+    own = gathered(other, EARLY)
+    assert {one.body.code for one in of(own, other)} == {"employment"}
+    for one in of(theirs, secretary, "s8050"):
+        if one.state is not S.PLANNED:
+            nominations.clear(one, secretary)
+    upper = of(theirs, secretary, "representatives")[0]
+    nominations.recommend(upper, NEWCOMER | {"post_title": "部長"}, secretary)
+    nominations.accept(upper, on=secretary.on, means=Means.LETTER, actor=secretary)
+    confirmed(theirs, secretary)
+    for one in of(theirs, secretary):
+        if one.body.code != "s8050" and one.state is not S.APPOINTED:
+            nominations.withdraw(one, secretary)
+    nominations.close(theirs, of(theirs, other), other)
+    assert theirs.state is RotationState.CONFIRMED
 
 
 def test_a_term_that_has_begun_is_not_taken_back(secretary):

@@ -38,6 +38,12 @@ def secretary(app, acting):
     return acting("secretary")
 
 
+def appoint_alone(one, secretary):
+    nominations.appoint_alone(
+        one, document_no="8世福生第9号", decided_on=secretary.on, actor=secretary
+    )
+
+
 def test_every_term_that_ends_and_every_vacant_seat_is_gathered(secretary):
     rotation = gathered(secretary)
     here = of(rotation, secretary, "s8050")
@@ -244,10 +250,10 @@ def test_a_seat_is_filled_alone_in_any_season(secretary):
     with pytest.raises(DomainError, match="もう始まって"):
         nominations.nominate(seat, starts_on=date(2027, 1, 1), ends_on=None, actor=secretary)
     with pytest.raises(DomainError, match="承諾"):
-        nominations.appoint_alone(one, secretary)
+        appoint_alone(one, secretary)
     nominations.recommend(one, NEWCOMER, secretary)
     nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)
-    nominations.appoint_alone(one, secretary)
+    appoint_alone(one, secretary)
     assert db.session.get(Appointment, one.appointment_id).starts_on == date(2027, 1, 1)
 
 

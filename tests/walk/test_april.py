@@ -96,7 +96,7 @@ def test_april_from_the_list_to_the_letters_and_over_midnight(
     assert "まだ確定できない席" in hands.text
     hands.page.get_by_label("文書番号").fill("8世福生第321号")
     hands.page.get_by_label("決裁日").fill("令和9年3月10日")
-    hands.page.get_by_label("下の変わるところを確かめました").check()
+    hands.page.get_by_label("上の変わるところを確かめました").check()
     with hands.page.expect_navigation():
         hands.page.get_by_role("button", name="席を確定する").click()
     assert "席を確定しました" in hands.text

@@ -34,6 +34,8 @@ def _index(form: DayOfChangeForm) -> ResponseReturnValue:
         "nominations/index.html",
         rotations=queries.rotations(actor()),
         alone=queries.alone(actor()),
+        is_ready=services.is_ready,
+        has_left=services.has_left,
         form=form,
     ), form.status
 
@@ -80,6 +82,7 @@ def _page(
         ready=sum(services.is_ready(one) for one in found),
         form=form,
         matched=matched,
+        obstacles=services.obstacles(found),
         is_ready=services.is_ready,
         has_left=services.has_left,
         accepting=accepting or AllAcceptForm(formdata=None, accepted_on=actor().on),
@@ -131,12 +134,16 @@ def accept_all(rotation: Rotation) -> ResponseReturnValue:
     if not form.validate():
         return _page(rotation, PersonnelForm(formdata=None), None, form)
     code = form.body.data or ""
-    count = services.accept_all(
-        _of_body(rotation, code),
-        on=form.accepted_on.data or date.max,
-        means=form.means.data,
-        actor=actor(),
-    )
+    try:
+        count = services.accept_all(
+            _of_body(rotation, code),
+            on=form.accepted_on.data or date.max,
+            means=form.means.data,
+            actor=actor(),
+        )
+    except DomainError as error:
+        rotation = refused(form, error)
+        return _page(rotation, PersonnelForm(formdata=None), None, form)
     return done(
         url_for(".show", rotation_id=rotation.id, _anchor=f"body-{code}"),
         _("%(count)s名の承諾を記録しました。", count=count),

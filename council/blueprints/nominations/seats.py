@@ -16,6 +16,7 @@ from council.forms.nominations import (
     KNOWN,
     STAYS,
     AcceptanceForm,
+    AppointForm,
     NominateForm,
     ProposalForm,
     RequestForm,
@@ -109,7 +110,8 @@ def _page(
         if isinstance(other, AcceptanceForm)
         else AcceptanceForm(formdata=None, accepted_on=actor().on)
     )
-    for beside in (ask, accepting):
+    appointing = other if isinstance(other, AppointForm) else AppointForm(formdata=None)
+    for beside in (ask, accepting, appointing):
         beside.rebase(nomination.version)
     form = other or proposal
     part = queries.parts([nomination], nomination.starts_on)[0]
@@ -120,6 +122,8 @@ def _page(
         proposal=proposal,
         ask=ask,
         accepting=accepting,
+        appointing=appointing,
+        obstacle=next(iter(services.obstacles([nomination])), None),
         letters=services.available(nomination),
         is_ready=services.is_ready(nomination),
         has_left=services.has_left,
@@ -251,18 +255,22 @@ def _stepped(act: Callable[..., None], nomination: Nomination, said: str) -> Res
 @requires(P.NOMINATION_APPOINT, load=queries.get)
 def appoint(nomination: Nomination) -> ResponseReturnValue:
     """Appoint the one person who is ready."""
-    form = CouncilForm()
-    try:
-        services.ensure_version(nomination, form.version)
-        services.appoint_alone(nomination, actor())
-        return done(
-            url_for(
-                "members.body", code=nomination.body.code, _anchor=f"seat-{nomination.seat_id}"
-            ),
-            _("%(name)sさんを選任しました。", name=nomination.name),
-        )
-    except DomainError as error:
-        nomination = refused(form, error)
+    form = AppointForm()
+    if form.validate():
+        try:
+            services.ensure_version(nomination, form.version)
+            services.appoint_alone(
+                nomination,
+                document_no=form.document_no.data or "",
+                decided_on=form.decided_on.data or date.max,
+                actor=actor(),
+            )
+            return done(
+                url_for(".seat", nomination_id=nomination.id),
+                _("%(name)sさんを選任しました。文書を受け取れます。", name=nomination.name),
+            )
+        except DomainError as error:
+            nomination = refused(form, error)
     return _page(nomination, _proposal(nomination), form)
 
 

@@ -99,10 +99,13 @@ def _appoint(record: Record, seat: Seat, people: People, taking: Taking) -> None
     is_new = record.row in {change.row for change in taking.changes} - known
     actor = taking.acting.for_body(body.id)
     with taking.line(record, "to"):
+        is_other = False
         if is_new:
             _end_early(record, term, actor)
+        else:
+            is_other = _note_early_end(record, term, actor)
         wanted = {name: record.values[name] for name in _DECISION if name in record.values}
-        is_other = members.note_decision(term, wanted, actor)
+        is_other |= members.note_decision(term, wanted, actor)
         is_other |= _note_pledge(record, term, actor)
         if is_other and not is_new:
             taking.changes.append(Change(record.row, record["name"], is_new=False))
@@ -130,6 +133,24 @@ def _end_early(record: Record, term: Appointment, actor: Actor) -> None:
     if on is None:
         raise DomainError("途中で終わった日を書いてください。", field="on")
     members.end_appointment(_whole(term), on=on, reason=reason, actor=actor)
+
+
+def _note_early_end(record: Record, term: Appointment, actor: Actor) -> bool:
+    """Of a term that is there with its last day, why it ended then, and when it would have."""
+    if not {"term_to", "end_reason"} <= record.values.keys():
+        return False
+    said = (record["end_reason"], record["term_to"])
+    known = (term.end_reason or "", term.term_ends_on)
+    if said == known:
+        return False
+    if term.end_reason or not record["end_reason"]:
+        raise DomainError(
+            "登録されている任期の終わり方と違います。表では変えられません。", field="reason"
+        )
+    members.note_early_end(
+        _whole(term), reason=record["end_reason"], would_have=record["term_to"], actor=actor
+    )
+    return True
 
 
 def _whole(term: Appointment) -> Appointment:

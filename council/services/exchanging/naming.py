@@ -22,9 +22,27 @@ class Names:
         self._what = what
         self._by_code: dict[str, uuid.UUID] = {}
         self._by_name: dict[str, set[uuid.UUID]] = defaultdict(set)
+        self._keys: dict[uuid.UUID, set[str]] = defaultdict(set)
         for code, name, row_id in rows:
             self._by_code[code] = row_id
             self._by_name[search_key(name)].add(row_id)
+            self._keys[row_id].add(search_key(name))
+
+    def keys(self, row_id: uuid.UUID) -> frozenset[str]:
+        """The search keys of all names of one thing."""
+        return frozenset(self._keys[row_id])
+
+    def ending(self, name: str) -> uuid.UUID:
+        """As `find`; also the thing whose longest name ends this one, as 部 before 課 does (高齢福祉部介護予防課)."""
+        try:
+            return self.find(name)
+        except Unnamed:
+            key = search_key(name)
+            inside = [one for one in self._by_name if len(one) > 1 and key.endswith(one)]
+            found = self._by_name[max(inside, key=len)] if inside else set()
+            if len(found) != 1:
+                raise
+            return next(iter(found))
 
     def find(self, name: str) -> uuid.UUID:
         """The thing of this code or name; raises Unnamed."""

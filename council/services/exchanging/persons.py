@@ -72,10 +72,8 @@ class People:
         self._by_id[person.id] = person
 
     def number_of(self, person: Person) -> str:
-        """What has to be said beside name, reading and address to tell the person from others; mostly nothing."""
-        alike = self._alike(person.name, person.reading)
-        same = [one for one in alike if not person.email or one.email == person.email]
-        return str(person.id) if len(same) > 1 else ""
+        """What has to be said beside name and reading to tell the person from others; mostly nothing."""
+        return str(person.id) if len(self._alike(person.name, person.reading)) > 1 else ""
 
     def _alike(self, name: str, reading: str) -> list[Person]:
         named = self._by_name.get(search_key(name), [])
@@ -130,9 +128,8 @@ class People:
             email=told["email"] or None,
             phone=told["phone"] or None,
             channel=channel if isinstance(channel, Channel) else usual,
+            person_id=uuid.UUID(number) if number and number not in NEW else None,
         )
-        if number and number not in NEW:
-            person.id = uuid.UUID(number)
         if person.channel is Channel.MAIL and not person.email:
             raise WrongPerson("メールで連絡する人には、アドレスが要ります。", field="email")
         db.session.flush()

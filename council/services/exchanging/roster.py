@@ -1,4 +1,4 @@
-"""The table `roster`: the seats of today and later, each with who holds it and who follows. A seat without a name is vacant."""
+"""The table `roster`: the seats, each with who holds it and who follows. A seat without a name is vacant, or is no more."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -52,9 +52,10 @@ def _terms(today: date, actor: Actor) -> list[tuple[Seat, Appointment | None]]:
             & or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today)
             & may_be_told(actor),
         )
-        .where(or_(Seat.valid_to.is_(None), Seat.valid_to >= today))
         .options(joinedload(Seat.body), joinedload(Seat.agency), joinedload(Appointment.person))
-        .order_by(Body.position, Body.code, Seat.position, Seat.id, Appointment.starts_on)
+        .order_by(
+            Body.position, Body.code, Seat.position, Seat.valid_from, Seat.id, Appointment.starts_on
+        )
     ).all()
     return [(seat, term) for seat, term in found]
 

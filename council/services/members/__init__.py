@@ -10,6 +10,7 @@ from council.services.members.appointments import (
     ensure_seat_stands,
     forget_appointment,
     note_decision,
+    note_early_end,
 )
 from council.services.members.duties import (
     Tie,
@@ -21,7 +22,7 @@ from council.services.members.duties import (
     grants_of,
     permission_of,
 )
-from council.services.members.people import add_person, edit_person
+from council.services.members.people import add_person, edit_person, ensure_reachable
 from council.services.members.seats import add_seat, close_seat, edit_seat
 from council.services.members.secretariat import (
     ensure_served_by,
@@ -45,6 +46,7 @@ __all__ = [
     "end_term",
     "end_tie",
     "ensure_none_overlaps",
+    "ensure_reachable",
     "ensure_seat_stands",
     "ensure_served_by",
     "forget_appointment",
@@ -53,6 +55,7 @@ __all__ = [
     "grants_of",
     "hand_over",
     "note_decision",
+    "note_early_end",
     "permission_of",
     "serve_new_body",
 ]

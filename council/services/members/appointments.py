@@ -141,6 +141,19 @@ def end_term(
     record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
 
 
+def note_early_end(
+    appointment: Appointment, *, reason: str, would_have: date | None, actor: Actor
+) -> None:
+    """Of a term whose last day is known already: that it was an early one, why, and when it would have been."""
+    if not actor.is_system:
+        require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
+    if would_have is not None and (appointment.ends_on is None or would_have < appointment.ends_on):
+        raise DomainError("もとの任期の終わりが、実際の終わりより前です。", field="term_to")
+    appointment.term_ends_on, appointment.end_reason = would_have, reason
+    db.session.flush()
+    record(actor, "appointment:end", appointment, body_id=appointment.seat.body_id)
+
+
 def call_off(appointment: Appointment, actor: Actor) -> int:
     """Take back invitations to days after the term's end, unless the person sits in the body then all the same."""
     if appointment.ends_on is None:

@@ -1,5 +1,6 @@
 """The people who work in or for the council."""
 
+import uuid
 from typing import Any
 
 from council.domain.errors import DomainError
@@ -22,13 +23,19 @@ def add_person(
     email: str | None = None,
     phone: str | None = None,
     channel: Channel = Channel.MAIL,
+    person_id: uuid.UUID | None = None,
 ) -> Person:
-    """Somebody who works in or for the council."""
+    """Somebody who works in or for the council; `person_id` where another house knows them by it."""
     if not actor.is_system:
         require(actor, Permission.PERSON_ADD)
-    _ensure_reachable(email, channel=None)
+    ensure_reachable(email, channel=None)
     person = Person(
-        id=new_id(), name=name, reading=reading, email=email, phone=phone, channel=channel
+        id=person_id or new_id(),
+        name=name,
+        reading=reading,
+        email=email,
+        phone=phone,
+        channel=channel,
     )
     db.session.add(person)
     record(actor, "person:add", person)
@@ -42,7 +49,7 @@ def edit_person(person: Person, facts: dict[str, Any], actor: Actor) -> bool:
     """
     require(actor, Permission.PERSON_EDIT, person)
     changed = {name: value for name, value in facts.items() if getattr(person, name) != value}
-    _ensure_reachable(facts.get("email"), facts.get("channel"))
+    ensure_reachable(facts.get("email"), facts.get("channel"))
     for name, value in changed.items():
         setattr(person, name, value)
     if changed:
@@ -50,7 +57,8 @@ def edit_person(person: Person, facts: dict[str, Any], actor: Actor) -> bool:
     return bool(changed)
 
 
-def _ensure_reachable(email: str | None, channel: Channel | None) -> None:
+def ensure_reachable(email: str | None, channel: Channel | None) -> None:
+    """Refuse an address that is none, and mail for whom there is no address."""
     if email is not None and not is_address(email):
         raise DomainError(
             "メールアドレスを確かめてください。例　midori.tokiwa@city.example.jp", field="email"

@@ -9,10 +9,11 @@ from sqlalchemy.orm import joinedload
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.extensions import db
-from council.models import Appointment, Body, Seat
+from council.models import Appointment, Body, BodyVersion, Seat
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries.accounts import version_on
 from council.services.audit import record
 from council.services.members.appointments import call_off, end_term
 
@@ -30,6 +31,7 @@ def add_seat(
 ) -> Seat:
     """One more seat, from a day on; at the end of the list unless a position is given."""
     _require(actor, body)
+    _ensure_body_stands(body, valid_from)
     if position is None:
         last = db.session.scalar(select(func.max(Seat.position)).where(Seat.body_id == body.id))
         position = 0 if last is None else last + 1
@@ -38,6 +40,14 @@ def add_seat(
     db.session.flush()
     record(actor, "seat:add", seat)
     return seat
+
+
+def _ensure_body_stands(body: Body, on: date) -> None:
+    there = db.session.scalars(
+        select(BodyVersion.id).where(BodyVersion.body_id == body.id, version_on(on))
+    ).first()
+    if there is None:
+        raise DomainError("会議体は、その日にはありません。", field="valid_from")
 
 
 def edit_seat(seat: Seat, facts: dict[str, Any], actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from council.domain import clock
@@ -140,7 +140,7 @@ def confirm(
     _settle(ready, document_no, decided_on, actor)
     rotation.document_no, rotation.decided_on = document_no, decided_on
     db.session.flush()
-    if not _is_under_way(rotation):
+    if not _has(rotation, Nomination.state.not_in(_DONE)):
         _close(rotation)
     record(actor, "rotation:confirm", rotation, count=len(ready))
     return len(ready)
@@ -222,13 +222,15 @@ def _named(nomination: Nomination) -> Iterator[None]:
         raise SeatRefused(nomination, error) from error
 
 
-def appoint_alone(nomination: Nomination, actor: Actor) -> None:
-    """Appoint one person who is ready; the 決裁 is noted with the appointment."""
+def appoint_alone(
+    nomination: Nomination, *, document_no: str, decided_on: date, actor: Actor
+) -> None:
+    """Appoint one person who is ready, under a 決裁 of their own: that of others who came before is not theirs."""
     if not is_ready(nomination):
         raise DomainError("候補者の就任の承諾を、先に記録してください。")
-    rotation = nomination.rotation
-    number = rotation.document_no if rotation else ""
-    _settle([nomination], number, rotation.decided_on if rotation else None, actor)
+    if decided_on > actor.on:
+        raise DomainError("決裁日が、今日より後です。", field="decided_on")
+    _settle([nomination], document_no, decided_on, actor)
 
 
 def close(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> None:
@@ -240,22 +242,19 @@ def close(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> No
         if one.state not in _DONE:
             one.rotation_id = None
     db.session.flush()
-    if not _is_under_way(rotation):
-        is_used = any(one.state is NominationState.APPOINTED for one in nominations)
-        if is_used:
+    if not _has(rotation, Nomination.state.not_in(_DONE)):
+        if _has(rotation, Nomination.state == NominationState.APPOINTED):
             _close(rotation)
         else:
             rotation.state = RotationState.DROPPED
     record(actor, "rotation:close", rotation)
 
 
-def _is_under_way(rotation: Rotation) -> bool:
-    """Whether some seat of it waits still, of whichever secretariat's bodies."""
+def _has(rotation: Rotation, state: ColumnElement[bool]) -> bool:
+    """Whether some seat of it is in such a state, of whichever secretariat's bodies."""
     return (
         db.session.scalars(
-            select(Nomination.id).where(
-                Nomination.rotation_id == rotation.id, Nomination.state.not_in(_DONE)
-            )
+            select(Nomination.id).where(Nomination.rotation_id == rotation.id, state)
         ).first()
         is not None
     )

@@ -16,7 +16,9 @@ def dismissal(term: Appointment, actor: Actor) -> bytes:
     require(actor, Permission.APPOINTMENT_EDIT, term.seat)
     if term.ends_on is None:
         raise DomainError("任期の終わりを、先に記録してください。")
-    version = versions(term.ends_on)[term.seat.body_id]
+    version = versions(term.ends_on).get(term.seat.body_id)
+    if version is None:
+        raise DomainError("この日には、会議体がありません。")
     return dismissal_docx(leaving(version, term.seat, term, "", actor), town.page_style())
 
 

@@ -167,13 +167,16 @@ def _files(
         fitting = [
             one
             for one in nominations
-            if kind in available(one) and _can_be_told(kind, known[one.body_id], day)
+            if one.body_id in known
+            and kind in available(one)
+            and _can_be_told(kind, known[one.body_id], day)
         ]
         for number, one in enumerate(fitting, start=1):
             content = _written(one, kind, known[one.body_id], actor)
             yield f"{kind.label}/{_name(kind, one, day, number)}", content
     bodies = {one.body_id: one.body for one in nominations}.values()
-    for body in filter(lambda one: is_there(known[one.id], day), bodies):
+    there = [one for one in bodies if one.id in known and is_there(known[one.id], day)]
+    for body in there:
         name = file_name("委員名簿", known[body.id].short_name, day)
         yield f"委員名簿/{name}", rosters.on_day(body, day, actor)
 

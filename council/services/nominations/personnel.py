@@ -1,7 +1,7 @@
 """The office's personnel list, matched to the seats by agency and post; what is no seat of ours is not kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from council.domain.errors import DomainError
@@ -51,7 +51,8 @@ _OPEN = (
 )
 
 
-_SAID = ("name", "post_title", "email", "phone")
+_SAID = ("name", "reading", "post_title", "email", "phone")
+_LABELS = {column.name: column.label for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,11 @@ def match(grid: Grid, nominations: Iterable[Nomination], actor: Actor) -> Matche
     """Name for each seat who has its post now; a seat that several lines fit is left to a person."""
     sheet = COLUMNS.read(grid)
     if sheet.faults and not sheet.given:
-        return Matched(len(grid.lines), 0, 0, 0, sheet.faults)
+        raise DomainError(
+            "%(columns)sの列が見つかりません。1行目に、所属・職・氏名の列の名前を書いてください。",
+            field="file",
+            columns="、".join(_LABELS.get(one.column, one.column) for one in sheet.faults),
+        )
     agencies = naming.agencies()
     waiting = [one for one in nominations if one.state in _OPEN and one.agency_id]
     faults = list(sheet.faults)
@@ -79,51 +84,96 @@ def match(grid: Grid, nominations: Iterable[Nomination], actor: Actor) -> Matche
         for one in _fitting(record, waiting, agencies):
             fitting[one.id].append(record)
             used.add(record.row)
+        if record.row not in used:
+            faults += _near(record, waiting, agencies)
     named = stayed = 0
     for one in waiting:
         records = _different(fitting[one.id])
         if len(records) > 1:
-            rows = "、".join(f"{record.row}行目" for record in records)
-            sentence = f"「{one.seat.title}」に、{rows}が当てはまります。選んで記録してください。"
-            faults.append(records[0].fault("post", sentence))
-        elif records and _is_the_holder(one, records[0]):
-            stayed += _keep(one, actor)
+            faults.append(_several(one, records))
+        elif records and _is_called_like_the_holder(one, records[0]):
+            if _may_be_another(one, records[0]):
+                faults.append(_another(one, records[0]))
+            else:
+                stayed += _keep(one, actor)
         elif records:
-            try:
-                named += _name(one, _facts(records[0]), actor)
-            except DomainError as error:
-                faults.append(records[0].fault(error.field or "name", str(error)))
-    faults.sort(key=lambda fault: fault.row)
+            named += _named(one, records[0], actor, faults)
+    found = [replace(one, column=_LABELS.get(one.column, one.column)) for one in faults]
+    found.sort(key=lambda fault: fault.row)
     passed_over = len(sheet.sound) - len(used)
-    return Matched(len(grid.lines), named, stayed, passed_over, tuple(faults))
+    return Matched(len(grid.lines), named, stayed, passed_over, tuple(dict.fromkeys(found)))
+
+
+def _of_agency(
+    record: Record, waiting: list[Nomination], agencies: naming.Names
+) -> list[Nomination]:
+    try:
+        agency_id = agencies.ending(record["agency"])
+    except Unnamed:
+        return []
+    return [one for one in waiting if one.agency_id == agency_id]
 
 
 def _fitting(record: Record, waiting: list[Nomination], agencies: naming.Names) -> list[Nomination]:
     """The seats that the line's agency and post mean."""
-    try:
-        agency_id = agencies.find(record["agency"])
-    except Unnamed:
-        return []
     post = search_key(record["post"])
-    of_agency = [one for one in waiting if one.agency_id == agency_id]
-    return [one for one in of_agency if post and _is_of_post(one, post)]
+    return [
+        one
+        for one in _of_agency(record, waiting, agencies)
+        if post and _is_of_post(one, post, agencies)
+    ]
 
 
-def _is_of_post(nomination: Nomination, post: str) -> bool:
+def _is_of_post(nomination: Nomination, post: str, agencies: naming.Names) -> bool:
+    """The post in full, or as it is said within the agency: 部長 of 障害福祉部 is 障害福祉部長, and not 副部長."""
     outgoing = nomination.outgoing
-    if outgoing is not None and outgoing.post_title:
-        return search_key(outgoing.post_title) == post
-    return post in search_key(nomination.seat.title)
+    known = outgoing.post_title if outgoing is not None else ""
+    title = search_key(known or nomination.seat.title)
+    if title == post:
+        return True
+    before = title.removesuffix(post)
+    named = agencies.keys(nomination.agency_id) if nomination.agency_id else frozenset()
+    return before != title and any(before in name for name in named)
+
+
+def _near(record: Record, waiting: list[Nomination], agencies: naming.Names) -> list[Fault]:
+    """Of a line from an agency with a seat, which seat its post did not fit."""
+    seats = "」「".join(one.seat.title for one in _of_agency(record, waiting, agencies))
+    if not seats:
+        return []
+    sentence = f"職が席と違うため、当てはめていません。この機関の席は「{seats}」です。"
+    return [record.fault("post", sentence)]
 
 
 def _different(records: list[Record]) -> list[Record]:
     """One line for each person."""
-    return list({search_key(record["name"]): record for record in records}.values())
+    return list({tuple(_told(record).values()): record for record in records}.values())
 
 
-def _is_the_holder(nomination: Nomination, record: Record) -> bool:
+def _told(record: Record) -> dict[str, str]:
+    """How the line tells its person from others."""
+    told = {name: record.values.get(name) or "" for name in ("name", "reading", "email")}
+    return told | {name: search_key(told[name]) for name in ("name", "reading")}
+
+
+def _is_called_like_the_holder(nomination: Nomination, record: Record) -> bool:
     outgoing = nomination.outgoing
-    return outgoing is not None and search_key(outgoing.person.name) == search_key(record["name"])
+    return outgoing is not None and search_key(outgoing.person.name) == _told(record)["name"]
+
+
+def _may_be_another(nomination: Nomination, record: Record) -> bool:
+    """Reading or address are not those of the holder: only people can tell whether it is a namesake."""
+    holder, told = nomination.outgoing and nomination.outgoing.person, _told(record)
+    known = {"reading": search_key(holder.reading), "email": holder.email or ""} if holder else {}
+    return any(told[name] and value and told[name] != value for name, value in known.items())
+
+
+def _another(nomination: Nomination, record: Record) -> Fault:
+    sentence = (
+        f"「{nomination.seat.title}」のいまの人と同じ氏名で、よみがなか連絡先が違います。"
+        "同じ人か別の人かを確かめて、席のページで記録してください。"
+    )
+    return record.fault("name", sentence)
 
 
 def _keep(nomination: Nomination, actor: Actor) -> int:
@@ -131,6 +181,20 @@ def _keep(nomination: Nomination, actor: Actor) -> int:
         return 0
     keep_on(nomination, actor)
     return 1
+
+
+def _several(nomination: Nomination, records: list[Record]) -> Fault:
+    rows = "、".join(f"{record.row}行目" for record in records)
+    sentence = f"「{nomination.seat.title}」に、{rows}が当てはまります。選んで記録してください。"
+    return records[0].fault("post", sentence)
+
+
+def _named(nomination: Nomination, record: Record, actor: Actor, faults: list[Fault]) -> int:
+    try:
+        return _name(nomination, _facts(record), actor)
+    except DomainError as error:
+        faults.append(record.fault(error.field or "name", str(error)))
+        return 0
 
 
 def _name(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> int:

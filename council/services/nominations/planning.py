@@ -31,7 +31,6 @@ def open_rotation(effective_on: date, actor: Actor) -> Rotation:
     require(actor, Permission.ROTATION_EDIT)
     if effective_on <= actor.on - timedelta(days=366):
         raise DomainError("1年より前の日は選べません。", field="effective_on")
-    _ensure_none_open(effective_on, actor)
     rotation = Rotation(id=new_id(), effective_on=effective_on, created_by_id=actor.id)
     db.session.add(rotation)
     db.session.flush()
@@ -52,7 +51,7 @@ def open_rotation(effective_on: date, actor: Actor) -> Rotation:
         if seat.id not in followed:
             _plan(rotation, seat, holders.get(seat.id), len(rotation_of(rotation)))
     if not rotation_of(rotation):
-        raise DomainError("この日に替わりうる席は、ありません。", field="effective_on")
+        raise _nothing_to_gather(effective_on, actor)
     record(actor, "rotation:open", rotation)
     return rotation
 
@@ -68,7 +67,7 @@ def rotation_of(rotation: Rotation) -> list[Nomination]:
     )
 
 
-def _ensure_none_open(effective_on: date, actor: Actor) -> None:
+def _nothing_to_gather(effective_on: date, actor: Actor) -> DomainError:
     taken = db.session.scalars(
         select(Rotation.id)
         .join(Nomination, Nomination.rotation_id == Rotation.id)
@@ -78,11 +77,12 @@ def _ensure_none_open(effective_on: date, actor: Actor) -> None:
             Nomination.body_id.in_(actor.secretariat_of),
         )
     ).first()
-    if taken is not None:
-        raise DomainError(
-            "この日の入れ替えは、もう準備が始まっています。一覧から開いてください。",
-            field="effective_on",
-        )
+    sentence = (
+        "この日に替わりうる席は、ありません。"
+        if taken is None
+        else "この日の入れ替えは、もう準備が始まっています。一覧から開いてください。"
+    )
+    return DomainError(sentence, field="effective_on")
 
 
 def _holders(eve: date, actor: Actor) -> dict[uuid.UUID, Appointment]:

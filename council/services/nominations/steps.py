@@ -11,6 +11,7 @@ from council.domain.vocabulary import Channel, Means
 from council.extensions import db
 from council.models import Nomination
 from council.policy.actor import Actor
+from council.services import members
 from council.services.nominations.arrivals import ensure_told_apart
 from council.services.nominations.confirming import is_ready
 from council.services.nominations.planning import name_the_holder
@@ -52,6 +53,7 @@ def recommend(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> No
     """候補者を記録する: who shall hold the seat; whoever was named before is forgotten."""
     if not facts.get("name"):
         raise DomainError("氏名を入力してください。", field="name")
+    members.ensure_reachable(facts.get("email") or None, None)
     for name, value in (_NOBODY | facts).items():
         setattr(nomination, name, value)
     advance(NOMINATION, nomination, "recommend", actor)
@@ -76,6 +78,8 @@ def keep_on(nomination: Nomination, actor: Actor) -> None:
 
 def accept(nomination: Nomination, *, on: date, means: Means, actor: Actor) -> None:
     """就任の承諾を記録する: when it came and how."""
+    if on > actor.on:
+        raise DomainError("承諾の日が、今日より後です。", field="accepted_on")
     nomination.accepted_on, nomination.accepted_means = on, str(means)
     advance(NOMINATION, nomination, "accept", actor)
 

@@ -9,7 +9,7 @@ from council.domain.errors import Conflict
 from council.domain.machines import SUBMISSION
 from council.domain.vocabulary import SubmissionState
 from council.extensions import db
-from council.models import AgencyDuty, BodyVersion, CaseSubmission, Screening, SecretariatDuty
+from council.models import AgencyDuty, BodyVersion, CaseSubmission, Screening, SecretariatDuty, User
 from council.policy.actor import Actor
 from council.queries.accounts import live, version_on
 from council.services.transitions import advance
@@ -34,15 +34,22 @@ def screening_body(submission: CaseSubmission, actor: Actor) -> uuid.UUID:
 
 
 def _strangers(body_id: uuid.UUID, agency_id: uuid.UUID, actor: Actor) -> set[uuid.UUID]:
+    """Who of the body's secretariat can log in and has no work whatever for the agency."""
     of_the_submitter = select(AgencyDuty.person_id).where(
         AgencyDuty.agency_id == agency_id, live(AgencyDuty, actor.on)
     )
+    served_for_it = select(SecretariatDuty.person_id).where(
+        SecretariatDuty.agency_id == agency_id, live(SecretariatDuty, actor.on)
+    )
     return set(
         db.session.scalars(
-            select(SecretariatDuty.person_id).where(
+            select(SecretariatDuty.person_id)
+            .join(User, User.person_id == SecretariatDuty.person_id)
+            .where(
+                User.is_active,
                 SecretariatDuty.body_id == body_id,
-                SecretariatDuty.agency_id != agency_id,
                 SecretariatDuty.person_id.not_in(of_the_submitter),
+                SecretariatDuty.person_id.not_in(served_for_it),
                 live(SecretariatDuty, actor.on),
             )
         )
