@@ -57,6 +57,10 @@ class Actor:
         """The bodies of which a seat is held today."""
         return frozenset(post.body_id for post in self.posts)
 
+    def is_told_ahead(self, body_id: uuid.UUID) -> bool:
+        """Whether what is settled for a day to come is told beforehand: to the body's secretariat, and who keeps accounts."""
+        return self.is_system or self.is_admin or body_id in self.secretariat_of
+
     @property
     def serves(self) -> bool:
         """Whether the actor works in the secretariat of some body that is there today."""

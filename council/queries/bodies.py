@@ -103,13 +103,13 @@ def day_of(body: Body, on: date) -> date:
 
 
 def page(actor: Actor, body: Body) -> BodyPage | None:
-    """The body's page: four statements; None when the body does not exist yet, save to who prepares it."""
+    """The body's page: four statements; None when the body does not exist yet, save to who is told of it ahead."""
     day = actor.on
-    everything = bodies_on(day, counted=False, also=body.id)
+    everything = bodies_on(day, reader=actor, counted=False, also=body.id)
     facts = next((one for one in everything if one.id == body.id), None)
-    if facts is None and body.id in actor.secretariat_of:
+    if facts is None and actor.is_told_ahead(body.id):
         day = day_of(body, actor.on)
-        everything = bodies_on(day, counted=False, also=body.id)
+        everything = bodies_on(day, reader=actor, counted=False, also=body.id)
         facts = next((one for one in everything if one.id == body.id), None)
     if facts is None:
         return None

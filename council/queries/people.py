@@ -126,7 +126,7 @@ def page(person: Person, on: date, reader: Actor) -> PersonPage:
 
 
 def _may_be_told(reader: Actor, body_id: uuid.UUID, starts_on: date) -> bool:
-    return starts_on <= reader.on or reader.is_admin or body_id in reader.secretariat_of
+    return starts_on <= reader.on or reader.is_told_ahead(body_id)
 
 
 def _is_live(starts_on: date, ends_on: date | None, on: date) -> bool:

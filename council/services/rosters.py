@@ -34,7 +34,9 @@ def content(
     require(actor, Permission.ROSTER_READ, body)
     if day > actor.on:
         require(actor, Permission.APPOINTMENT_EDIT, body)
-    facts = next((one for one in bodies_on(day, counted=False) if one.id == body.id), None)
+    facts = next(
+        (one for one in bodies_on(day, reader=actor, counted=False) if one.id == body.id), None
+    )
     if facts is None:
         raise NotFound("この会議体は、その日にはありません。")
     style = town.page_style()
@@ -74,7 +76,9 @@ def office_title(office: Office, facts: BodyFacts) -> str:
 def annex(body: Body, day: date, actor: Actor) -> bytes:
     """The 別表 of a body on a day: its seats and rules, nobody's name."""
     require(actor, Permission.BODY_READ, body)
-    facts = next((one for one in bodies_on(day, counted=False) if one.id == body.id), None)
+    facts = next(
+        (one for one in bodies_on(day, reader=actor, counted=False) if one.id == body.id), None
+    )
     if facts is None:
         raise NotFound("この会議体は、その日にはありません。")
     style = town.page_style()

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Seat
-from council.services import nominations, structure
+from council.services import members, nominations, structure
 from council.services.nominations import planning
 from tests import world
 
@@ -61,9 +62,54 @@ def test_its_page_says_when_it_begins(body, browse):
     assert "令和9年4月1日に始まる会議体です" in browse("secretary").get("/bodies/area_care").text
 
 
-@pytest.mark.parametrize("who", ["emp_secretary", "member1", "admin"])
-def test_nobody_else_does(body, browse, who):
-    assert browse(who).get("/bodies/area_care").status_code == 404
+@pytest.mark.parametrize("who", ["emp_secretary", "member1", "staff_a"])
+def test_nobody_else_is_told_of_it_on_any_page_or_in_any_table(body, browse, who):
+    browser = browse(who)
+    assert browser.get("/bodies/area_care").status_code == 404
+    assert browser.get("/bodies/area_care/annex.docx?at=2027-04-01").status_code == 404
+    for page in (
+        "/bodies",
+        "/bodies?at=2027-04-02",
+        "/bodies/working",
+        "/bodies/new?kind=subcommittee&instrument=outline",
+    ):
+        assert "地域支援部会" not in browser.get(page).text
+    for kind in ("structure", "roster"):
+        assert "area_care" not in browser.get(f"/tables/{kind}.csv").text
+
+
+def test_who_keeps_the_accounts_is_told_of_it(body, browse):
+    assert browse("admin").get("/bodies/area_care").status_code == 200
+
+
+def test_it_is_found_again_on_the_page_of_the_structure(body, browse):
+    browser = browse("secretary")
+    assert 'href="/bodies/area_care"' in browser.get("/bodies").text
+    assert "地域支援部会" in browser.get("/bodies?at=2027-04-02").text
+
+
+def test_its_papers_are_those_of_its_first_day(body, browse):
+    browser = browse("secretary")
+    for page in ("annex.docx", "roster.docx", "roster"):
+        assert browser.get(f"/bodies/area_care/{page}").status_code == 200
+
+
+def test_who_shall_chair_is_told_to_the_secretariat_alone(app, acting, browse):
+    seat = db.session.scalars(
+        select(Seat).where(Seat.body_id == world.body("s8050").id, Seat.office == Office.CHAIR)
+    ).one()
+    members.appoint(
+        seat,
+        world.person("nobody"),
+        post_title="教授",
+        starts_on=date(2028, 4, 1),
+        ends_on=None,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    page = "/bodies?at=2028-04-02"
+    for who, told in (("secretary", True), ("admin", True), ("member1", False), ("chair", False)):
+        assert ("柊 透子" in browse(who).get(page).text) is told
 
 
 def test_its_seats_are_made_and_filled_in_april(body, browse, acting):

@@ -55,7 +55,7 @@ def body(body: Body) -> ResponseReturnValue:
 def roster_page(body: Body) -> ResponseReturnValue:
     """Who sat, sits or will sit in the body on a day, in both forms of list."""
     form = DayForm(request.args)
-    day = _day(form)
+    day = _day(form, body)
     return render_template(
         "members/roster.html",
         body=body,
@@ -67,15 +67,19 @@ def roster_page(body: Body) -> ResponseReturnValue:
     ), form.status
 
 
-def _day(form: DayForm) -> date:
-    return form.at.data if form.validate() and form.at.data else actor().on
+def _day(form: DayForm, body: Body) -> date:
+    """The day asked for, else today, or the first day of a body that is still to come."""
+    if form.validate() and form.at.data:
+        return form.at.data
+    is_to_come = body.established_on > actor().on
+    return body_queries.day_of(body, actor().on) if is_to_come else actor().on
 
 
 @bp.get("/bodies/<code>/roster.docx")
 @requires(P.ROSTER_READ, load=queries.get)
 def roster(body: Body) -> ResponseReturnValue:
     """The 委員名簿 of today, or of the day of `?at=`, as a Word file in the form of `?form=`."""
-    day = _day(DayForm(request.args))
+    day = _day(DayForm(request.args), body)
     asked = request.args.get("form", "")
     form = next((one for one in RosterForm if one.value == asked), RosterForm.BY_POST)
     content = rosters.on_day(body, day, actor(), form)
@@ -88,6 +92,6 @@ def roster(body: Body) -> ResponseReturnValue:
 @requires(P.BODY_READ, load=queries.get)
 def annex(body: Body) -> ResponseReturnValue:
     """The 別表 of the founding instrument as a Word file: seats and rules, nobody's name."""
-    day = _day(DayForm(request.args))
+    day = _day(DayForm(request.args), body)
     content = rosters.annex(body, day, actor())
     return document(content, file_name("別表", name_of(body), day), DOCX)

@@ -21,7 +21,7 @@ from council.services.structure import Facts, History
 
 
 def _offered(form: BodyForm, on: date) -> Choices:
-    found = choices(on)
+    found = choices(on, actor())
     form.offer(found.bodies, found.agencies, found.bases)
     return found
 

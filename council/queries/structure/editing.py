@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -58,10 +59,13 @@ class Choices:
         return found.get(row_id, "") if row_id else ""
 
 
-def choices(on: date) -> Choices:
-    """Bodies, agencies and grounds that are there on the day or later: three statements."""
+def choices(on: date, reader: Actor | None = None) -> Choices:
+    """Bodies, agencies and grounds that are there on the day or later: three statements.
+
+    A `reader` is not offered bodies to come of which they are not told.
+    """
     bodies = db.session.execute(
-        select(Body.code, BodyVersion.short_name, Body.id)
+        select(Body.code, BodyVersion.short_name, Body.id, Body.established_on)
         .join(BodyVersion.body)
         .where(or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= on))
         .order_by(Body.position, Body.code, BodyVersion.valid_from)
@@ -77,12 +81,16 @@ def choices(on: date) -> Choices:
         .order_by(LegalBasis.code)
     ).all()
     return Choices(
-        bodies=list({row.code: row.short_name for row in bodies}.items()),
+        bodies=list({row.code: row.short_name for row in bodies if _is_told(row, reader)}.items()),
         agencies=[(row.code, row.name) for row in agencies],
         bases=list({row.code: row.title for row in bases}.items()),
         body_ids={row.code: row.id for row in bodies},
         agency_ids={row.code: row.id for row in agencies},
     )
+
+
+def _is_told(row: Any, reader: Actor | None) -> bool:
+    return reader is None or row.established_on <= reader.on or reader.is_told_ahead(row.id)
 
 
 def workers(on: date) -> list[tuple[Person, uuid.UUID, str]]:

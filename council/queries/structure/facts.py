@@ -7,13 +7,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from council.domain.instruments import Instrument
 from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
+from council.policy.actor import Actor
 from council.queries.accounts import live
 from council.queries.structure.body import BodyFacts, Chapter, Rules
 
@@ -26,11 +27,16 @@ class _Count:
 
 
 def bodies_on(
-    day: date, *, counted: bool = True, also: uuid.UUID | None = None
+    day: date,
+    *,
+    reader: Actor | None = None,
+    counted: bool = True,
+    also: uuid.UUID | None = None,
 ) -> tuple[BodyFacts, ...]:
     """The bodies that exist on the day, in the order of the profile, and `also` as it last stood.
 
-    Not `counted`, they tell nothing of seats and cost one statement only.
+    A `reader` gets what may be told of days to come: bodies to be founded, and who shall chair, are for those who
+    prepare it. Not `counted`, they tell nothing of seats and cost one statement only.
     """
     rows = db.session.execute(
         select(BodyVersion, LegalBasis.title)
@@ -47,7 +53,7 @@ def bodies_on(
     bases = {version.id: title or "" for version, title in rows}
     codes = {version.body_id: version.body.code for version, _title in rows}
     names = {version.body_id: version.short_name for version, _title in rows}
-    counts = _counts(day) if counted else {}
+    counts = _counts(day, reader) if counted else {}
     return tuple(
         _facts(
             past,
@@ -57,8 +63,12 @@ def bodies_on(
             _chapters(whole, names),
         )
         for past, whole in _histories([version for version, _title in rows], day)
-        if not _is_over(past[-1], day) or past[-1].body_id == also
+        if (not _is_over(past[-1], day) or past[-1].body_id == also) and _is_told(past[0], reader)
     )
+
+
+def _is_told(first: BodyVersion, reader: Actor | None) -> bool:
+    return reader is None or first.valid_from <= reader.on or reader.is_told_ahead(first.body_id)
 
 
 def _histories(
@@ -173,13 +183,16 @@ def _moved_on(begun: Sequence[BodyVersion], origin: uuid.UUID | None) -> date | 
     return since
 
 
-def _counts(day: date) -> dict[uuid.UUID, _Count]:
+def _counts(day: date, reader: Actor | None) -> dict[uuid.UUID, _Count]:
+    told: ColumnElement[bool] = true()
+    if reader is not None and not (reader.is_system or reader.is_admin):
+        told = or_(Appointment.starts_on <= reader.on, Seat.body_id.in_(reader.secretariat_of))
     rows: Sequence[Any] = db.session.execute(
         select(
             Seat.body_id,
             func.count(),
             func.count(Appointment.id),
-            func.max(case((Seat.office == Office.CHAIR, Person.name))),
+            func.max(case((and_(Seat.office == Office.CHAIR, told), Person.name))),
         )
         .outerjoin(Appointment, (Appointment.seat_id == Seat.id) & live(Appointment, day))
         .outerjoin(Person, Person.id == Appointment.person_id)

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
+
 from council.domain.vocabulary import BodyKind
+from council.extensions import db
+from council.models import Body, BodyVersion
 from council.policy.actor import Actor
 from council.queries.structure.body import BodyFacts, ways_up
 from council.queries.structure.facts import bodies_on
@@ -16,6 +21,7 @@ from council.queries.structure.sittings import (
     next_meetings,
 )
 
+_Begun = aliased(BodyVersion)
 CASE_KINDS = (BodyKind.CASE_CONFERENCE, BodyKind.SUPPORT_MEETING)
 BESIDE_KINDS = (BodyKind.INTERNAL, BodyKind.ADVISERS)
 
@@ -74,6 +80,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A body that is to be founded, as its first version says."""
+
+    code: str
+    name: str
+    begins_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """The structure on one day, as one reader may see it."""
 
@@ -82,6 +97,7 @@ class Picture:
     columns: tuple[Column, ...]
     beside: tuple[Card, ...]
     rows: tuple[Row, ...]
+    coming: tuple[Coming, ...] = ()
 
     @property
     def is_joint(self) -> bool:
@@ -97,7 +113,7 @@ class Picture:
 
 def draw(actor: Actor, on: date) -> Picture:
     """The picture of a day; meetings and issues belong to the present and are shown for today alone."""
-    bodies = bodies_on(on)
+    bodies = bodies_on(on, reader=actor)
     is_today = on == actor.on
     shown = [body.id for body in bodies if body.kind not in CASE_KINDS]
     ahead = next_meetings(actor, shown) if is_today else {}
@@ -113,7 +129,25 @@ def draw(actor: Actor, on: date) -> Picture:
         columns=tuple(_column(card, standing) for card in standing if card.body.parent is None),
         beside=tuple(card for card in cards if card.body.kind in BESIDE_KINDS),
         rows=tuple(_rows(cards, None, 0)),
+        coming=_coming(actor) if is_today and (actor.prepares or actor.is_admin) else (),
     )
+
+
+def _coming(actor: Actor) -> tuple[Coming, ...]:
+    """The bodies to be founded of which the reader is told: one statement."""
+    rows = db.session.execute(
+        select(Body.id, Body.code, BodyVersion.short_name, BodyVersion.valid_from)
+        .join(BodyVersion.body)
+        .where(BodyVersion.valid_from > actor.on)
+        .where(~exists().where(_Begun.body_id == Body.id, _Begun.valid_from <= actor.on))
+        .order_by(BodyVersion.valid_from.desc(), Body.position.desc())
+    )
+    first = {
+        row.code: Coming(row.code, row.short_name, row.valid_from)
+        for row in rows
+        if actor.is_told_ahead(row.id)
+    }
+    return tuple(reversed(first.values()))
 
 
 def _card(

@@ -57,7 +57,11 @@ def _terms(today: date, actor: Actor) -> list[tuple[Seat, Appointment | None]]:
             Body.position, Body.code, Seat.position, Seat.valid_from, Seat.id, Appointment.starts_on
         )
     ).all()
-    return [(seat, term) for seat, term in found]
+    return [(seat, term) for seat, term in found if _is_told(seat, actor)]
+
+
+def _is_told(seat: Seat, actor: Actor) -> bool:
+    return seat.body.established_on <= actor.on or actor.is_told_ahead(seat.body_id)
 
 
 def take(taking: Taking, watch: Watch) -> None:

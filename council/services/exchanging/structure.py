@@ -32,8 +32,8 @@ _LONGEST_IN_A_DAY = 4
 _ONCE = ("kind", "established_on", "transferred_from", "dissolved_on", "position")
 
 
-def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
-    """Every version of every body, in the order of the bodies."""
+def rows(actor: Actor) -> Iterator[Mapping[str, object]]:
+    """Every version of every body of which the actor is told, in the order of the bodies."""
     found = db.session.scalars(
         select(BodyVersion)
         .join(BodyVersion.body)
@@ -41,8 +41,11 @@ def rows(_actor: Actor) -> Iterator[Mapping[str, object]]:
         .order_by(Body.position, Body.code, BodyVersion.valid_from)
     ).all()
     codes = {version.body_id: version.body.code for version in found}
+    known = {version.body_id for version in found if version.valid_from <= actor.on}
     for version in found:
         body = version.body
+        if body.id not in known and not actor.is_told_ahead(body.id):
+            continue
         origin = body.transferred_from_id
         yield {
             **facts_of(version),
