@@ -225,6 +225,10 @@ class HandOverForm(CouncilForm):
         default="no",
         validators=[InputRequired(_l("どちらかを選んでください。"))],
     )
+    is_sure = BooleanField(
+        _l("この日から、いまの担当者はこの会議体を見られなくなることを確かめました"),
+        validators=[InputRequired(_l("確かめて、印を付けてください。"))],
+    )
 
 
 class SeatForm(CouncilForm):

@@ -113,7 +113,16 @@ def acceptance_docx(content: AppointingContent, style: PageStyle) -> bytes:
     return sheet.to_bytes()
 
 
-_TITLES = {"委嘱": "委　嘱　状", "任命": "辞　　令", "就任依頼": "就　任　依　頼　書"}
+_TITLES = {"任命": "辞令", "就任依頼": "就任依頼書"}
+
+
+def certificate_title(act: str) -> str:
+    """What the paper is called by which somebody is asked in: 委嘱状, 辞令, 就任依頼書, 指名状."""
+    return _TITLES.get(act, f"{act}状")
+
+
+def _spaced(title: str) -> str:
+    return ("　　" if len(title) == 2 else "　").join(title)
 
 
 def appointment_docx(content: AppointingContent, style: PageStyle) -> bytes:
@@ -123,9 +132,8 @@ def appointment_docx(content: AppointingContent, style: PageStyle) -> bytes:
     sheet.foot(numbered=False)
     if content.document_no:
         sheet.add(content.document_no, "RightAligned")
-    sheet.add(_TITLES.get(content.act, f"{content.act}状"), "CertificateTitle")
-    if content.post:
-        sheet.add(content.post, "Certificate")
+    sheet.add(_spaced(certificate_title(content.act)), "CertificateTitle")
+    sheet.add_all(filter(None, content.post.split("\n")), "Certificate")
     name = content.person if content.act == "任命" else f"{content.person}　様"
     sheet.add(name, "CertificateName")
     sheet.add(_sentence(content, body), "Certificate")

@@ -22,7 +22,6 @@ from council.forms.nominations import (
     RequestForm,
 )
 from council.minutes.appointing import AppointingKind
-from council.minutes.naming import file_name
 from council.models import Body, Nomination
 from council.policy.permissions import Permission as P
 from council.queries import bodies as body_queries
@@ -281,7 +280,6 @@ def letter(nomination: Nomination, letter: str) -> ResponseReturnValue:
     kind = next((one for one in AppointingKind if one.value == letter), None) or abort(404)
     if kind not in services.available(nomination):
         abort(404)
-    content = services.write(nomination, kind, actor())
+    name, content = services.write(nomination, kind, actor())
     log_reading("nomination:letter", nomination)
-    name = file_name(kind.label, nomination.seat.title, nomination.starts_on)
     return document(content, name, DOCX)

@@ -15,6 +15,7 @@ from council.minutes.appointing import (
     AppointingKind,
     acceptance_docx,
     appointment_docx,
+    certificate_title,
     dismissal_docx,
     request_docx,
 )
@@ -65,12 +66,12 @@ def _makes_sense(kind: AppointingKind, nomination: Nomination) -> bool:
     return not goes_on
 
 
-def write(nomination: Nomination, kind: AppointingKind, actor: Actor) -> bytes:
-    """One letter as a .docx file."""
+def write(nomination: Nomination, kind: AppointingKind, actor: Actor) -> tuple[str, bytes]:
+    """One letter as a .docx file, with its name: what it is called at its head, the body, the seat, the day."""
     version = versions(nomination.starts_on).get(nomination.body_id)
     if version is None or not _can_be_told(kind, version, nomination.starts_on):
         raise DomainError("この日には、会議体がありません。")
-    return _written(nomination, kind, version, actor)
+    return _name(nomination, kind, version), _written(nomination, kind, version, actor)
 
 
 def _can_be_told(kind: AppointingKind, version: BodyVersion, day: date) -> bool:
@@ -173,7 +174,7 @@ def _files(
         ]
         for number, one in enumerate(fitting, start=1):
             content = _written(one, kind, known[one.body_id], actor)
-            yield f"{kind.label}/{_name(kind, one, day, number)}", content
+            yield f"{kind.label}/{_name(one, kind, known[one.body_id], f'{number:03}')}", content
     bodies = {one.body_id: one.body for one in nominations}.values()
     there = [one for one in bodies if one.id in known and is_there(known[one.id], day)]
     for body in there:
@@ -181,5 +182,10 @@ def _files(
         yield f"委員名簿/{name}", rosters.on_day(body, day, actor)
 
 
-def _name(kind: AppointingKind, nomination: Nomination, day: date, number: int) -> str:
-    return file_name(kind.label, nomination.seat.title, day, f"{number:03}")
+def _name(
+    nomination: Nomination, kind: AppointingKind, version: BodyVersion, number: str = ""
+) -> str:
+    is_certificate = kind is AppointingKind.APPOINTMENT
+    title = certificate_title(act_of(nomination, version)) if is_certificate else kind.label
+    seat = f"{version.short_name}_{nomination.seat.title}"
+    return file_name(title, seat, nomination.starts_on, number)
