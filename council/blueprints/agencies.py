@@ -98,7 +98,7 @@ def _written(form: AgencyForm, code: str) -> ResponseReturnValue:
         ages=_lines(form.ages, read_ages),
         former=_lines(form.former, read_former),
     )
-    return done(url_for(".show", code=code), _("%(name)sのことを書きました。", name=form.name.data))
+    return done(url_for(".show", code=code), _("%(name)sを保存しました。", name=form.name.data))
 
 
 def _other_names(agency: Agency) -> list[str]:

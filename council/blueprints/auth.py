@@ -72,7 +72,7 @@ def enter() -> ResponseReturnValue:
         return _page(form)
     commit()
     if user is None:
-        form.form_errors.append(_("メールアドレスかパスワードが違います。"))
+        form.form_errors.append(_("ログインIDかパスワードが違います。"))
         form.status = 422
         return _page(form)
     current_session().log_in(user)

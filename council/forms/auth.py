@@ -57,9 +57,9 @@ class LoginForm(CouncilForm):
     """Two fields; `next` leads back to where the reader was going, `carried` holds what was typed, sealed."""
 
     email = EmailField(
-        "メールアドレス",
+        "ログインID（メールアドレスなど）",
         filters=[line],
-        validators=[DataRequired("メールアドレスを入力してください。")],
+        validators=[DataRequired("ログインIDを入力してください。")],
     )
     password = PasswordField(
         "パスワード", validators=[DataRequired("パスワードを入力してください。")]

@@ -41,8 +41,8 @@ class ProposalForm(CouncilForm):
         _l("だれが座るか"), choices=[], validators=[InputRequired(_l("どれかを選んでください。"))]
     )
     person = SelectField(_l("登録されている人"), choices=[], validators=[Optional()])
-    name = StringField(_l("氏名"), filters=[line], validators=[Optional(), short(60)])
-    reading = StringField(_l("よみがな"), filters=[line], validators=[Optional(), short(60)])
+    name = StringField(_l("氏名"), filters=[line], validators=[short(60)])
+    reading = StringField(_l("よみがな"), filters=[line], validators=[short(60)])
     post_title = StringField(_l("職"), filters=[line], validators=[Optional(), short()])
     channel = RadioField(
         _l("連絡の方法"),

@@ -117,6 +117,7 @@ def _is_called(word: str) -> ColumnElement[bool]:
         exists().where(
             AgencyAlias.agency_id == Agency.id, AgencyAlias.key.contains(key, autoescape=True)
         ),
+        Agency.reading.contains(key, autoescape=True),
         Agency.operator.contains(word, autoescape=True),
         Agency.code == word,
     )

@@ -14,7 +14,6 @@ from council.models import (
     AgencyDuty,
     Appointment,
     Body,
-    BodyVersion,
     Person,
     Seat,
     SecretariatDuty,
@@ -23,7 +22,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.queries import accounts, tiers
 
-_Names = dict[uuid.UUID, BodyVersion]
+_Names = dict[uuid.UUID, str]
 
 
 def account(_actor: Actor, user_id: uuid.UUID) -> User | None:
@@ -111,7 +110,7 @@ def page(person: Person, on: date, reader: Actor) -> PersonPage:
 
     Who shall sit where is told beforehand to the body's secretariat alone, and to those who keep the accounts.
     """
-    today = tiers.bodies(reader.on)
+    today = tiers.names(reader.on)
     seats = _seats(person, reader, today)
     work = _work(person, reader, today)
     served = {one.row.body_id for one in work if isinstance(one.row, SecretariatDuty)}
@@ -121,7 +120,7 @@ def page(person: Person, on: date, reader: Actor) -> PersonPage:
         on=on,
         seats=seats,
         work=work,
-        sights=_sights(person, on, told | served, today if on == reader.on else tiers.bodies(on)),
+        sights=_sights(person, on, told | served, today if on == reader.on else tiers.names(on)),
     )
 
 
@@ -147,7 +146,7 @@ def _seats(person: Person, reader: Actor, names: _Names) -> tuple[SeatTie, ...]:
             id=term.id,
             body_id=body.id,
             body_code=body.code,
-            body=names[body.id].short_name if body.id in names else body.code,
+            body=names.get(body.id, body.code),
             seat=title,
             post_title=term.post_title,
             starts_on=term.starts_on,
@@ -175,7 +174,7 @@ def _work(person: Person, reader: Actor, names: _Names) -> tuple[WorkTie, ...]:
         .where(SecretariatDuty.person_id == person.id)
         .options(joinedload(SecretariatDuty.body))
     ):
-        name = names[served.body_id].short_name if served.body_id in names else served.body.code
+        name = names.get(served.body_id, served.body.code)
         if not _may_be_told(reader, served.body_id, served.starts_on):
             continue
         live = _is_live(served.starts_on, served.ends_on, today)
@@ -200,9 +199,8 @@ _BY_LEADING = "%(about)sの施設長・課長として、世帯、事例の提�
 _BY_KEEPING = "アカウントと設定。世帯と事例の内容は見られません"
 
 
-def _sights(person: Person, on: date, told: set[uuid.UUID], bodies: _Names) -> tuple[Sight, ...]:
+def _sights(person: Person, on: date, told: set[uuid.UUID], names: _Names) -> tuple[Sight, ...]:
     actor = accounts.reader_by(on, person.id)
-    names = {key: row.short_name for key, row in bodies.items()}
     agencies = _agencies(actor.staff_of | actor.manager_of)
     found = [
         *(Sight(_BY_SEAT, names.get(one, "")) for one in actor.bodies if one in told),

@@ -26,6 +26,19 @@ def bodies(on: date) -> dict[uuid.UUID, BodyVersion]:
     return {row.body_id: row for row in rows}
 
 
+def names(on: date) -> dict[uuid.UUID, str]:
+    """What every body is called on the day; one that is gone or to come, as it was called last or will be first."""
+    found: dict[uuid.UUID, str] = {}
+    for row in db.session.execute(
+        select(BodyVersion.body_id, BodyVersion.short_name, BodyVersion.valid_from).order_by(
+            BodyVersion.valid_from
+        )
+    ):
+        if row.valid_from <= on or row.body_id not in found:
+            found[row.body_id] = row.short_name
+    return found
+
+
 def way_up(body_id: uuid.UUID, among: dict[uuid.UUID, BodyVersion]) -> Way:
     """The way from a body to the next above it that meets."""
     found = climb(

@@ -55,6 +55,7 @@ def names(browser, query):
         ("ﾌﾟﾗｯﾄ", "ぷらっとホーム世田谷"),
         ("ぼーと 世田谷", "世田谷地域障害者相談支援センター"),
         ("鳥山", "烏山"),
+        ("けんこうづくり", "健康づくり課"),
         ("子ども若者部", "子ども・若者部"),
     ],
 )
@@ -242,3 +243,11 @@ def test_an_agency_is_merged_once_and_never_into_itself(acting, double):
 
 def test_members_do_not_write_agencies(browse):
     assert browse("member1").post("/agencies/uni/edit", {"name": "別"}).status_code == 403
+
+
+def test_one_that_was_merged_is_offered_no_more_and_the_trail_says_which_it_was(browse, double):
+    browser = browse("secretary")
+    browser.submit("/agencies/uni2/merge", {"into": "uni"})
+    assert "発達就労ユニ" not in browser.get("/bodies/s8050/seats/new").text
+    browser.get("/audit")
+    assert "発達就労ユニ" in browser.page

@@ -20,7 +20,7 @@ def test_a_wrong_password_is_answered_with_a_sentence(browse):
     browser.get("/login")
     answer = browser.post("/login", {"email": world.email("chair"), "password": "ちがう"})
     assert answer.status_code == 422
-    assert "メールアドレスかパスワードが違います。" in browser.page
+    assert "ログインIDかパスワードが違います。" in browser.page
 
 
 def test_a_form_without_its_token_is_refused(client):
@@ -61,7 +61,7 @@ def test_an_address_with_a_zero_byte_is_an_unknown_address(client):
     browser.get("/login")
     answer = browser.post("/login", {"email": "a\0b@x.example", "password": "x"})
     assert answer.status_code == 422
-    assert "メールアドレスかパスワードが違います。" in browser.page
+    assert "ログインIDかパスワードが違います。" in browser.page
 
 
 def test_logging_out_is_never_held_back(browse):

@@ -131,3 +131,9 @@ def test_its_seats_are_made_and_filled_in_april(body, browse, acting):
     db.session.commit()
     gathered = {one.seat_id: one for one in planning.rotation_of(rotation)}
     assert gathered[seat.id].ends_on == date(2029, 3, 31)
+
+
+def test_a_page_of_a_person_calls_it_by_its_name(body, browse):
+    page = browse("admin").get(f"/people/{world.person('secretary').id}").text
+    assert "地域支援部会" in page
+    assert "area_care" not in page

@@ -36,7 +36,9 @@ class Hands(Protocol):
 
 def log_in(hands: Hands, email: str, password: str) -> None:
     hands.open("/login")
-    hands.submit("ログインする", {"メールアドレス": email, "パスワード": password})
+    hands.submit(
+        "ログインする", {"ログインID（メールアドレスなど）": email, "パスワード": password}
+    )
     assert (hands.path, hands.status) == ("/", 200), hands.text
 
 

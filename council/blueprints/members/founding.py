@@ -53,7 +53,7 @@ def _usual(kind: BodyKind, instrument: Instrument) -> Facts:
     return services.rules_like(kind) | {
         "valid_from": actor().on,
         "instrument_kind": instrument.value,
-        "founding_instrument": "",
+        **dict.fromkeys(("founding_instrument", "founding_article", "quorum_article", "annex"), ""),
         "appointment_word": words.appointment_word,
         "deliberation_word": words.deliberation_word,
         "decision_word": words.decision_word,

@@ -19,6 +19,7 @@ from council.extensions import db
 from council.models import (
     ActionItem,
     AdminGrant,
+    Agency,
     AgencyDuty,
     AgendaItem,
     Appointment,
@@ -146,7 +147,7 @@ def _meeting_words(meeting: Meeting, body: str, held_on: date, today: date) -> s
 
 
 def _coded(actor: Actor, ids: _Ids) -> dict[uuid.UUID, Object]:
-    """What has a code of its own, as far as the actor may see it; of a case nothing."""
+    """What has a code of its own, as far as the actor may see it, and agencies by name; of a case nothing."""
     actions = (
         visible_actions(actor)
         .where(ids.holds(ActionItem), ActionItem.is_case_bound.is_(False))
@@ -159,8 +160,14 @@ def _coded(actor: Actor, ids: _Ids) -> dict[uuid.UUID, Object]:
         .where(ids.holds(Issue))
         .with_only_columns(Issue.id, literal(Issue.__tablename__).label("kind"), Issue.code)
     )
-    rows = db.session.execute(union_all(actions, issues))
-    return {subject: Object(kind, code, subject) for subject, kind, code in rows}
+    agencies = select(
+        Agency.id, literal(Agency.__tablename__).label("kind"), Agency.name.label("code")
+    ).where(ids.holds(Agency))
+    rows = db.session.execute(union_all(actions, issues, agencies))
+    return {
+        subject: Object(kind, code, None if kind == Agency.__tablename__ else subject)
+        for subject, kind, code in rows
+    }
 
 
 def _persons(ids: _Ids) -> dict[uuid.UUID, Object]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 
 from council.extensions import db
 from council.models import (
     Agency,
     AgencyDuty,
+    AgencyMerging,
     Body,
     BodyVersion,
     LegalBasis,
@@ -72,7 +73,10 @@ def choices(on: date, reader: Actor | None = None) -> Choices:
     ).all()
     agencies = db.session.execute(
         select(Agency.code, Agency.name, Agency.id)
-        .where(or_(Agency.valid_to.is_(None), Agency.valid_to >= on))
+        .where(
+            or_(Agency.valid_to.is_(None), Agency.valid_to >= on),
+            ~exists().where(AgencyMerging.agency_id == Agency.id),
+        )
         .order_by(Agency.reading, Agency.code)
     ).all()
     bases = db.session.execute(
