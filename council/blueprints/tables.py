@@ -36,6 +36,15 @@ class Tried:
     content: str
     is_other: bool = False
 
+    def label(self, column: str) -> str:
+        """What a column is called in a spreadsheet's heading, in either language."""
+        named = {one.name: one.label for one in services.TABLES[self.kind].columns}
+        return (
+            _("%(label)s（%(column)s）", label=named[column], column=column)
+            if column in named
+            else column
+        )
+
     @property
     def status(self) -> int:
         """200 when it may be taken in as it was shown."""

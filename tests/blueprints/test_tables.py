@@ -76,6 +76,7 @@ def test_every_fault_is_named_at_its_row_and_nothing_is_kept(browse):
     assert tried(secretary, "agencies", written(rows)).status_code == 422
     assert "誤りが2件" in secretary.page
     assert "2026-13-01" in secretary.page
+    assert "始まり（from）" in secretary.page
     assert "この内容で取り込む" not in secretary.page
     assert db.session.scalar(select(func.count()).select_from(Agency)) == before
 
