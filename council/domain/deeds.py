@@ -71,6 +71,7 @@ _DEEDS = {
     "meeting:renew_roster": "会議の名簿をいまの委員に合わせる",
     "meeting:schedule": "会議を設定する",
     "meeting:set_publicity": "公開・非公開を決める",
+    "meeting:draft": "決裁の資料を取り出す",
     "meeting:sign_off": "開催通知の決裁を記録する",
     "minutes:confirm_in_writing": "議長を務めた方の書面による確認を記録する",
     "minutes:take_back_confirmation": "書面による確認の記録を取り消す",

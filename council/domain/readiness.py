@@ -1,9 +1,10 @@
 """What must stand before a notice may be sent."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from council.domain.errors import DomainError
+from council.domain.signoffs import Parts, SignedPart, changed
 from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
 
 
@@ -22,13 +23,34 @@ class Plan:
     """What a meeting's plan says so far."""
 
     held_on: date
+    begins: time
+    ends: time
     place: str
     form: MeetingForm
-    kinds: tuple[ItemKind, ...]
+    items: tuple[tuple[ItemKind, str, bool], ...]
+    """Kind, title and whether it is closed, in the order of the 次第."""
     publicity: Publicity
     closed_reason: str
     needs_sign_off: bool
-    is_signed_off: bool
+    signed: str | None
+    """The marks of what was signed off; None when nothing was."""
+
+    @property
+    def parts(self) -> Parts:
+        """What a 決裁 of the notice is on."""
+        when = (self.held_on, self.begins, self.ends, self.place, self.form.value)
+        return {
+            SignedPart.WHEN: repr(tuple(map(str, when))),
+            SignedPart.AGENDA: repr(
+                [(kind.value, title, closed) for kind, title, closed in self.items]
+            ),
+            SignedPart.PUBLICITY: f"{self.publicity.value} {self.closed_reason}",
+        }
+
+    @property
+    def changed(self) -> tuple[SignedPart, ...]:
+        """What became another since it was signed off."""
+        return changed(self.signed, self.parts) if self.signed else ()
 
 
 _FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
@@ -48,7 +70,7 @@ def conditions(plan: Plan, today: date) -> tuple[Condition, ...]:
         ),
         Condition(
             "次第",
-            any(kind not in _FRAME for kind in plan.kinds),
+            any(kind not in _FRAME for kind, _title, _closed in plan.items),
             "次第に議題がないためです。次第に議題を加えてください。",
         ),
         Condition(
@@ -58,15 +80,25 @@ def conditions(plan: Plan, today: date) -> tuple[Condition, ...]:
         ),
     ]
     if plan.needs_sign_off:
-        found.append(
-            Condition(
-                "決裁",
-                plan.is_signed_off,
-                "開催通知の決裁（文書番号と決裁日）が記録されていないためです。",
-                lack="未記録",
-            )
-        )
+        found.append(_signed_off(plan))
     return tuple(found)
+
+
+def _signed_off(plan: Plan) -> Condition:
+    if plan.signed is None:
+        return Condition(
+            "決裁",
+            is_met=False,
+            reason="開催通知の決裁（文書番号と決裁日）が記録されていないためです。",
+            lack="未記録",
+        )
+    named = "、".join(part.label for part in plan.changed)
+    return Condition(
+        "決裁",
+        not named,
+        f"決裁のあとで、{named}が変わったためです。もう一度決裁を受けて記録してください。",
+        lack="変わりました",
+    )
 
 
 def require_ready(plan: Plan, today: date) -> None:

@@ -17,6 +17,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
 from council.forms.base import (
     CouncilForm,
+    HiddenField,
     StringField,
     line,
     required,
@@ -104,9 +105,12 @@ class SignOffForm(CouncilForm):
         validators=[required(_l("決裁者の職を入力してください。")), short()],
     )
 
+    seen = HiddenField()
+
     def facts(self) -> dict[str, Any]:
         """What was recorded."""
         return {
+            "seen": self.seen.data or None,
             "document_no": self.document_no.data,
             "drafted_on": self.drafted_on.data,
             "decided_on": self.decided_on.data,

@@ -177,7 +177,10 @@ class Meeting(Base):
 
 
 class SignOff(Base):
-    """決裁: recorded from the office's own document system; opens the act it names."""
+    """決裁: recorded from the office's own document system; opens the act it names.
+
+    `parts` holds a mark of each part it was on: what becomes another needs a 決裁 of its own.
+    """
 
     __tablename__ = "sign_offs"
     __table_args__ = (UniqueConstraint("meeting_id", "act", "sequence"),)
@@ -190,6 +193,7 @@ class SignOff(Base):
     drafted_on: Mapped[date | None]
     decided_on: Mapped[Day]
     decided_by: Mapped[Line]
+    parts: Mapped[Line] = mapped_column(default="")
     recorded_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
 

@@ -20,6 +20,7 @@ from council.minutes.appointing import (
     request_docx,
 )
 from council.minutes.document import minutes_docx
+from council.minutes.drafting import addressees_docx, draft_docx
 from council.minutes.kinds import DocumentKind
 from council.minutes.notice import notice_docx
 from council.minutes.pledge import pledge_docx
@@ -32,6 +33,7 @@ from tests.minutes.samples import (
     ANNEX,
     APPOINTING,
     APPROVAL,
+    DRAFT,
     MINUTES,
     NOTICE,
     PLEDGE,
@@ -45,6 +47,8 @@ WRITERS = {
     DocumentKind.ROSTER: lambda style: roster_docx(ROSTER, style),
     DocumentKind.NOTICE: lambda style: notice_docx(NOTICE, style),
     "pledge": lambda style: pledge_docx(PLEDGE, style),
+    "draft": lambda style: draft_docx(DRAFT, style),
+    "addressees": lambda style: addressees_docx(DRAFT, style),
     "annex": lambda style: annex_docx(ANNEX, style),
     AppointingKind.REQUEST: lambda style: request_docx(APPOINTING, style),
     AppointingKind.ACCEPTANCE: lambda style: acceptance_docx(APPOINTING, style),
@@ -55,7 +59,14 @@ every_kind = pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS.keys
 
 
 def test_every_kind_of_document_can_be_written() -> None:
-    assert WRITERS.keys() == {*DocumentKind, *AppointingKind, "annex", "pledge"}
+    assert WRITERS.keys() == {
+        *DocumentKind,
+        *AppointingKind,
+        "addressees",
+        "annex",
+        "draft",
+        "pledge",
+    }
 
 
 @every_kind

@@ -39,7 +39,7 @@ PLAIN = {
         agencies.operator agencies.role agencies.target agencies.area agencies.district
         agencies.location agencies.hours agencies.phone agencies.fax agencies.email
         agencies.contact agencies.takes agency_aliases.alias agency_aliases.key
-        agency_eligibilities.note""",
+        agency_eligibilities.note agency_former_names.name""",
     _WORKER: """agency_duties.post_title nominations.name nominations.reading nominations.email
         nominations.phone nominations.post_title nominations.addressee appointments.post_title agenda_items.presenter
         invitation_letters.address outbox_messages.address persons.name persons.reading
@@ -51,7 +51,7 @@ PLAIN = {
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
     _PUBLIC: """agenda_items.title agenda_items.closed_reason meetings.closed_reason papers.title
         sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under""",
-    _HASH: """minutes.proxy_hash minutes_approvals.content_hash minutes_revisions.content_hash
+    _HASH: """sign_offs.parts minutes.proxy_hash minutes_approvals.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",
     _REFERENCE: "invitation_letters.facts outbox_messages.reference",
     "an issue climbs without case and household; its form says so, its text is sealed": """

@@ -4,7 +4,15 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, done, posted_version, refused, requires
+from council.blueprints.access import (
+    actor,
+    document,
+    done,
+    log_reading,
+    posted_version,
+    refused,
+    requires,
+)
 from council.blueprints.meetings.base import bp
 from council.domain.errors import DomainError
 from council.forms.meetings import NotifyForm, SignOffForm
@@ -24,6 +32,7 @@ def fix_date(meeting: Meeting) -> ResponseReturnValue:
 
 def _sign_off_page(meeting: Meeting, form: SignOffForm) -> ResponseReturnValue:
     page = queries.page(meeting, actor())
+    form.seen.data, form.seen.raw_data = page.signed_mark, None
     return render_template("meetings/sign_off.html", page=page, form=form), form.status
 
 
@@ -32,6 +41,15 @@ def _sign_off_page(meeting: Meeting, form: SignOffForm) -> ResponseReturnValue:
 def sign_off_form(meeting: Meeting) -> ResponseReturnValue:
     """決裁を記録する."""
     return _sign_off_page(meeting, SignOffForm())
+
+
+@bp.get("/meetings/<uuid:meeting_id>/sign-off.zip")
+@requires(P.MEETING_SIGN_OFF, load=queries.get)
+def sign_off_pack(meeting: Meeting) -> ResponseReturnValue:
+    """決裁の資料: the 起案文案 with all that is to be decided on."""
+    content = services.pack(meeting, actor())
+    log_reading("meeting:draft", meeting)
+    return document(content, queries.pack_name(meeting, "決裁資料"), "application/zip")
 
 
 @bp.post("/meetings/<uuid:meeting_id>/sign-off")

@@ -63,6 +63,13 @@ def file_name(meeting: Meeting, kind: DocumentKind) -> str:
     return named(kind.label, name, meeting.sitting.held_on, number)
 
 
+def pack_name(meeting: Meeting, label: str) -> str:
+    """What a ZIP of the meeting's files is called."""
+    number = number_label(meeting.number) if meeting.is_number_fixed else ""
+    name = named(label, version_of(meeting).short_name, meeting.sitting.held_on, number)
+    return f"{name.removesuffix('.docx')}.zip"
+
+
 def body_by_code(_actor: Actor, code: str) -> Body | None:
     """The body with this code: the structure is no secret."""
     return db.session.scalars(select(Body).where(Body.code == code)).one_or_none()

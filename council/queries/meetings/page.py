@@ -7,6 +7,7 @@ from council.domain import clock
 from council.domain.business import planned_minutes
 from council.domain.readiness import Condition, Plan, conditions
 from council.domain.serials import number_label, period_label
+from council.domain.signoffs import seal
 from council.domain.vocabulary import MeetingState, MinutesState
 from council.models import Meeting
 from council.policy.actor import Actor
@@ -31,6 +32,7 @@ class MeetingPage:
     total_minutes: int
     planned_minutes: int
     conditions: tuple[Condition, ...]
+    signed_mark: str
     notice_by: date
     previous_number: str
     may_see_previous: bool
@@ -69,6 +71,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
     listed = papers(meeting, actor)
     rows = items(meeting, actor, listed)
     sitting = meeting.sitting
+    plan = _plan(meeting, found, rows)
     keeps = meeting.body_id in actor.secretariat_of
     return MeetingPage(
         meeting=meeting,
@@ -80,7 +83,8 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         papers=tuple(listed),
         total_minutes=sum(row.minutes for row in rows),
         planned_minutes=planned_minutes(sitting.begins, sitting.ends),
-        conditions=conditions(_plan(meeting, found, rows), actor.on),
+        conditions=conditions(plan, actor.on),
+        signed_mark=seal(plan.parts),
         notice_by=town.notice_by(sitting.held_on, found.version),
         previous_number=number_label(found.previous.number) if found.previous else "",
         may_see_previous=found.previous is not None
@@ -102,11 +106,13 @@ def _may_read(found: Facts, *, keeps: bool) -> bool:
 def _plan(meeting: Meeting, found: Facts, rows: list[ItemRow]) -> Plan:
     return Plan(
         held_on=meeting.sitting.held_on,
+        begins=meeting.sitting.begins,
+        ends=meeting.sitting.ends,
         place=meeting.sitting.place,
         form=meeting.sitting.form,
-        kinds=tuple(row.kind for row in rows),
+        items=tuple((row.kind, row.title, row.is_closed) for row in rows),
         publicity=meeting.publicity,
         closed_reason=meeting.closed_reason,
         needs_sign_off=found.version.sign_off,
-        is_signed_off=found.sign_off is not None,
+        signed=found.sign_off.parts if found.sign_off else None,
     )

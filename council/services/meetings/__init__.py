@@ -4,6 +4,7 @@ from council.services.meetings.agenda import add_item, edit_item, move_item, rem
 from council.services.meetings.carrying import carry_over
 from council.services.meetings.changing import cancel, move, postpone, set_publicity
 from council.services.meetings.documents import agenda_document, notice_document
+from council.services.meetings.drafting import pack
 from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
 from council.services.meetings.scheduling import ensure_free, plan_next, schedule
@@ -22,6 +23,7 @@ __all__ = [
     "move_item",
     "notice_document",
     "notify",
+    "pack",
     "plan_next",
     "plan_of",
     "postpone",

@@ -37,7 +37,7 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
             lines.append(AgendaLine(number_label=place.heading_label, title=place.heading))
         lines.append(_line(row, place, style.digits))
     content = AgendaContent(
-        **_head(meeting, found, style.digits),
+        **head(meeting, found, style.digits),
         lines=tuple(lines),
         papers=_papers(meeting, actor, style.digits),
     )
@@ -67,7 +67,8 @@ def _papers(meeting: Meeting, actor: Actor, digits: Digits) -> tuple[PaperLine, 
     )
 
 
-def _head(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
+def head(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
+    """How a document about the meeting names it: body, number, day, place."""
     sitting, profile = meeting.sitting, town.profile()
     is_plain = sitting.form is MeetingForm.IN_PERSON
     when = time_range(sitting.begins, sitting.ends, digits)
@@ -89,11 +90,11 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     digits = style.digits
     papers = _papers(meeting, actor, digits)
     content = NoticeContent(
-        **_head(meeting, found, digits),
+        **head(meeting, found, digits),
         document_no=found.sign_off.document_no if found.sign_off else "",
         date_label=_dated(meeting, digits),
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
-        agenda=_titles(queries.items(meeting, actor, []), digits),
+        agenda=agenda_titles(meeting, actor),
         papers=tuple(_unnamed(paper) for paper in papers),
         reply_by_label=long_date(meeting.reply_by, digits) if meeting.reply_by else "",
         others=_others(papers),
@@ -108,7 +109,9 @@ def _dated(meeting: Meeting, digits: Digits) -> str:
     return long_date(clock.local(meeting.notified_at).date(), digits, weekday=False)
 
 
-def _titles(rows: list[ItemRow], digits: Digits) -> tuple[str, ...]:
+def agenda_titles(meeting: Meeting, actor: Actor) -> tuple[str, ...]:
+    """The agenda as it stands in a letter: cases without their codes."""
+    rows, digits = queries.items(meeting, actor, []), town.page_style().digits
     titles = [
         "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
         for row in rows

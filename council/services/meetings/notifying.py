@@ -5,10 +5,11 @@ from datetime import date
 from sqlalchemy import func, select
 
 from council.domain import clock
-from council.domain.errors import DomainError
+from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.machines import MEETING
 from council.domain.readiness import Plan, require_ready
+from council.domain.signoffs import seal
 from council.extensions import db
 from council.models import Meeting, SignOff
 from council.policy.actor import Actor
@@ -43,13 +44,20 @@ def sign_off(
     decided_on: date,
     decided_by: str,
     actor: Actor,
+    seen: str | None = None,
 ) -> SignOff:
-    """決裁 as the office's own document system gave it; recorded again, the newest counts."""
+    """決裁 as the office's own document system gave it; recorded again, the newest counts.
+
+    It is on what the notice says now; `seen` is the mark of what the page showed, where it came from a page.
+    """
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
     if decided_on > actor.on:
         raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
     if drafted_on is not None and drafted_on > decided_on:
         raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
+    parts = seal(plan_of(meeting).parts)
+    if seen is not None and seen != parts:
+        raise StaleVersion
     last = db.session.scalar(
         select(func.max(SignOff.sequence)).where(
             SignOff.meeting_id == meeting.id, SignOff.act == act
@@ -64,6 +72,7 @@ def sign_off(
         drafted_on=drafted_on,
         decided_on=decided_on,
         decided_by=decided_by,
+        parts=parts if act == NOTICE else "",
         recorded_by_id=actor.id,
     )
     db.session.add(row)
@@ -76,17 +85,21 @@ def plan_of(meeting: Meeting) -> Plan:
     """What the meeting's plan says so far."""
     sitting = meeting.sitting
     signed = db.session.scalars(
-        select(SignOff.id).where(SignOff.meeting_id == meeting.id, SignOff.act == NOTICE)
+        select(SignOff.parts)
+        .where(SignOff.meeting_id == meeting.id, SignOff.act == NOTICE)
+        .order_by(SignOff.sequence.desc())
     ).first()
     return Plan(
         held_on=sitting.held_on,
+        begins=sitting.begins,
+        ends=sitting.ends,
         place=sitting.place,
         form=sitting.form,
-        kinds=tuple(item.kind for item in agenda.items_of(meeting)),
+        items=tuple((item.kind, item.title, item.is_closed) for item in agenda.items_of(meeting)),
         publicity=meeting.publicity,
         closed_reason=meeting.closed_reason,
         needs_sign_off=rules_on(meeting.body, sitting.held_on).sign_off,
-        is_signed_off=signed is not None,
+        signed=signed,
     )
 
 

@@ -1,0 +1,120 @@
+"""起案文案: what is put before whoever decides on a 開催通知, with the list of those to whom it goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from council.domain.numerals import write_number
+from council.minutes.elements import Column
+from council.minutes.sheet import Sheet
+from council.minutes.style import PageStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One who is to get the notice, and how: by mail or on paper. The name is empty while the seat is vacant."""
+
+    seat: str
+    affiliation: str
+    name: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftContent:
+    """What a 起案文案 says: of the meeting as it stands, agenda titles, never a case."""
+
+    meeting: str
+    act: str
+    held_label: str
+    place: str
+    publicity: str
+    agenda: tuple[str, ...]
+    instrument: str
+    send_by_label: str
+    secretariat: str
+    addressees: tuple[Addressee, ...] = ()
+    attached: tuple[str, ...] = ()
+
+
+def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
+    """The 起案文案 as a .docx file; number and day of the 決裁 are left to the office's own system."""
+    title = f"{content.meeting}の{content.act}"
+    sheet = Sheet(f"起案文案（{title}）", style)
+    sheet.foot(numbered=False)
+    sheet.add("起　案　文　案", "Title")
+    _form(sheet, content, title)
+    sheet.add(
+        f"{content.meeting}を下記のとおり開催し、別紙の案により構成員に通知してよろしいか伺います。",
+        "Letter",
+    )
+    _points(sheet, content)
+    sheet.add(
+        "この案で決裁を受けたあとに、日時・場所・開き方、次第、公開・非公開の別が変わったときは、"
+        "変わったところについて、もう一度決裁を受けます。",
+        "FormNote",
+    )
+    return sheet.to_bytes()
+
+
+def _form(sheet: Sheet, content: DraftContent, title: str) -> None:
+    rows = (
+        ("件名", f"{title}（伺い）"),
+        ("起案", f"令和　　年　　月　　日　　{content.secretariat}"),
+        ("決裁", "令和　　年　　月　　日"),
+        ("文書番号", ""),
+        ("施行（発送）", f"{content.send_by_label}まで"),
+    )
+    columns = (
+        Column("", 40, "TableLabel"),
+        Column("", sheet.style.text_width_mm - 40, "FormText"),
+    )
+    sheet.add_table(columns, rows, "起案")
+
+
+def _points(sheet: Sheet, content: DraftContent) -> None:
+    told = (
+        ("日時", content.held_label),
+        ("場所", content.place),
+        ("公開", content.publicity),
+        ("議題", "\n".join(content.agenda)),
+        ("根拠", content.instrument),
+        ("送付先", _counted(content.addressees)),
+        ("添付", "\n".join(content.attached)),
+    )
+    sheet.add("記", "Centred")
+    shown = [(label, text) for label, text in told if text]
+    for number, (label, text) in enumerate(shown, start=1):
+        mark = f"{write_number(number, sheet.style.digits)}　{label}"
+        sheet.add(f"\t{text}", "NoticePoint", label=mark)
+    sheet.add("以上", "RightAligned")
+
+
+def _counted(addressees: Sequence[Addressee]) -> str:
+    """「15名（メール 12名、郵送 3名）」."""
+    named = [one for one in addressees if one.name]
+    ways = dict.fromkeys(one.channel for one in named)
+    counts = "、".join(f"{way} {sum(one.channel == way for one in named)}名" for way in ways)
+    return f"{len(named)}名（{counts}）" if named else "いまは委員がいません。"
+
+
+def addressees_docx(content: DraftContent, style: PageStyle) -> bytes:
+    """The 送付先一覧 as a .docx file."""
+    sheet = Sheet(f"送付先一覧（{content.meeting}）", style)
+    sheet.foot()
+    sheet.add(content.meeting, "Subtitle")
+    sheet.add("送　付　先　一　覧", "Title")
+    sheet.add(_counted(content.addressees), "RightAligned")
+    width = sheet.style.text_width_mm
+    columns = (
+        Column("№", 12, "TableMiddle"),
+        Column("席", 48),
+        Column("機関・職", width - 12 - 48 - 34 - 24),
+        Column("氏名", 34),
+        Column("送り方", 24, "TableMiddle"),
+    )
+    rows = [
+        (str(number), one.seat, one.affiliation, one.name or "（推薦待ち）", one.channel)
+        for number, one in enumerate(content.addressees, start=1)
+    ]
+    sheet.add_table(columns, rows, "送付先一覧")
+    return sheet.to_bytes()
