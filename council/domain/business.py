@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from council.domain.numerals import Digits, write_digits
-from council.domain.vocabulary import ItemKind
+from council.domain.vocabulary import ItemKind, MeetingState
 
 DELIBERATIONS = "議事"
 REPORTS = "報告事項"
 # in place of the title, for who takes no part in what the item came of
 WITHHELD = "（退席された議題に関わるため、題名を表示しません）"
+
+# in which states of a meeting its 次第 may still be written
+WRITABLE = (
+    MeetingState.DRAFT,
+    MeetingState.DATE_FIXED,
+    MeetingState.NOTIFIED,
+    MeetingState.POSTPONED,
+)
 
 _GROUPS = {
     ItemKind.CONFIRM_MINUTES: DELIBERATIONS,

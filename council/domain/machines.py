@@ -2,6 +2,7 @@
 
 from council.domain.judging import TermState as T
 from council.domain.nominations import NominationState as N
+from council.domain.proposals import ProposalState as P
 from council.domain.vocabulary import (
     ActionState as A,
 )
@@ -165,4 +166,24 @@ NOMINATION = Machine(
     step("take_back", {N.APPOINTED}, N.PLANNED, "始まる前の任期を取り消す"),
 )
 
-ALL = (MEETING, MINUTES, ACTION, ISSUE, SUBMISSION, OUTBOX, REQUEST, TERM, NOMINATION)
+PROPOSAL = Machine(
+    "proposal",
+    P.PROPOSED,
+    step("accept", {P.PROPOSED}, P.ACCEPTED, "議題にする"),
+    step("return", {P.PROPOSED}, P.RETURNED, "議題にせず返す"),
+    step("withdraw", {P.PROPOSED}, P.WITHDRAWN, "取り下げる"),
+    step("reopen", {P.ACCEPTED}, P.PROPOSED, "次第から外す"),
+)
+
+ALL = (
+    MEETING,
+    MINUTES,
+    ACTION,
+    ISSUE,
+    SUBMISSION,
+    OUTBOX,
+    REQUEST,
+    TERM,
+    NOMINATION,
+    PROPOSAL,
+)

@@ -45,6 +45,7 @@ from council.models.members import (
 from council.models.minutes import Minutes, MinutesApproval, MinutesComment, MinutesRevision
 from council.models.nominations import Nomination, Rotation
 from council.models.outbox import OutboxMessage
+from council.models.proposals import AgendaProposal
 from council.models.proxies import ProxyEntry
 from council.models.records import Presence, RecordEntry, Recusal
 from council.models.submissions import (
@@ -72,6 +73,7 @@ __all__ = [
     "AgencyFormerName",
     "AgencyMerging",
     "AgendaItem",
+    "AgendaProposal",
     "Appointment",
     "AuditEntry",
     "AuditHead",

@@ -139,6 +139,13 @@ class Permission(StrEnum):
 
     TABLE_KEEP = "table:keep"
 
+    PROPOSAL_LIST = "proposal:list"
+    PROPOSAL_ADD = "proposal:add"
+    PROPOSAL_ACCEPT = "proposal:accept"
+    PROPOSAL_RETURN = "proposal:return"
+    PROPOSAL_WITHDRAW = "proposal:withdraw"
+    PROPOSAL_REOPEN = "proposal:reopen"
+
     ROTATION_EDIT = "rotation:edit"
     NOMINATION_EDIT = "nomination:edit"
     NOMINATION_REQUEST = "nomination:request"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from council.domain.vocabulary import Office
-from council.models import Body, CaseSubmission
+from council.models import Body
 from council.policy.actor import Actor
 from council.policy.conferring import (
     convenes_the_conference,
@@ -31,6 +31,12 @@ from council.policy.standing import (
     keeps_the_place,
     serves_a_body,
     sits_in_the_council,
+)
+from council.policy.submitting import (
+    heads_the_agency,
+    is_of_another_agency,
+    screens_the_paper,
+    writes_for_the_agency,
 )
 
 Predicate = Callable[[Actor, Any], bool]
@@ -90,26 +96,6 @@ def is_agency_staff(actor: Actor, _target: object) -> bool:
     return bool(actor.agencies)
 
 
-def writes_for_the_agency(actor: Actor, target: CaseSubmission) -> bool:
-    """Staff of the submitting agency."""
-    return target.agency_id in actor.agencies
-
-
-def heads_the_agency(actor: Actor, target: CaseSubmission) -> bool:
-    """施設長・課長 of the submitting agency."""
-    return target.agency_id in actor.manager_of
-
-
-def is_of_another_agency(actor: Actor, target: CaseSubmission) -> bool:
-    """Not of the submitting agency: screening is never by the submitter."""
-    return target.agency_id not in (actor.agencies | actor.secretariat_agencies)
-
-
-def screens_the_paper(actor: Actor, target: CaseSubmission) -> bool:
-    """Works in the secretariat that screens: the body's own, or a higher one where that would be the submitter."""
-    return target.screening_body_id in actor.secretariat_of
-
-
 def chairs_the_body(actor: Actor, target: Any) -> bool:
     """Chairs the target's body today, or deputises."""
     body_id = _body_id(target)
@@ -119,6 +105,11 @@ def chairs_the_body(actor: Actor, target: Any) -> bool:
 def is_member_of_the_body(actor: Actor, target: Any) -> bool:
     """Holds a seat of the target's body today."""
     return _body_id(target) in actor.bodies
+
+
+def proposed_it(actor: Actor, target: Any) -> bool:
+    """The proposal is the actor's own."""
+    return bool(target.proposer_id == actor.person_id)
 
 
 def serves_the_holder(actor: Actor, target: Any) -> bool:
@@ -287,6 +278,12 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.TERM_CONFIRM: [[serves_a_body]],
     P.TERM_DECLINE: [[serves_a_body]],
     P.TERM_WITHDRAW: [[serves_a_body]],
+    P.PROPOSAL_LIST: [[is_member_of_the_body], [keeps_the_secretariat]],
+    P.PROPOSAL_ADD: [[is_member_of_the_body]],
+    P.PROPOSAL_ACCEPT: [[keeps_the_secretariat]],
+    P.PROPOSAL_RETURN: [[keeps_the_secretariat]],
+    P.PROPOSAL_REOPEN: [[keeps_the_secretariat]],
+    P.PROPOSAL_WITHDRAW: [[proposed_it]],
     P.TABLE_KEEP: [[serves_a_body], [administers]],
     P.ROTATION_EDIT: [[serves_a_body]],
     P.NOMINATION_EDIT: [[keeps_its_body]],

@@ -1,6 +1,14 @@
 """Meetings: the list, the page of one, and every act on it."""
 
-from council.blueprints.meetings import agenda, changing, notifying, papers, scheduling, showing
+from council.blueprints.meetings import (
+    agenda,
+    changing,
+    notifying,
+    papers,
+    proposing,
+    scheduling,
+    showing,
+)
 from council.blueprints.meetings.base import bp
 
-__all__ = ["agenda", "bp", "changing", "notifying", "papers", "scheduling", "showing"]
+__all__ = ["agenda", "bp", "changing", "notifying", "papers", "proposing", "scheduling", "showing"]

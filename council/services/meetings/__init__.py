@@ -7,10 +7,15 @@ from council.services.meetings.documents import agenda_document, notice_document
 from council.services.meetings.drafting import pack
 from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
+from council.services.meetings.proposals import accept as accept_proposal
+from council.services.meetings.proposals import propose
+from council.services.meetings.proposals import send_back as return_proposal
+from council.services.meetings.proposals import withdraw as withdraw_proposal
 from council.services.meetings.scheduling import ensure_free, plan_next, schedule
 
 __all__ = [
     "Upload",
+    "accept_proposal",
     "add_item",
     "add_paper",
     "agenda_document",
@@ -27,11 +32,14 @@ __all__ = [
     "plan_next",
     "plan_of",
     "postpone",
+    "propose",
     "remove_item",
     "remove_paper",
     "renew_roster",
+    "return_proposal",
     "schedule",
     "set_publicity",
     "set_ready",
     "sign_off",
+    "withdraw_proposal",
 ]

@@ -2,25 +2,22 @@
 
 from sqlalchemy import select
 
+from council.domain.business import WRITABLE
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
+from council.domain.machines import PROPOSAL
 from council.domain.vocabulary import ItemKind, MeetingState, SubmissionState
 from council.extensions import db
-from council.models import AgendaItem, CaseSubmission, Issue, Meeting, Paper
+from council.models import AgendaItem, AgendaProposal, CaseSubmission, Issue, Meeting, Paper
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import submissions
 from council.services.audit import affair_of, record
 from council.services.meetings import papers
-from council.services.transitions import ensure_version
+from council.services.transitions import advance, ensure_version
 
-EDITABLE = (
-    MeetingState.DRAFT,
-    MeetingState.DATE_FIXED,
-    MeetingState.NOTIFIED,
-    MeetingState.POSTPONED,
-)
+EDITABLE = WRITABLE
 
 STANDARD = (
     (ItemKind.OPENING, "開会", 2),
@@ -205,11 +202,21 @@ def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
         db.session.delete(paper)
     if item.submission_id is not None:
         _release_case(item, actor)
+    _reopen_proposal(item, actor)
     record(actor, "agenda:remove", item, **affair_of(meeting))
     db.session.flush()
     db.session.delete(item)
     db.session.flush()
     _renumber(meeting, items_of(meeting))
+
+
+def _reopen_proposal(item: AgendaItem, actor: Actor) -> None:
+    """Whoever proposed what is taken off again gets another answer."""
+    for proposal in db.session.scalars(
+        select(AgendaProposal).where(AgendaProposal.agenda_item_id == item.id)
+    ):
+        proposal.agenda_item_id, proposal.answered_at = None, None
+        advance(PROPOSAL, proposal, "reopen", actor)
 
 
 def _release_case(item: AgendaItem, actor: Actor) -> None:
