@@ -35,6 +35,8 @@ _HELD = (
     MeetingState.CLOSED,
     MeetingState.CONCLUDED,
 )
+# planned, and not yet told anybody
+_AHEAD = (MeetingState.DRAFT, MeetingState.DATE_FIXED)
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
 _BACK = (IssueState.ANSWERED, IssueState.RECEIVED)
 
@@ -55,6 +57,37 @@ def previous_of(meeting: Meeting) -> Meeting | None:
         .order_by(Sitting.held_on.desc(), Sitting.begins.desc())
         .limit(1)
     ).one_or_none()
+
+
+def follow(meeting: Meeting) -> None:
+    """Let the meeting come after the body's last one as of now; until its notice, minutes of another leave its papers."""
+    previous = previous_of(meeting)
+    meeting.previous_id = previous.id if previous else None
+    if meeting.notified_at is not None:
+        return
+    others = db.session.scalars(
+        select(Paper).where(
+            Paper.meeting_id == meeting.id,
+            Paper.source_meeting_id.is_not(None),
+            Paper.source_meeting_id.is_distinct_from(meeting.previous_id),
+        )
+    ).all()
+    for paper in others:
+        db.session.delete(paper)
+    if others:
+        papers.renumber(meeting)
+
+
+def has_one_before(meeting: Meeting) -> bool:
+    """Whether the body is to meet before: what this one takes over is known only when that is over."""
+    before = select(Meeting.id).join(Sitting, Sitting.id == Meeting.sitting_id)
+    earlier = before.where(
+        Meeting.body_id == meeting.body_id,
+        Meeting.id != meeting.id,
+        Meeting.state.in_(_AHEAD),
+        Sitting.held_on < meeting.sitting.held_on,
+    )
+    return db.session.scalars(earlier.limit(1)).first() is not None
 
 
 def carry_over(meeting: Meeting, actor: Actor) -> None:

@@ -22,7 +22,7 @@ from council.queries.meetings import WITH_POLICY
 from council.services import invitations, submissions
 from council.services.audit import record
 from council.services.meetings import agenda, numbering
-from council.services.meetings.carrying import previous_of
+from council.services.meetings.carrying import follow
 from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on
 from council.services.transitions import advance, ensure_version
@@ -116,8 +116,7 @@ def _count_again(meeting: Meeting) -> list[Change]:
     version = rules_on(meeting.body, sitting.held_on)
     period = numbering.period(meeting.body, version, sitting)
     meeting.fiscal_year = fiscal_year(sitting.held_on)
-    previous = previous_of(meeting)
-    meeting.previous_id = previous.id if previous else None
+    follow(meeting)
     before, was_fixed = _serial(meeting), meeting.is_number_fixed
     numbering.count_in(meeting, period)
     if was_fixed and _serial(meeting) != before:

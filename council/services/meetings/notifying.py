@@ -18,7 +18,7 @@ from council.policy.permits import require
 from council.services import invitations, submissions
 from council.services.audit import record
 from council.services.meetings import agenda, numbering
-from council.services.meetings.carrying import carry_over
+from council.services.meetings.carrying import carry_over, follow, has_one_before
 from council.services.meetings.scheduling import rules_on
 from council.services.transitions import advance, ensure_version
 
@@ -32,7 +32,9 @@ def fix_date(meeting: Meeting, actor: Actor, *, base_version: int | None = None)
         raise DomainError("開催日が過ぎています。日時を変えてから確定してください。")
     advance(MEETING, meeting, "fix_date", actor)
     numbering.propose(meeting.body_id, meeting.number_period)
-    carry_over(meeting, actor)
+    follow(meeting)
+    if not has_one_before(meeting):
+        carry_over(meeting, actor)
 
 
 def sign_off(
@@ -125,6 +127,7 @@ def notify(
             )
         meeting.reply_by = reply_by
     submissions.hold_cases([meeting])
+    follow(meeting)
     carry_over(meeting, actor)
     numbering.fix(meeting)
     meeting.notified_at = clock.now()

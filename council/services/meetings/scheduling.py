@@ -21,7 +21,7 @@ from council.queries.accounts import version_on
 from council.queries.meetings import clashes
 from council.services.audit import record
 from council.services.meetings import agenda, numbering
-from council.services.meetings.carrying import carry_over, previous_of
+from council.services.meetings.carrying import carry_over, follow, has_one_before
 
 
 def schedule(  # noqa: PLR0913 everything one says of it, by keyword
@@ -162,10 +162,10 @@ def _meeting(
     db.session.add(meeting)
     meeting.sitting, meeting.body, meeting.conference = sitting, body, None
     db.session.flush()
-    previous = previous_of(meeting)
-    meeting.previous_id = previous.id if previous else None
+    follow(meeting)
     record(actor, "meeting:schedule", meeting)
     agenda.write_standard(meeting)
     numbering.propose(body.id, meeting.number_period)
-    carry_over(meeting, actor)
+    if not has_one_before(meeting):
+        carry_over(meeting, actor)
     return meeting

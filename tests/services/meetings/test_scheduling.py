@@ -235,6 +235,40 @@ def test_the_next_meeting_takes_over_minutes_and_answers(acting):
     ).scalars().all() == [issue.id]
 
 
+def _sources(meeting):
+    return [
+        paper.source_meeting_id
+        for paper in db.session.query(Paper).filter_by(meeting_id=meeting.id)
+        if paper.source_meeting_id
+    ]
+
+
+def test_a_meeting_planned_beyond_another_takes_over_only_when_that_one_was_held(acting):
+    secretary = acting("secretary")
+    first = notified(scheduled(secretary), secretary)
+    second = scheduled(secretary, date(2027, 2, 18))
+    third = scheduled(secretary, date(2027, 3, 18))
+    assert (_sources(second), _sources(third)) == ([first.id], [])
+    meetings.fix_date(third, secretary)
+    assert _sources(third) == []
+    notified(second, secretary)
+    signed_off(third, secretary)
+    meetings.notify(third, secretary)
+    assert third.previous_id == second.id
+    assert _sources(third) == [second.id]
+
+
+def test_minutes_of_a_meeting_that_is_no_longer_the_one_before_leave_the_papers(acting):
+    secretary = acting("secretary")
+    first = notified(scheduled(secretary), secretary)
+    later = scheduled(secretary, date(2027, 3, 18))
+    between = scheduled(secretary, date(2027, 2, 18))
+    assert _sources(later) == [first.id]
+    notified(between, secretary)
+    meetings.fix_date(later, secretary)
+    assert _sources(later) == [between.id]
+
+
 def test_an_answer_is_asked_for_by_the_working_day_before_a_day_off(acting):
     assert schedule(acting("secretary"), "s8050", date(2026, 12, 17)).reply_by == date(2026, 12, 10)
     # a week before falls on New Year's Eve
