@@ -51,6 +51,7 @@ from tests.surface_members import Acting, Ids, single
 
 REVIEW_UNTIL = date(2026, 12, 10)
 _NOT_IDS = {
+    "fiscal_year",
     "step",
     "document",
     "revision",
@@ -68,6 +69,7 @@ def build(acting: Acting) -> dict[str, str]:
         "step": "course",
         "document": "minutes",
         "revision": "1",
+        "fiscal_year": "2027",
         "number": "0",
         "letter": "nomination_request",
     }

@@ -156,6 +156,7 @@ _DEEDS = {
     "submission:undo": "点検の決定をひとつ戻す",
     "submission:write": "事例の文を保存する",
     "term:read": "申し出のあった言葉を読む",
+    "yearplan:export": "会議開催予定一覧を取り出す",
 }
 
 

@@ -9,7 +9,11 @@ from council.domain.daysoff import DaysOffRule, is_day_off
 
 # how many days nearer to the middle a less fitting day would have to lie to be taken all the same
 _OTHER_WEEKDAY = 14
+_AMID_CLOSURES = 21
 _OCCUPIED = 28
+
+_AROUND = tuple(timedelta(days=away) for away in (-3, -2, -1, 1, 2, 3))
+_MANY = 4  # of six days around: more than a weekend and a holiday, so that people are away
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +50,36 @@ class Span:
         ]
 
 
+def closed_days(span: Span, off: DaysOffRule) -> frozenset[date]:
+    """The days off in the span and in the week around it."""
+    wider = Span(span.first - timedelta(days=7), span.last + timedelta(days=7))
+    return frozenset(day for day in wider.days() if is_day_off(day, off) is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which days are wanted: open ones, if possible of that weekday and not occupied by others."""
+    """Which days are wanted: open ones, if possible of that weekday, not amid days off and not occupied by others."""
 
-    off: DaysOffRule
+    closed: Collection[date]
     weekday: int
     occupied: Collection[date] = ()
+
+    def is_amid_closures(self, day: date) -> bool:
+        """Say whether most of the days around are off, as at the turn of the year."""
+        return sum(day + away in self.closed for away in _AROUND) >= _MANY
 
     def cost(self, day: date, middle: date) -> int:
         """How far the day is from what is wanted; the lowest is taken."""
         return (
             abs((day - middle).days)
             + _OTHER_WEEKDAY * (day.weekday() != self.weekday)
+            + _AMID_CLOSURES * self.is_amid_closures(day)
             + _OCCUPIED * (day in self.occupied)
         )
 
     def best(self, span: Span, middle: date, used: Collection[date]) -> date | None:
         """The open day of the span that fits best and is not used; None when there is none."""
-        open_days = (
-            day for day in span.days() if day not in used and is_day_off(day, self.off) is None
-        )
+        open_days = (day for day in span.days() if day not in used and day not in self.closed)
         return min(open_days, key=lambda day: (self.cost(day, middle), day), default=None)
 
 

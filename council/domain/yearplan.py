@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import TypeVar
 
 from council.domain.daysoff import DaysOffRule, last_working_day
-from council.domain.spreading import Span, Wish, spread
+from council.domain.spreading import Span, Wish, closed_days, spread
 from council.domain.vocabulary import MeetingForm
 
 T = TypeVar("T")
@@ -70,11 +70,11 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Convener:
-    """A body with its rules, its sittings that are known, and how many of them count for the year."""
+    """A body with its rules, the days on which it is there, its known sittings, and the days of those of the year."""
 
     code: str
     rules: Rules
-    last_day: date
+    there: Span
     known: tuple[Occasion, ...] = ()
     planned: tuple[date, ...] = ()
 
@@ -164,10 +164,12 @@ def propose(
     busy, found = set(occupied), list[Proposal]()
     taken = {one.code: set(one.planned) for one in conveners}
     missing = {one.code: one.missing for one in conveners}
+    closed = closed_days(year, off)
     for together in (*_joint(conveners), *((one,) for one in conveners)):
         count = min(missing[one.code] for one in together)
         own = set[date]().union(*(taken[one.code] for one in together))
-        for one in _of(together, count, _Frame(year, off, today, frozenset(busy), frozenset(own))):
+        frame = _Frame(year, off, today, frozenset(busy), frozenset(own), closed)
+        for one in _of(together, count, frame):
             found.append(one)
             busy.add(one.occasion.held_on)
             for code in one.occasion.bodies:
@@ -196,17 +198,19 @@ class _Frame:
     today: date
     busy: frozenset[date]
     own: frozenset[date]
+    closed: frozenset[date]
 
 
 def _of(together: Sequence[Convener], count: int, frame: _Frame) -> list[Proposal]:
     """So many more sittings of these bodies together."""
     rules = strictest(one.rules for one in together)
     habit = habit_of(together[0].known)
+    soonest = first_day(rules, frame.today, frame.off)
     span = Span(
-        max(frame.year.first, first_day(rules, frame.today, frame.off)),
-        min(frame.year.last, *(one.last_day for one in together)),
+        max(frame.year.first, soonest, *(one.there.first for one in together)),
+        min(frame.year.last, *(one.there.last for one in together)),
     )
-    wish = Wish(frame.off, habit.weekday, frame.busy)
+    wish = Wish(frame.closed, habit.weekday, frame.busy)
     bodies = tuple(one.code for one in together)
     return [
         Proposal(

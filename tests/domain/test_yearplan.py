@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from council.domain.daysoff import DaysOffRule, is_day_off
 from council.domain.fiscal import fiscal_bounds
-from council.domain.spreading import Span, Wish, spread
+from council.domain.spreading import Span, Wish, closed_days, spread
 from council.domain.vocabulary import MeetingForm
 from council.domain.yearplan import (
     Convener,
@@ -40,9 +40,13 @@ def occasion(day, *bodies, begins=14, ends=16, place="会議室", form=MeetingFo
     return Occasion(bodies or ("s8050",), day, time(begins), time(ends), place, form)
 
 
-def convener(code="s8050", per_year=4, known=(), planned=()):
+def wish(span, weekday=3, occupied=()):
+    return Wish(closed_days(span, RULE), weekday, occupied)
+
+
+def convener(code="s8050", per_year=4, known=(), planned=(), there=YEAR):
     which = Rules(per_year, RULES.notice_days, RULES.reply_days, RULES.sign_off)
-    return Convener(code, which, YEAR.last, tuple(known), tuple(planned))
+    return Convener(code, which, there, tuple(known), tuple(planned))
 
 
 def days(found):
@@ -53,7 +57,7 @@ def days(found):
 def test_days_are_as_many_as_asked_distinct_open_in_the_span_and_evenly_spaced(
     year, count, weekday
 ):
-    found = spread(count, year, Wish(RULE, weekday))
+    found = spread(count, year, wish(year, weekday))
     assert len(set(found)) == count
     assert all(year.holds(day) and is_day_off(day, RULE) is None for day in found)
     edges = [year.first - timedelta(days=1), *found, year.last + timedelta(days=1)]
@@ -63,7 +67,7 @@ def test_days_are_as_many_as_asked_distinct_open_in_the_span_and_evenly_spaced(
 @given(years, st.integers(0, 60), st.sets(st.integers(0, 364), max_size=12), weekdays)
 def test_days_taken_already_are_never_taken_again(year, count, taken, weekday):
     held = {year.first + timedelta(days=away) for away in taken}
-    found = spread(count, year, Wish(RULE, weekday), held)
+    found = spread(count, year, wish(year, weekday), held)
     assert len(set(found)) == count
     assert not held & set(found)
     assert all(year.holds(day) and is_day_off(day, RULE) is None for day in found)
@@ -73,9 +77,11 @@ def test_days_taken_already_are_never_taken_again(year, count, taken, weekday):
 def test_the_usual_weekday_is_kept_where_its_part_of_the_year_has_such_an_open_day(
     year, count, weekday
 ):
-    for day, part in zip(spread(count, year, Wish(RULE, weekday)), year.parts(count), strict=True):
+    for day, part in zip(spread(count, year, wish(year, weekday)), year.parts(count), strict=True):
         has_one = any(
-            one.weekday() == weekday and is_day_off(one, RULE) is None
+            one.weekday() == weekday
+            and is_day_off(one, RULE) is None
+            and not wish(year).is_amid_closures(one)
             for one in part.days()
             if abs((one - part.middle).days) <= 14
         )
@@ -84,14 +90,23 @@ def test_the_usual_weekday_is_kept_where_its_part_of_the_year_has_such_an_open_d
 
 def test_a_span_with_too_few_open_days_gives_those_it_has():
     week = Span(date(2027, 5, 3), date(2027, 5, 9))  # three holidays, two working days, a weekend
-    assert spread(5, week, Wish(RULE, 3)) == [date(2027, 5, 6), date(2027, 5, 7)]
-    assert spread(2, Span(date(2027, 5, 9), date(2027, 5, 8)), Wish(RULE, 3)) == []
+    assert spread(5, week, wish(week)) == [date(2027, 5, 6), date(2027, 5, 7)]
+    nothing = Span(date(2027, 5, 9), date(2027, 5, 8))
+    assert spread(2, nothing, wish(nothing)) == []
 
 
 def test_a_day_on_which_others_meet_is_avoided_and_taken_when_there_is_no_other():
     day = date(2027, 5, 13)
-    assert spread(1, Span(day, day), Wish(RULE, 3, {day})) == [day]
-    assert spread(1, Span(day, day + timedelta(days=7)), Wish(RULE, 3, {day})) != [day]
+    alone, week = Span(day, day), Span(day, day + timedelta(days=7))
+    assert spread(1, alone, wish(alone, occupied={day})) == [day]
+    assert spread(1, week, wish(week, occupied={day})) != [day]
+
+
+def test_the_days_around_the_turn_of_the_year_are_avoided():
+    assert wish(YEAR).is_amid_closures(date(2027, 12, 28))
+    assert not wish(YEAR).is_amid_closures(date(2027, 11, 24))  # a holiday and a weekend
+    around = Span(date(2027, 12, 1), date(2028, 1, 31))
+    assert spread(1, around, wish(around, 1)) == [date(2028, 1, 4)]
 
 
 @given(st.dates(date(2000, 4, 1), date(2098, 3, 31)), rules)
@@ -134,7 +149,7 @@ def test_what_is_usual_is_what_was_commonest_and_of_two_the_newer():
 
 @given(years, st.lists(rules, min_size=1, max_size=3))
 def test_every_body_gets_its_sittings_and_no_day_is_taken_twice(year, some):
-    conveners = [Convener(f"b{number}", one, year.last) for number, one in enumerate(some)]
+    conveners = [Convener(f"b{number}", one, year) for number, one in enumerate(some)]
     found = propose(conveners, year, RULE, today=year.first - timedelta(days=180))
     for one in conveners:
         own = [each for each in found if each.occasion.bodies == (one.code,)]
@@ -158,6 +173,13 @@ def test_in_a_year_under_way_only_days_that_can_still_be_met_are_proposed():
     assert len(found) == 2
     assert min(one.deadlines.papers_on for one in found) >= today
     assert propose([convener()], YEAR, RULE, today=date(2028, 3, 25)) == []
+
+
+def test_a_body_meets_only_while_it_is_there():
+    there = Span(date(2027, 10, 1), date(2027, 12, 31))
+    found = days(propose([convener(there=there)], YEAR, RULE, today=BEFORE))
+    assert len(found) == 4
+    assert all(there.holds(day) for day in found)
 
 
 def test_bodies_that_met_jointly_meet_jointly_again_and_one_that_meets_oftener_alone_besides():

@@ -13,6 +13,7 @@ from council.minutes.drafting import Addressee, DraftContent
 from council.minutes.notice import NoticeContent
 from council.minutes.pledge import PledgeContent
 from council.minutes.roster import RosterContent, RosterRow
+from council.minutes.yearplan import YearPlanContent, YearPlanRow
 from tests.minutes.proceedings import ACTIONS, ITEMS
 
 MUNICIPALITY = "世田谷区"
@@ -193,6 +194,27 @@ ROSTER = RosterContent(
         RosterRow(seat_title="教育委員会の代表", agency="教育総合センター"),
     ),
     secretariat=SECRETARIAT,
+)
+
+YEAR_PLAN = YearPlanContent(
+    municipality=MUNICIPALITY,
+    fiscal_label="令和９年度",
+    as_of_label="令和８年１２月３日",
+    rows=(
+        YearPlanRow(
+            day_label="１１月１７日（水）",
+            time_label="午後６時３０分～\n午後８時３０分",
+            meetings=("代表者会議\n第１回（案）", "子ども・若者 代表者会議\n第１回（案）"),
+            place=PLACE,
+            due=(("議題・資料", "１０月２５日（月）"), ("開催通知", "１１月２日（火）")),
+        ),
+        YearPlanRow(
+            day_label="２月１６日（水）",
+            time_label="午後２時～\n午後４時",
+            meetings=("８０５０支援部会\n第４回（仮）",),
+            place="未定",
+        ),
+    ),
 )
 
 NOTICE = NoticeContent(

@@ -5,8 +5,9 @@ from council.minutes.annex import annex_docx
 from council.minutes.notice import notice_docx
 from council.minutes.roster import roster_docx
 from council.minutes.style import PageStyle
+from council.minutes.yearplan import year_plan_docx
 from tests.minutes.reading import headings, lines, opened, rows
-from tests.minutes.samples import AGENDA, ANNEX, NOTICE, ROSTER
+from tests.minutes.samples import AGENDA, ANNEX, NOTICE, ROSTER, YEAR_PLAN
 
 STYLE = PageStyle()
 
@@ -89,3 +90,13 @@ def test_the_annex_lists_the_seats_and_names_nobody() -> None:
     assert head == ["号", "席", "機関", "種類", "役", "任期"]
     assert first[:2] == ["第1号", "学識経験者"]
     assert "戸澤" not in "".join(lines(data)) + "".join(map("".join, rows(data, 0)))
+
+
+def test_the_list_of_a_year_tells_day_bodies_place_and_what_is_due() -> None:
+    data = year_plan_docx(YEAR_PLAN, STYLE)
+    assert ("Title", "令和９年度　会議開催予定一覧") in headings(data)
+    head, joint, alone = rows(data, 0)
+    assert head == ["開催日時", "会議", "場所", "締切"]
+    assert joint[1].split("\n")[::2] == ["代表者会議", "子ども・若者 代表者会議"]
+    assert joint[3] == "議題・資料　１０月２５日（月）\n開催通知　１１月２日（火）"
+    assert alone[2:] == ["未定", ""]

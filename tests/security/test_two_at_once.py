@@ -25,6 +25,8 @@ from council.queries.invitations import REPLY_REMINDER
 from council.services import audit, meetings, minutes, submissions
 from tests import convening, households, papers, world
 from tests.blueprints.test_successors import left
+from tests.blueprints.test_yearplan import PATH as YEAR
+from tests.blueprints.test_yearplan import only, opened
 from tests.services.minutes.steps import awaiting, seen
 from tests.sitting_rooms import held
 
@@ -173,3 +175,11 @@ def _titles(meeting_id):
     return db.session.scalars(
         select(AgendaItem.title).where(AgendaItem.meeting_id == meeting_id)
     ).all()
+
+
+def test_of_two_who_plan_the_same_year_at_once_one_does(browse, at_once):
+    both = opened(browse), opened(browse, "secretary2")
+    statuses = at_once(*((who, YEAR, only(who, "s8050")) for who in both))
+    assert sorted(statuses) == [303, 409]
+    assert db.session.scalar(select(func.count(Meeting.id))) == 4
+    assert audit.verify().ok

@@ -8,7 +8,18 @@ from council.blueprints.meetings import (
     proposing,
     scheduling,
     showing,
+    yearplan,
 )
 from council.blueprints.meetings.base import bp
 
-__all__ = ["agenda", "bp", "changing", "notifying", "papers", "proposing", "scheduling", "showing"]
+__all__ = [
+    "agenda",
+    "bp",
+    "changing",
+    "notifying",
+    "papers",
+    "proposing",
+    "scheduling",
+    "showing",
+    "yearplan",
+]

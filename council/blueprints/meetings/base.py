@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from council.blueprints.access import actor
 from council.domain import clock
+from council.domain.fiscal import fiscal_label
 from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.forms.meetings import WhenForm
@@ -24,6 +25,12 @@ bp = Blueprint("meetings", __name__)
 def local_day(value: datetime) -> str:
     """The day in Tokyo of an instant."""
     return screen_date(clock.local(value).date())
+
+
+@bp.app_template_filter("fiscal")
+def fiscal(year: int) -> str:
+    """令和9年度."""
+    return fiscal_label(year, "half")
 
 
 def paper_url(paper: PaperRow) -> str | None:

@@ -10,6 +10,7 @@ from council.models import Meeting
 from council.policy.permissions import Permission as P
 from council.queries import invitations
 from council.queries import meetings as queries
+from council.queries.meetings import yearplan
 from council.services import meetings as services
 
 _MOST_PAGES = 10_000
@@ -25,6 +26,7 @@ def index() -> ResponseReturnValue:
         "meetings/index.html",
         meetings=queries.listed(actor(), page),
         bodies=queries.meeting_bodies(actor()),
+        year_to_plan=yearplan.year_to_plan(actor().on),
     )
 
 
