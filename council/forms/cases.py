@@ -8,7 +8,6 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import (
     BooleanField,
-    FieldList,
     Form,
     FormField,
     RadioField,
@@ -33,6 +32,7 @@ from council.forms.base import CouncilForm, line, required, short, text
 from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
 from council.forms.numbers import no_my_number
+from council.forms.rows import Rows
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -81,7 +81,7 @@ class MemberForm(Form):
 class AgencyListForm(CouncilForm):
     """A form that names some agencies, one select each."""
 
-    agencies = FieldList(
+    agencies = Rows(
         SelectField(_l("機関"), validate_choice=False),
         _l("機関"),
         min_entries=AGENCIES,
@@ -114,7 +114,7 @@ class OpenCaseForm(AgencyListForm):
     """A new case."""
 
     agency = SelectField(_l("主たる支援機関"))
-    members = FieldList(FormField(MemberForm), _l("世帯"), min_entries=MEMBERS, max_entries=_ROWS)
+    members = Rows(FormField(MemberForm), _l("世帯"), min_entries=MEMBERS, max_entries=_ROWS)
     is_8050 = BooleanField(_l("8050の世帯として扱う"))
     received_on = DayField(_l("受付日"), validators=[required(_l("受付日を入力してください。"))])
     policy = TextAreaField(_l("いまの方針"), filters=[text], validators=[Optional(), no_my_number])

@@ -8,7 +8,6 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import (
-    FieldList,
     Form,
     FormField,
     HiddenField,
@@ -25,6 +24,7 @@ from council.forms.cases import CheckboxesField, Pairs, pairs
 from council.forms.choices import of_words
 from council.forms.moments import ClockField, DayField
 from council.forms.numbers import is_marked, no_my_number
+from council.forms.rows import Rows
 
 PEOPLE = 5
 _ROWS = 50  # more rows than any household or plan has are not read
@@ -81,14 +81,14 @@ class ConveneForm(WhenForm):
         choices=lambda: of_words([MeetingForm.IN_PERSON, MeetingForm.HYBRID]),
         default=MeetingForm.IN_PERSON.value,
     )
-    participants = FieldList(
+    participants = Rows(
         SelectField(_l("参加者"), validate_choice=False),
         _l("参加者"),
         min_entries=PEOPLE,
         max_entries=PEOPLE,
     )
     facilitator = SelectField(_l("進行役"), default=SELF)
-    grounds = FieldList(FormField(GroundForm), _l("共有の根拠"), max_entries=_ROWS)
+    grounds = Rows(FormField(GroundForm), _l("共有の根拠"), max_entries=_ROWS)
     purpose = TextAreaField(
         _l("目的"),
         filters=[text],
@@ -208,11 +208,11 @@ class PlanForm(CouncilForm):
     """Policy, roles for the person and for the family, next review."""
 
     policy = TextAreaField(_l("支援の方針"), filters=[text], validators=[no_my_number])
-    for_person = FieldList(FormField(RoleForm), _l("当事者への支援"), max_entries=_ROWS)
-    for_family = FieldList(FormField(RoleForm), _l("家族への支援"), max_entries=_ROWS)
+    for_person = Rows(FormField(RoleForm), _l("当事者への支援"), max_entries=_ROWS)
+    for_family = Rows(FormField(RoleForm), _l("家族への支援"), max_entries=_ROWS)
     next_review_on = DayField(_l("次の見直しの日"))
 
-    def sides(self) -> tuple[tuple[SupportTarget, "FieldList[Any]"], ...]:
+    def sides(self) -> tuple[tuple[SupportTarget, Rows], ...]:
         """Both lists with the side they support."""
         return (SupportTarget.PERSON, self.for_person), (SupportTarget.FAMILY, self.for_family)
 

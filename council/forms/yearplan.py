@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, FieldList, Form, FormField
+from wtforms import BooleanField, Form, FormField
 
 from council.domain.errors import DomainError
 from council.domain.vocabulary import MeetingForm
 from council.domain.yearplan import Occasion
 from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
 from council.forms.moments import ClockField, DayField
+from council.forms.rows import Rows
 
 _ROWS = 200  # more lines than any secretariat's year has are not read
 
@@ -45,7 +46,7 @@ class YearPlanForm(CouncilForm):
     """All lines, and what was planned when they were shown."""
 
     seen = HiddenField()
-    lines = FieldList(FormField(LineForm), _l("開催の案"), max_entries=_ROWS)
+    lines = Rows(FormField(LineForm), _l("開催の案"), max_entries=_ROWS)
 
     @classmethod
     def of(cls, occasions: Iterable[Occasion], mark: str) -> "YearPlanForm":

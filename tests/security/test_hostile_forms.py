@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.blueprints.test_yearplan import PATH, opened, typed
 from tests.tasks import at_work, url
 
 
@@ -14,3 +15,10 @@ def test_a_day_out_of_all_reckoning_is_refused_at_its_field(app, acting, browse,
     action = at_work(acting)
     asked = {"due_on": day, "text": "間に合わない", "base_version": action.version}
     assert browse("staff_a").post(url(action, "extension"), asked).status_code == 422
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5000, "-1", "x"])
+def test_a_row_with_a_number_that_no_page_has_is_overlooked(browse, number):
+    browser = opened(browse)
+    fields = typed(browser) | {f"lines-{number}-place": "会議室", "act": "check"}
+    assert browser.post(PATH, fields).status_code == 200
