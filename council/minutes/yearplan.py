@@ -49,7 +49,7 @@ def year_plan_docx(content: YearPlanContent, style: PageStyle) -> bytes:
 
 
 def _columns(width_mm: int) -> tuple[Column, ...]:
-    when, place, due = 37, 34, 58
+    when, place, due = 37, 34, 53
     return (
         Column("開催日時", when),
         Column("会議", width_mm - when - place - due),

@@ -1,10 +1,10 @@
 """A year's sittings on one page: proposed, changed line by line, made in one press."""
 
-import re
 from datetime import date, time
 
 import pytest
 
+from council.domain import clock
 from council.domain.daysoff import is_day_off
 from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
 from council.extensions import db
@@ -15,46 +15,7 @@ from tests import sitting_rooms, world
 from tests.blueprints.test_many_meetings import grow
 from tests.convening import PLACE, scheduled
 from tests.minutes.reading import rows
-
-PATH = "/plans/2027"
-NAMES = ("bodies", "form", "held_on", "begins", "ends", "place")
-
-
-def typed(browser):
-    """The form as the page last opened shows it, every line ticked."""
-    fields = {"seen": browser.hidden["seen"]}
-    for number in range(len(set(re.findall(r'name="lines-(\d+)-held_on"', browser.page)))):
-        for name in NAMES:
-            box = re.search(rf'<input[^>]*name="lines-{number}-{name}"[^>]*>', browser.page)
-            value = re.search(r'value="([^"]*)"', box[0])
-            fields[f"lines-{number}-{name}"] = value[1] if value else ""
-        fields[f"lines-{number}-chosen"] = "y"
-    return fields
-
-
-def only(browser, code):
-    """The form with the lines of one body ticked alone."""
-    fields = typed(browser)
-    kept = lines_of(fields, code)
-    return {
-        name: value
-        for name, value in fields.items()
-        if not name.endswith("-chosen") or name.rpartition("-")[0] in kept
-    }
-
-
-def opened(browse, who="secretary", path=PATH):
-    browser = browse(who)
-    browser.get(path)
-    return browser
-
-
-def lines_of(fields, code):
-    return [
-        name.rpartition("-")[0]
-        for name, value in fields.items()
-        if name.endswith("-bodies") and value == code
-    ]
+from tests.planning import PATH, lines_of, opened, typed
 
 
 def made():
@@ -264,6 +225,13 @@ def test_a_year_far_away_is_not_planned(browse, path):
 def test_a_year_that_is_over_shows_what_was_planned_and_proposes_nothing(browse):
     browser = opened(browse, path="/plans/2025")
     assert "終わった年度です。" in browser.page
+
+
+def test_what_can_no_longer_be_in_time_is_said_and_not_proposed(browse):
+    with clock.at(world.NOW.replace(year=2027, month=3, day=19)):
+        browser = opened(browse, path="/plans/2026")
+    assert "あと6回は、通知や資料の締切に間に合う日が残っていません。" in browser.page
+    assert 'name="lines-0-held_on"' not in browser.page
 
 
 def test_the_list_of_meetings_leads_to_the_year_that_is_planned_now(browse):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.blueprints.test_yearplan import PATH, opened, typed
+from tests.planning import PATH, opened, typed
 from tests.tasks import at_work, url
 
 

@@ -25,8 +25,8 @@ from council.queries.invitations import REPLY_REMINDER
 from council.services import audit, meetings, minutes, submissions
 from tests import convening, households, papers, world
 from tests.blueprints.test_successors import left
-from tests.blueprints.test_yearplan import PATH as YEAR
-from tests.blueprints.test_yearplan import only, opened
+from tests.planning import PATH as YEAR
+from tests.planning import only, opened
 from tests.services.minutes.steps import awaiting, seen
 from tests.sitting_rooms import held
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -124,39 +124,45 @@ def get(actor: Actor, year: int) -> YearPlan | None:
     known = versions(span, actor.on)
     served = [one for one in known.values() if is_planned_by(actor, one, span)]
     met = gatherings(actor, span, known)
-    ids = {one.body_id for one in served}
-    planned = [
-        one
-        for one in met
-        if any(row.fiscal_year == year and row.body_id in ids for row in one.meetings)
-    ]
-    ahead = tuple(one.occasion for one in met if one.has_a_day and span.holds(one.occasion.held_on))
-    rules = {one.body.code: _rules(one) for one in served}
+    planned = _of_year(met, year, {one.body_id for one in served})
     conveners = [_convener(one, met, planned, span) for one in served]
+    rules = {one.code: one.rules for one in conveners}
+    ahead = [one.occasion for one in met if one.has_a_day and span.holds(one.occasion.held_on)]
     return YearPlan(
         year=year,
         body_id=min(actor.secretariat_of),
-        bodies=tuple(
-            PlannedBody(one.code, version.short_name, version.meetings_per_year, one.planned)
-            for one, version in zip(conveners, served, strict=True)
-        ),
+        bodies=tuple(map(_body, conveners, served)),
         planned=tuple(_planned(one, known, rules, actor.on) for one in planned),
-        proposals=tuple(
-            propose(
-                conveners,
-                span,
-                town.days_off(),
-                today=actor.on,
-                occupied={one.held_on for one in ahead},
-            )
-        ),
-        known=ahead,
+        proposals=_proposals(conveners, span, actor.on, ahead),
+        known=tuple(ahead),
         members=members(actor, span),
         rules=rules,
         names={one.body.code: one.short_name for one in known.values()},
         mark=_mark(planned),
         is_over=span.last < actor.on,
     )
+
+
+def _of_year(met: Iterable[Gathering], year: int, bodies: Collection[uuid.UUID]) -> list[Gathering]:
+    """Those that count for the year of one of these bodies."""
+    return [
+        one
+        for one in met
+        if any(row.fiscal_year == year and row.body_id in bodies for row in one.meetings)
+    ]
+
+
+def _body(convener: Convener, version: BodyVersion) -> PlannedBody:
+    return PlannedBody(
+        convener.code, version.short_name, version.meetings_per_year, convener.planned
+    )
+
+
+def _proposals(
+    conveners: Sequence[Convener], span: Span, today: date, ahead: Iterable[Occasion]
+) -> tuple[Proposal, ...]:
+    occupied = {one.held_on for one in ahead}
+    return tuple(propose(conveners, span, town.days_off(), today=today, occupied=occupied))
 
 
 def _rules(version: BodyVersion) -> Rules:
