@@ -50,11 +50,11 @@ def write(element: Element, text: str, run_style: str | None = None) -> None:
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[str]], caption: str) -> Element:
     """A ruled table with a head row, repeated on each page, if its columns have titles."""
-    element = _blank_table(columns, caption)
+    element = table_of([column.width_mm for column in columns], "Ruled", caption)
     if any(column.title for column in columns):
         head = [Column(column.title, column.width_mm, "TableHead") for column in columns]
         row = _row(_blank_row(head), [column.title for column in columns])
-        row.get_or_add_trPr().append(_new("w:tblHeader"))
+        row.get_or_add_trPr().append(new("w:tblHeader"))
         element.append(row)
     blank = _blank_row(columns)
     for texts in rows:
@@ -70,35 +70,36 @@ def _row(blank: Element, texts: Sequence[str]) -> Element:
 
 
 def _blank_row(columns: Sequence[Column]) -> Element:
-    row = _new("w:tr")
-    row.get_or_add_trPr().append(_new("w:cantSplit"))
+    row = new("w:tr")
+    row.get_or_add_trPr().append(new("w:cantSplit"))
     for column in columns:
-        cell = _new("w:tc")
+        cell = new("w:tc")
         cell.width = twips(column.width_mm) * 635
-        cell.get_or_add_tcPr().append(_new("w:vAlign", {"w:val": "center"}))
+        cell.get_or_add_tcPr().append(new("w:vAlign", {"w:val": "center"}))
         if column.style_id in {"TableHead", "TableLabel"}:
             shade = {"w:val": "clear", "w:color": "auto", "w:fill": "F2F2F2"}
-            cell.tcPr.insert(1, _new("w:shd", shade))
+            cell.tcPr.insert(1, new("w:shd", shade))
         cell.append(deepcopy(_blank_paragraph(column.style_id)))
         row.append(cell)
     return row
 
 
-def _blank_table(columns: Sequence[Column], caption: str) -> Element:
-    element = _new("w:tbl")
-    properties = _new("w:tblPr")
-    width = sum(twips(column.width_mm) for column in columns)
+def table_of(widths_mm: Sequence[float], style_id: str, caption: str) -> Element:
+    """A table without rows yet, its columns so wide."""
+    element = new("w:tbl")
+    properties = new("w:tblPr")
+    width = sum(map(twips, widths_mm))
     for name, attributes in (
-        ("w:tblStyle", {"w:val": "Ruled"}),
+        ("w:tblStyle", {"w:val": style_id}),
         ("w:tblW", {"w:w": str(width), "w:type": "dxa"}),
         ("w:tblLayout", {"w:type": "fixed"}),
         ("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}),
         ("w:tblCaption", {"w:val": caption}),
     ):
-        properties.append(_new(name, attributes))
-    grid = _new("w:tblGrid")
-    for column in columns:
-        grid.append(_new("w:gridCol", {"w:w": str(twips(column.width_mm))}))
+        properties.append(new(name, attributes))
+    grid = new("w:tblGrid")
+    for width_mm in widths_mm:
+        grid.append(new("w:gridCol", {"w:w": str(twips(width_mm))}))
     element.append(properties)
     element.append(grid)
     return element
@@ -106,12 +107,13 @@ def _blank_table(columns: Sequence[Column], caption: str) -> Element:
 
 @lru_cache(maxsize=64)
 def _blank_paragraph(style_id: str) -> Element:
-    element = _new("w:p")
+    element = new("w:p")
     element.style = style_id
     return element
 
 
-def _new(name: str, attributes: dict[str, str] | None = None) -> Element:
+def new(name: str, attributes: dict[str, str] | None = None) -> Element:
+    """An element of Word's, by its prefixed name."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

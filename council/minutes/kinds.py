@@ -10,3 +10,20 @@ class DocumentKind(Word):
     AGENDA = "agenda", "次第"
     ROSTER = "roster", "委員名簿"
     NOTICE = "notice", "開催通知"
+
+
+class DayKind(Word):
+    """A paper of the day of a meeting, and of the day after."""
+
+    SCRIPT = "script", "進行シナリオ"
+    SEATING_PLAN = "seating_plan", "席次表"
+    NAME_CARDS = "name_cards", "席札"
+    ARRIVALS = "arrivals", "受付簿"
+    COLLECTION = "collection", "回収表"
+    TURNOUT = "turnout", "出席実績・謝礼一覧"
+
+
+class BundleKind(Word):
+    """Several papers in one file."""
+
+    DAY_SET = "day_set", "当日セット"

@@ -1,16 +1,15 @@
 """A Word document being written from top to bottom."""
 
-import io
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from typing import Any
 
 from council.minutes.base_document import base_document
+from council.minutes.bundle import bundle
 from council.minutes.elements import Column, paragraph, table, write
+from council.minutes.grid import GridRow, grid
 from council.minutes.style import PageStyle
 from council.minutes.text import clean
-
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class Sheet:
@@ -45,6 +44,16 @@ class Sheet:
         """Add a table, its caption for those who hear the document read."""
         self._end.addprevious(table(columns, rows, caption))
 
+    def add_grid(self, widths_mm: Sequence[float], rows: Iterable[GridRow], caption: str) -> None:
+        """Add a table that is a picture: cells of a set size with borders of their own."""
+        self._end.addprevious(grid(widths_mm, rows, caption))
+
+    def turn(self) -> None:
+        """Lay the page on its side; the margins stay where they are."""
+        size = self._end.pgSz
+        size.w, size.h = size.h, size.w
+        size.orient = _landscape()
+
     def mark(self, *words: str) -> None:
         """Set words in frames at the top of every page."""
         for word in words:
@@ -70,15 +79,10 @@ class Sheet:
             "docProps/core.xml": self._core,
         }
         changed = {name: serialize_part_xml(root) for name, root in written.items()}
-        return _zipped(self._base.parts | changed)
+        return bundle((self._base.parts | changed).items())
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in parts.items():
-            entry = zipfile.ZipInfo(name, _FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the file tells on which system it was made
-            archive.writestr(entry, part)
-    return file.getvalue()
+def _landscape() -> Any:
+    from docx.enum.section import WD_ORIENT
+
+    return WD_ORIENT.LANDSCAPE

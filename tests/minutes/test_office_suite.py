@@ -14,10 +14,17 @@ from council.minutes.appointing import (
     dismissal_docx,
     request_docx,
 )
+from council.minutes.arrivals import arrivals_docx
+from council.minutes.collection import collection_docx
 from council.minutes.document import minutes_docx
+from council.minutes.name_cards import name_cards_docx
 from council.minutes.notice import notice_docx
 from council.minutes.roster import roster_docx
+from council.minutes.script import script_docx
+from council.minutes.seating_plan import seating_plan_docx
 from council.minutes.style import PageStyle
+from council.minutes.turnout import turnout_docx
+from tests.minutes.day_samples import ARRIVALS, CARDS, COLLECTION, PLAN, SCRIPT, TURNOUT
 from tests.minutes.samples import AGENDA, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER, SEATS
 
 pytestmark = [pytest.mark.document, pytest.mark.sqlite_only]
@@ -41,6 +48,12 @@ def printed(tmp_path_factory) -> dict[str, list[str]]:
         "commission": appointment_docx(APPOINTING, style),
         "order": appointment_docx(replace(APPOINTING, act="任命"), style),
         "dismissal": dismissal_docx(APPOINTING, style),
+        "script": script_docx(SCRIPT, style),
+        "seating_plan": seating_plan_docx(PLAN, style),
+        "name_cards": name_cards_docx(CARDS, style),
+        "arrivals": arrivals_docx(ARRIVALS, style),
+        "collection": collection_docx(COLLECTION, style),
+        "turnout": turnout_docx(TURNOUT, style),
     }.items():
         (folder / f"{name}.docx").write_bytes(data)
     files = sorted(folder.glob("*.docx"))
@@ -67,7 +80,28 @@ def _bare(text: str) -> str:
 
 
 def test_every_kind_can_be_printed(printed) -> None:
-    assert printed.keys() == {"minutes", "agenda", "roster", "notice", *PAGES}
+    assert printed.keys() == {"minutes", "agenda", "roster", "notice", *PAGES, *DAY_PAGES}
+
+
+# eleven of twelve come, two cards on a page
+DAY_PAGES = {
+    "script": 1,
+    "seating_plan": 1,
+    "name_cards": 6,
+    "arrivals": 2,
+    "collection": 1,
+    "turnout": 1,
+}
+
+
+@pytest.mark.parametrize(("paper", "pages"), DAY_PAGES.items())
+def test_a_paper_of_the_day_has_its_pages(printed, paper: str, pages: int) -> None:
+    assert len(printed[paper]) == pages
+
+
+def test_a_name_card_is_printed_on_both_faces(printed) -> None:
+    assert printed["name_cards"][0].count("戸澤みのり") == 2
+    assert printed["name_cards"][1].count("雲母さより") == 2
 
 
 PAGES = {"request": 2, "acceptance": 1, "commission": 1, "order": 1, "dismissal": 1}

@@ -19,14 +19,21 @@ from council.minutes.appointing import (
     dismissal_docx,
     request_docx,
 )
+from council.minutes.arrivals import arrivals_docx
+from council.minutes.collection import collection_docx
 from council.minutes.document import minutes_docx
 from council.minutes.drafting import addressees_docx, draft_docx
-from council.minutes.kinds import DocumentKind
+from council.minutes.kinds import DayKind, DocumentKind
+from council.minutes.name_cards import name_cards_docx
 from council.minutes.notice import notice_docx
 from council.minutes.pledge import pledge_docx
 from council.minutes.roster import roster_docx
+from council.minutes.script import script_docx
+from council.minutes.seating_plan import seating_plan_docx
 from council.minutes.style import PageStyle
+from council.minutes.turnout import turnout_docx
 from council.minutes.yearplan import year_plan_docx
+from tests.minutes.day_samples import ARRIVALS, CARDS, COLLECTION, PLAN, SCRIPT, TURNOUT
 from tests.minutes.proceedings import ITEMS
 from tests.minutes.reading import opened, parts
 from tests.minutes.samples import (
@@ -53,6 +60,12 @@ WRITERS = {
     "addressees": lambda style: addressees_docx(DRAFT, style),
     "yearplan": lambda style: year_plan_docx(YEAR_PLAN, style),
     "annex": lambda style: annex_docx(ANNEX, style),
+    DayKind.SCRIPT: lambda style: script_docx(SCRIPT, style),
+    DayKind.SEATING_PLAN: lambda style: seating_plan_docx(PLAN, style),
+    DayKind.NAME_CARDS: lambda style: name_cards_docx(CARDS, style),
+    DayKind.ARRIVALS: lambda style: arrivals_docx(ARRIVALS, style),
+    DayKind.COLLECTION: lambda style: collection_docx(COLLECTION, style),
+    DayKind.TURNOUT: lambda style: turnout_docx(TURNOUT, style),
     AppointingKind.REQUEST: lambda style: request_docx(APPOINTING, style),
     AppointingKind.ACCEPTANCE: lambda style: acceptance_docx(APPOINTING, style),
     AppointingKind.APPOINTMENT: lambda style: appointment_docx(APPOINTING, style),
@@ -65,6 +78,7 @@ def test_every_kind_of_document_can_be_written() -> None:
     assert WRITERS.keys() == {
         *DocumentKind,
         *AppointingKind,
+        *DayKind,
         "addressees",
         "annex",
         "draft",
@@ -148,7 +162,8 @@ def test_every_style_used_is_defined(write) -> None:
 def test_the_page_is_a_japanese_a4_sheet(write) -> None:
     document = opened(write(PageStyle()))
     section = document.sections[0]
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    sides = sorted((round(section.page_width.mm), round(section.page_height.mm)))
+    assert sides == [210, 297]
     grid = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001 python-docx has no word for it
     assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "360")
     language = document.styles.element.find(f".//{qn('w:lang')}")
