@@ -105,6 +105,12 @@ def opened(acting, **kwargs):
     """The meeting opened at two, the chair presiding."""
     meeting = notified(acting, **kwargs)
     mark(meeting, acting)
+    begun(meeting, acting)
+    return meeting
+
+
+def begun(meeting, acting):
+    """Open a meeting whose presence is recorded."""
     with clock.at(world.EVENING):
         sittings.open_sitting(
             meeting,
@@ -113,7 +119,6 @@ def opened(acting, **kwargs):
             actor=acting("secretary"),
         )
         db.session.commit()
-    return meeting
 
 
 def item_of(meeting, kind=ItemKind.DISCUSSION) -> AgendaItem:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from council.domain.numerals import Digits, write_digits
 
+BLANK = "〔　　〕"  # to be filled in by hand
+
 
 class Quorum(StrEnum):
     """How many seats must attend: more than half, half or more, or no rule at all."""
@@ -109,6 +111,31 @@ def sentence(result: QuorumResult, digits: Digits = "full") -> str:
     return write_digits(text, digits)
 
 
+def spoken_sentence(
+    result: QuorumResult,
+    *,
+    is_counted: bool,
+    member: str = "委員",
+    under: str = "",
+    digits: Digits = "full",
+) -> str:
+    """Return the sentence read out at the opening; until anybody is counted, blanks stand for who came.
+
+    `member` is what the body calls its members, `under` the rule on which the quorum rests.
+    """
+    members = _members(result).replace("委員", member)
+    here = f"{result.present}名{_by_proxy(result)}"
+    came = here if is_counted else f"{BLANK}名（うち代理{BLANK}名）"
+    subject = "この議題の審議" if result.recused else "会議"
+    text = f"{members}のうち{came}が出席しています。"
+    if result.needed and (result.is_quorate or not is_counted):
+        ground = f"{under}により、" if under else ""
+        text += f"定足数の{result.needed}名に達していますので、{ground}{subject}は成立しています。"
+    elif result.needed:
+        text += f"定足数の{result.needed}名に達していませんので、{subject}は成立していません。"
+    return write_digits(text, digits)
+
+
 def forecast_sentence(result: QuorumResult, unanswered: int = 0, digits: Digits = "half") -> str:
     """Return the sentence for the replies so far, with how many seats have not answered."""
     missing = result.needed - result.present
@@ -131,8 +158,13 @@ def answers_sentence(result: QuorumResult, unanswered: int = 0, digits: Digits =
 
 
 def _attendance(result: QuorumResult) -> str:
+    return f"{_members(result)}のうち{result.present}名{_by_proxy(result)}"
+
+
+def _members(result: QuorumResult) -> str:
     members = f"委員{result.seats}名"
-    if result.recused:
-        members = f"除斥の{result.recused}名を除く{members}"
-    substitutes = f"（代理{result.substitutes}名を含む）" if result.substitutes else ""
-    return f"{members}のうち{result.present}名{substitutes}"
+    return f"除斥の{result.recused}名を除く{members}" if result.recused else members
+
+
+def _by_proxy(result: QuorumResult) -> str:
+    return f"（代理{result.substitutes}名を含む）" if result.substitutes else ""

@@ -1,5 +1,6 @@
 """A paper's numbered copies: one reader's own, and who was handed which."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ from sqlalchemy import func, select
 
 from council.domain.vocabulary import Channel
 from council.extensions import db
-from council.models import CaseSubmission, Paper, Person, ReaderReceipt
+from council.models import CaseSubmission, Meeting, Paper, Person, ReaderReceipt
 from council.policy.actor import Actor
 
 
@@ -81,6 +82,38 @@ def readers(submission: CaseSubmission) -> list[Reader]:
                 ReaderReceipt.submission_id == submission.id,
                 ReaderReceipt.meeting_id == submission.meeting_id,
             )
+            .order_by(ReaderReceipt.copy_number)
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """One copy of one of a meeting's case papers, and who holds it."""
+
+    submission_id: uuid.UUID
+    person_id: uuid.UUID
+    name: str
+    number: int
+    declared_at: datetime | None
+    collected_on: date | None
+
+
+def of_meeting(meeting: Meeting) -> list[HandedOut]:
+    """Every copy of the meeting's case papers in the order of their numbers; one statement."""
+    return [
+        HandedOut(*row)
+        for row in db.session.execute(
+            select(
+                ReaderReceipt.submission_id,
+                ReaderReceipt.person_id,
+                Person.name,
+                ReaderReceipt.copy_number,
+                ReaderReceipt.declared_connected_at,
+                ReaderReceipt.collected_on,
+            )
+            .join(Person, Person.id == ReaderReceipt.person_id)
+            .where(ReaderReceipt.meeting_id == meeting.id)
             .order_by(ReaderReceipt.copy_number)
         )
     ]

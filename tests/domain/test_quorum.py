@@ -11,6 +11,7 @@ from council.domain.quorum import (
     forecast_sentence,
     reckon,
     sentence,
+    spoken_sentence,
 )
 
 STATES = st.lists(st.sampled_from(SeatState), max_size=40)
@@ -36,6 +37,28 @@ def test_without_a_rule_the_sentence_only_counts():
     result = reckon(Quorum.NONE, Seatings(filled=5, present=3))
     assert sentence(result) == "委員５名のうち３名が出席した。"
     assert forecast_sentence(result) == "委員5名のうち3名が出席の予定です。"
+
+
+def test_until_anybody_is_counted_blanks_are_read_out():
+    result = reckon(Quorum.MAJORITY, Seatings(filled=14, present=0))
+    assert spoken_sentence(result, is_counted=False, member="構成員", under="要綱第７条") == (
+        "構成員１４名のうち〔　　〕名（うち代理〔　　〕名）が出席しています。"
+        "定足数の８名に達していますので、要綱第７条により、会議は成立しています。"
+    )
+
+
+def test_what_is_read_out_once_everybody_is_counted():
+    few = reckon(Quorum.MAJORITY, Seatings(filled=14, present=7))
+    assert spoken_sentence(few, is_counted=True).endswith(
+        "定足数の８名に達していませんので、会議は成立していません。"
+    )
+    part = reckon(Quorum.HALF, Seatings(filled=14, present=9, substitutes=1, recused=2))
+    assert spoken_sentence(part, is_counted=True) == (
+        "除斥の２名を除く委員１２名のうち９名（代理１名を含む）が出席しています。"
+        "定足数の６名に達していますので、この議題の審議は成立しています。"
+    )
+    free = reckon(Quorum.NONE, Seatings(filled=5, present=3))
+    assert spoken_sentence(free, is_counted=True) == "委員５名のうち３名が出席しています。"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from council.blueprints.meetings import (
     agenda,
     changing,
+    day_set,
     notifying,
     papers,
     proposing,
@@ -16,6 +17,7 @@ __all__ = [
     "agenda",
     "bp",
     "changing",
+    "day_set",
     "notifying",
     "papers",
     "proposing",

@@ -3,6 +3,7 @@
 from council.queries.invitations.answering import ReplyPage, for_proxy, own, reply_page
 from council.queries.invitations.board import REPLY_REMINDER, Board, BoardRow, board
 from council.queries.invitations.people import Candidate, candidates, persons
+from council.queries.invitations.standing import standing
 from council.queries.invitations.written import Sent, find_letter, sent
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "persons",
     "reply_page",
     "sent",
+    "standing",
 ]

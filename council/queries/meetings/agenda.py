@@ -39,6 +39,7 @@ class ItemRow:
     minutes: int
     starts: time
     is_closed: bool
+    closed_reason: str
     is_opened: bool
     papers: tuple[str, ...]
     issue_id: uuid.UUID | None
@@ -165,6 +166,7 @@ def _item(
         minutes=row.minutes,
         starts=starts,
         is_closed=row.is_closed,
+        closed_reason=row.closed_reason if is_opened else "",
         is_opened=is_opened,
         papers=labels if is_opened else (),
         issue_id=None if withheld else row.issue_id,

@@ -4,11 +4,11 @@ import uuid
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from council.domain.serials import number_label
+from council.domain.vocabulary import MeetingState, Word
 from council.extensions import db
-from council.minutes.kinds import DocumentKind
 from council.minutes.naming import file_name as named
 from council.models import Body, BodyVersion, Conference, Meeting, Sitting
 from council.models.keyring import keyring
@@ -56,11 +56,29 @@ def version_of(meeting: Meeting) -> BodyVersion:
     ).one()
 
 
-def file_name(meeting: Meeting, kind: DocumentKind) -> str:
-    """What a Word file of the meeting is called; a number that may still change is left out."""
+def following(meeting: Meeting, actor: Actor) -> Meeting | None:
+    """The body's next meeting after this one whose day is settled, with its sitting, as far as the actor knows of it."""
+    return db.session.scalars(
+        visible_meetings(actor)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(
+            Meeting.body_id == meeting.body_id,
+            Meeting.state.in_((MeetingState.DATE_FIXED, MeetingState.NOTIFIED)),
+            Sitting.held_on > meeting.sitting.held_on,
+        )
+        .options(contains_eager(Meeting.sitting))
+        .order_by(Sitting.held_on, Sitting.begins)
+        .limit(1)
+    ).one_or_none()
+
+
+def file_name(
+    meeting: Meeting, kind: Word, ending: str = "docx", version: BodyVersion | None = None
+) -> str:
+    """What a file of the meeting is called; a number that may still change is left out."""
     number = number_label(meeting.number) if meeting.is_number_fixed else ""
-    name = version_of(meeting).short_name
-    return named(kind.label, name, meeting.sitting.held_on, number)
+    name = (version or version_of(meeting)).short_name
+    return named(kind.label, name, meeting.sitting.held_on, number, ending)
 
 
 def pack_name(meeting: Meeting, label: str) -> str:

@@ -3,6 +3,13 @@
 from council.services.meetings.agenda import add_item, edit_item, move_item, remove_item
 from council.services.meetings.carrying import carry_over
 from council.services.meetings.changing import cancel, move, postpone, set_publicity
+from council.services.meetings.day_set import (
+    AFTER,
+    BEFORE,
+    day_set,
+    turnout_document,
+    turnout_table,
+)
 from council.services.meetings.documents import agenda_document, notice_document
 from council.services.meetings.drafting import pack
 from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
@@ -14,6 +21,8 @@ from council.services.meetings.proposals import withdraw as withdraw_proposal
 from council.services.meetings.scheduling import ensure_free, plan_next, schedule
 
 __all__ = [
+    "AFTER",
+    "BEFORE",
     "Upload",
     "accept_proposal",
     "add_item",
@@ -21,6 +30,7 @@ __all__ = [
     "agenda_document",
     "cancel",
     "carry_over",
+    "day_set",
     "edit_item",
     "ensure_free",
     "fix_date",
@@ -41,5 +51,7 @@ __all__ = [
     "set_publicity",
     "set_ready",
     "sign_off",
+    "turnout_document",
+    "turnout_table",
     "withdraw_proposal",
 ]

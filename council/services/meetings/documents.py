@@ -37,7 +37,7 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
             lines.append(AgendaLine(number_label=place.heading_label, title=place.heading))
         lines.append(_line(row, place, style.digits))
     content = AgendaContent(
-        **head(meeting, found, style.digits),
+        **head_of(meeting, found, style.digits),
         lines=tuple(lines),
         papers=_papers(meeting, actor, style.digits),
     )
@@ -67,8 +67,8 @@ def _papers(meeting: Meeting, actor: Actor, digits: Digits) -> tuple[PaperLine, 
     )
 
 
-def head(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
-    """How a document about the meeting names it: body, number, day, place."""
+def head_of(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
+    """How the meeting is named at the head of its papers."""
     sitting, profile = meeting.sitting, town.profile()
     is_plain = sitting.form is MeetingForm.IN_PERSON
     when = time_range(sitting.begins, sitting.ends, digits)
@@ -90,7 +90,7 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     digits = style.digits
     papers = _papers(meeting, actor, digits)
     content = NoticeContent(
-        **head(meeting, found, digits),
+        **head_of(meeting, found, digits),
         document_no=found.sign_off.document_no if found.sign_off else "",
         date_label=_dated(meeting, digits),
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),

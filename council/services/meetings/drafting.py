@@ -39,7 +39,7 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
 
 def _content(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
     style, version = town.page_style(), found.version
-    head = documents.head(meeting, found, style.digits)
+    head = documents.head_of(meeting, found, style.digits)
     sitting = meeting.sitting
     name = f"{head['fiscal_label']}{head['serial_label']}{version.name}"
     form = f"（{head['form_label']}）" if head["form_label"] else ""

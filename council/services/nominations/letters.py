@@ -1,7 +1,5 @@
 """The letters of a seat's way, written from what is recorded; and all of April's in one file."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -19,6 +17,7 @@ from council.minutes.appointing import (
     dismissal_docx,
     request_docx,
 )
+from council.minutes.bundle import bundle as bundled
 from council.minutes.naming import file_name
 from council.minutes.style import PageStyle
 from council.models import BodyVersion, Nomination, Rotation
@@ -44,7 +43,6 @@ _WRITERS: dict[AppointingKind, Callable[[AppointingContent, PageStyle], bytes]] 
     AppointingKind.APPOINTMENT: appointment_docx,
     AppointingKind.DISMISSAL: dismissal_docx,
 }
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def available(nomination: Nomination) -> tuple[AppointingKind, ...]:
@@ -153,11 +151,7 @@ def _number(nomination: Nomination, kind: AppointingKind) -> str:
 def bundle(rotation: Rotation, nominations: list[Nomination], actor: Actor) -> bytes:
     """All letters that can be written now, a folder for each kind, and the roster of the day of each body."""
     require(actor, Permission.ROTATION_EDIT)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _files(rotation, nominations, actor):
-            archive.writestr(zipfile.ZipInfo(name, _FIXED_DATE), content)
-    return file.getvalue()
+    return bundled(_files(rotation, nominations, actor))
 
 
 def _files(

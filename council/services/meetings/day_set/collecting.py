@@ -1,0 +1,69 @@
+"""回収表: which copies lie before whom, without those that are not handed out to whoever takes no part."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from council.domain.numerals import write_digits
+from council.minutes.collection import CollectedPaper, CollectionContent, CopyLine
+from council.queries import copies
+from council.queries.copies import HandedOut
+from council.queries.meetings.agenda import PaperRow
+from council.services.meetings.day_set.day import Day
+
+
+def collection(day: Day) -> CollectionContent | None:
+    """Every paper that is taken back; nothing where there is none."""
+    taken = [paper for paper in day.papers if paper.collect_after]
+    if not taken:
+        return None
+    handed_out = copies.of_meeting(day.meeting)
+    return CollectionContent(
+        head=day.head, papers=tuple(_paper(paper, handed_out, day) for paper in taken)
+    )
+
+
+def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedPaper:
+    label = write_digits(f"資料{paper.number}", day.digits)
+    seats, persons = _recused(paper, day)
+    if not paper.is_case:
+        lines = tuple(_lines(paper, seats, day))
+        return CollectedPaper(label=label, title=paper.title, copies=lines)
+    own = [one for one in handed_out if one.submission_id == paper.submission_id]
+    kept = [one for one in own if one.person_id in persons or one.declared_at is not None]
+    holders = {place.person_id: place.id for place in day.room.places if place.person_id}
+    return CollectedPaper(
+        label=label,
+        title=paper.title,
+        copies=tuple(_copy(one, paper, holders, day) for one in own if one not in kept),
+        kept_back=tuple(write_digits(str(one.number), day.digits) for one in kept),
+    )
+
+
+def _recused(paper: PaperRow, day: Day) -> tuple[set[UUID], set[UUID]]:
+    """The seats that take no part in the paper's item, and the people who hold or held them."""
+    found = day.room.recused(paper.item_id) if paper.item_id else []
+    seats = {one.seat_id for one in found}
+    people = {one.person_id for one in found if one.person_id}
+    held = {one.person_id for one in day.room.places if one.id in seats and one.person_id}
+    return seats, people | held
+
+
+def _lines(paper: PaperRow, recused: set[UUID], day: Day) -> Iterator[CopyLine]:
+    for seat_id, place in day.places.items():
+        if seat_id not in recused:
+            yield CopyLine(
+                number=str(place.number),
+                affiliation=place.affiliation,
+                name=place.name,
+                is_back=paper.is_collected,
+            )
+
+
+def _copy(one: HandedOut, paper: PaperRow, holders: dict[UUID, UUID], day: Day) -> CopyLine:
+    place = day.places.get(holders.get(one.person_id, one.person_id))
+    return CopyLine(
+        number=str(one.number),
+        affiliation=place.affiliation if place else "（席を離れた方）",
+        name=one.name,
+        is_back=paper.is_collected or one.collected_on is not None,
+    )
