@@ -61,7 +61,10 @@ def _add(sheet: Sheet, paper: CollectedPaper) -> None:
         sheet.add_table(_columns(sheet.style.text_width_mm), _rows(paper), name)
     if paper.kept_back:
         numbers = "、".join(paper.kept_back)
-        sheet.add(f"退席（除斥）などのため渡さない写し　番号{numbers}（事務局が保管する）", "Note")
+        sheet.add(
+            f"退席（除斥）などの写し　番号{numbers}（渡さない。先に届けたものは、別に受け取る）",
+            "Note",
+        )
 
 
 def _columns(width_mm: int) -> tuple[Column, ...]:

@@ -38,8 +38,9 @@ def seating_plan_docx(content: SeatingPlanContent, style: PageStyle) -> bytes:
 
 def _rows(content: SeatingPlanContent) -> Iterator[GridRow]:
     coming = [one for one in content.places if one.expected is not Expected.ABSENT]
-    chair = next((one for one in coming if one.presides), None)
-    deputy = next((one for one in coming if one.deputises and one is not chair), None)
+    in_person = [one for one in coming if not one.is_by_substitute]
+    chair = next((one for one in in_person if one.presides), None)
+    deputy = next((one for one in in_person if one.deputises and one is not chair), None)
     head, beside = (chair, deputy) if chair else (deputy, None)
     sides = [one for one in coming if one not in (head, beside)]
     high = _HIGH_MM if len(sides) <= _MANY else _CROWD_MM
@@ -60,7 +61,8 @@ def _along(sides: Sequence[PlaceLine], high: float) -> Iterator[GridRow]:
 def _seat(place: PlaceLine | None) -> Cell:
     if place is None:
         return Cell()
-    office = place.office if place.presides or place.deputises else ""
+    leads = (place.presides or place.deputises) and not place.is_by_substitute
+    office = place.office if leads else ""
     by = "代理" if place.is_by_substitute else ""
     lines = (
         ("PlanNote", joined(str(place.number), office, by)),

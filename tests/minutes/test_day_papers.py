@@ -59,6 +59,13 @@ def test_the_deputy_takes_the_head_when_the_chair_is_absent():
     assert plan[-1][2] == ""
 
 
+def test_whoever_comes_for_the_chair_does_not_take_the_head():
+    sent = replace(PLACES[0], expected=Expected.SUBSTITUTE, substitute_name="雲母　さより")
+    plan = rows(seating_plan_docx(replace(PLAN, places=(sent, *PLACES[1:])), STYLE), 0)
+    assert names(plan[0]) == ["", "鷺沢　道雄", ""]
+    assert plan[2][0].startswith("1　代理")
+
+
 def test_a_body_without_chair_and_deputy_leaves_the_head_free():
     rest = replace(PLAN, places=PLACES[2:])
     assert names(rows(seating_plan_docx(rest, STYLE), 0)[0]) == ["", "", ""]
@@ -119,7 +126,7 @@ def test_copies_to_be_taken_back_are_listed_one_by_one():
     assert first == ["1", "砧野大学社会福祉学部\n教授", "戸澤　みのり", "□", "□", ""]
     text = lines(data)
     assert "資料３　事例 K7M2P9\t6部" in text
-    assert "退席（除斥）などのため渡さない写し　番号７（事務局が保管する）" in text
+    assert "退席（除斥）などの写し　番号７（渡さない。先に届けたものは、別に受け取る）" in text
     assert "配る写しがありません。配ってから、もう一度作ってください。" in text
 
 

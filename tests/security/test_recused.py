@@ -12,7 +12,7 @@ from council.domain.vocabulary import ItemKind, SupportTarget
 from council.extensions import db
 from council.models import Carried, Issue, Paper, Seat
 from council.services import actions, issues, meetings, minutes, sittings
-from tests import world
+from tests import day_rooms, world
 from tests.convening import notified, scheduled
 from tests.minutes import reading
 from tests.services.minutes.steps import awaiting, content, seen
@@ -209,6 +209,27 @@ def test_the_minutes_of_that_meeting_keep_the_title_from_the_recused(told, actin
         assert (ISSUE in browser.page) == sees
         said = document(browser.get(f"/meetings/{told.id}/documents/minutes").data)
         assert (ISSUE in said, PAPER in said) == (sees, sees)
+
+
+def test_who_takes_no_part_gets_no_copy_of_what_came_of_the_item(meeting, taken_up, acting):
+    paper = db.session.query(Paper).filter_by(meeting_id=taken_up.id, title=PAPER).one()
+    paper.collect_after = True
+    db.session.commit()
+    made = day_rooms.files(fresh(taken_up, acting), acting("secretary"))
+    names = {row[2] for row in reading.rows(made["回収表"], 0)[1:]}
+    assert "若狭 律子" not in names
+    assert len(names) == 4
+    assert ISSUE in document(made["進行シナリオ"])
+
+
+def test_a_script_held_by_who_took_no_part_does_not_name_the_item(meeting, taken_up, acting):
+    item = item_of(meeting)
+    sittings.recuse(item, db.session.get_one(Seat, seat_of(meeting, "deputy")), acting("secretary"))
+    db.session.commit()
+    made = day_rooms.files(fresh(taken_up, acting), acting("secretary"))
+    said = document(made["進行シナリオ"])
+    assert ISSUE not in said
+    assert WITHHELD in said
 
 
 def test_who_presides_over_that_meeting_is_not_shown_it_either(meeting, taken_up, acting, browse):

@@ -76,7 +76,7 @@ def test_whoever_takes_no_part_in_the_case_has_no_copy_on_the_list(acting):
     names = [row[2] for row in rows(papers_of["回収表"], 0)[1:]]
     assert "早乙女 文" not in names
     assert len(names) == 4
-    assert any("渡さない写し" in line for line in lines(papers_of["回収表"]))
+    assert any("退席（除斥）などの写し" in line for line in lines(papers_of["回収表"]))
     text = "".join(lines(papers_of["進行シナリオ"]))
     assert "除斥の１名を除く委員４名のうち４名が出席しています。" in text
     assert "早乙女" not in text.split(f"事例検討（{paper.code}）")[1]

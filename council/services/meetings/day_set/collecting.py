@@ -8,6 +8,7 @@ from council.minutes.collection import CollectedPaper, CollectionContent, CopyLi
 from council.queries import copies
 from council.queries.copies import HandedOut
 from council.queries.meetings.agenda import PaperRow
+from council.services.meetings.day_set.barred import barred_people, barred_seats
 from council.services.meetings.day_set.day import Day
 
 
@@ -24,10 +25,10 @@ def collection(day: Day) -> CollectionContent | None:
 
 def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedPaper:
     label = write_digits(f"資料{paper.number}", day.digits)
-    seats, persons = _recused(paper, day)
     if not paper.is_case:
-        lines = tuple(_lines(paper, seats, day))
+        lines = tuple(_lines(paper, barred_seats(paper.item_id, day), day))
         return CollectedPaper(label=label, title=paper.title, copies=lines)
+    persons = barred_people(paper.item_id, day)
     own = [one for one in handed_out if one.submission_id == paper.submission_id]
     kept = [one for one in own if one.person_id in persons or one.declared_at is not None]
     holders = {place.person_id: place.id for place in day.room.places if place.person_id}
@@ -37,15 +38,6 @@ def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedP
         copies=tuple(_copy(one, paper, holders, day) for one in own if one not in kept),
         kept_back=tuple(write_digits(str(one.number), day.digits) for one in kept),
     )
-
-
-def _recused(paper: PaperRow, day: Day) -> tuple[set[UUID], set[UUID]]:
-    """The seats that take no part in the paper's item, and the people who hold or held them."""
-    found = day.room.recused(paper.item_id) if paper.item_id else []
-    seats = {one.seat_id for one in found}
-    people = {one.person_id for one in found if one.person_id}
-    held = {one.person_id for one in day.room.places if one.id in seats and one.person_id}
-    return seats, people | held
 
 
 def _lines(paper: PaperRow, recused: set[UUID], day: Day) -> Iterator[CopyLine]:

@@ -17,7 +17,7 @@ from council.domain.vocabulary import (
 )
 from council.minutes.day import Expected, MeetingHead, PlaceLine
 from council.minutes.style import PageStyle
-from council.models import Meeting, Reply
+from council.models import Meeting, Recusal, Reply
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -27,6 +27,7 @@ from council.queries.meetings import agenda, following
 from council.queries.meetings.agenda import ItemRow, PaperRow
 from council.queries.meetings.facts import Facts, facts
 from council.queries.sittings import Chamber, Place, chamber, secretariat_names
+from council.queries.withheld import withheld_from
 from council.services.meetings.documents import head_of
 
 BEFORE = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
@@ -50,6 +51,7 @@ class Day:
     places: Mapping[uuid.UUID, PlaceLine]
     items: tuple[ItemRow, ...]
     papers: tuple[PaperRow, ...]
+    withheld: Mapping[uuid.UUID, list[Recusal]]
     secretariat: tuple[str, ...]
     next: Meeting | None
 
@@ -94,6 +96,7 @@ def gathered(meeting: Meeting, actor: Actor) -> Day:
         places=places(room, standing(meeting)),
         items=tuple(agenda.items(meeting, actor, listed)),
         papers=tuple(listed),
+        withheld=withheld_from(meeting.id),
         secretariat=tuple(secretariat_names(meeting)),
         next=following(meeting, actor),
     )

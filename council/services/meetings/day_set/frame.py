@@ -18,7 +18,8 @@ OFFICE = "事務局"
 
 def chairing(day: Day, recused: Collection[UUID] = ()) -> tuple[str, str]:
     """The title and name of who presides, over an item from which seats are recused too."""
-    for place in day.room.presiders():
+    named = day.meeting.presider_id
+    for place in sorted(day.room.presiders(), key=lambda one: one.person_id != named):
         if place.id not in recused and day.places[place.id].expected not in _NOT_IN_PERSON:
             return place.office_label, place.name
     return day.facts.version.chair_title, ""

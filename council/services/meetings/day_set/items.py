@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from council.domain.business import WITHHELD
 from council.domain.numerals import write_digits
 from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
 from council.minutes.script import ScriptLine
 from council.queries.meetings.agenda import ItemRow
 from council.services.meetings.day_set import words
+from council.services.meetings.day_set.barred import barred_seats, hides_its_title
 from council.services.meetings.day_set.day import Day
 from council.services.meetings.day_set.frame import chairing, closing, opening, phrase, quorum
 
@@ -19,8 +19,6 @@ def said(row: ItemRow, number: str, day: Day) -> Iterator[ScriptLine]:
         yield from opening(day)
     elif row.kind is ItemKind.CLOSING:
         yield from closing(day)
-    elif row.title == WITHHELD:
-        yield ScriptLine("", words.WITHHELD_DO)
     else:
         yield from _item(row, number, day)
 
@@ -49,9 +47,11 @@ def _why(row: ItemRow, day: Day) -> str:
 def _item(row: ItemRow, number: str, day: Day) -> Iterator[ScriptLine]:
     recused = {one.seat_id for one in day.room.recused(row.id)}
     member = day.facts.version.member_title
-    chair, _name = chairing(day, recused)
+    chair, _name = chairing(day, barred_seats(row.id, day))
     if recused:
-        yield from _leaving(recused, day)
+        yield from _leaving(recused, chair, day)
+    if chair != chairing(day)[0]:
+        yield ScriptLine("", words.CHANGE_CHAIR_DO.format(chair=chair))
     if row.kind is ItemKind.CASE and day.facts.neighbours:
         bodies = "、".join(one.body_name for one in day.facts.neighbours)
         yield ScriptLine(chair, words.OTHERS_LEAVE.format(bodies=bodies))
@@ -67,19 +67,18 @@ def _item(row: ItemRow, number: str, day: Day) -> Iterator[ScriptLine]:
         yield ScriptLine(chair, words.RETURN.format(member=member))
 
 
-def _leaving(recused: set[UUID], day: Day) -> Iterator[ScriptLine]:
-    usual, _usual_name = chairing(day)
-    chair, _name = chairing(day, recused)
+def _leaving(recused: set[UUID], chair: str, day: Day) -> Iterator[ScriptLine]:
+    usual, _name = chairing(day)
     member = day.facts.version.member_title
     yield ScriptLine(usual, words.LEAVE.format(member=member))
     told = write_digits(words.LEAVE_DO.format(count=len(recused)), day.digits)
     yield ScriptLine("", told)
-    if chair != usual:
-        yield ScriptLine("", words.CHANGE_CHAIR_DO.format(chair=chair))
     yield ScriptLine(chair, quorum(day, recused))
 
 
 def _call(row: ItemRow, number: str, day: Day) -> str:
+    if hides_its_title(row, day):
+        return words.CALL_UNNAMED.format(number=number)
     call = words.CALL.format(number=number, title=row.title)
     if not row.presenter:
         return call

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from council.domain.business import number_items, planned_minutes, start_times
+from council.domain.business import WITHHELD, number_items, planned_minutes, start_times
 from council.domain.numerals import write_digits
 from council.domain.vocabulary import ItemKind
 from council.domain.wareki import clock_time
@@ -10,6 +10,7 @@ from council.minutes.day import Expected
 from council.minutes.script import ScriptContent, ScriptStep
 from council.minutes.text import joined
 from council.queries.meetings.agenda import ItemRow
+from council.services.meetings.day_set.barred import hides_its_title
 from council.services.meetings.day_set.day import Day
 from council.services.meetings.day_set.frame import chairing, closing, opening
 from council.services.meetings.day_set.items import doors, said
@@ -68,7 +69,7 @@ def _steps(day: Day) -> Iterator[ScriptStep]:
         lines = (*doors(before, row, day), *said(row, label, day))
         yield ScriptStep(
             time_label=clock_time(start, day.digits),
-            title=joined(label, row.title),
+            title=joined(label, WITHHELD if hides_its_title(row, day) else row.title),
             length_label=write_digits(f"{row.minutes}分", day.digits) if row.minutes else "",
             is_closed=row.is_closed,
             note=_note(row, day),

@@ -40,12 +40,12 @@ RETURN = "退席された{member}は、お戻りください。"
 KEPT_FROM_SOME_DO = (
     "退席した{member}がいる議題から生まれた議題。その{member}には、題名と資料を示さない"
 )
-WITHHELD_DO = "この議題は、ほかの事務局の担当が進める"
 
 CHANGE_CHAIR_DO = "{chair}が、この議題の進行を代わる"
 USUAL_REASON = "個人に関する情報を扱うため"
 
 CALL = "続いて、{number}「{title}」です。"
+CALL_UNNAMED = "続いて、{number}です。題名と内容は、事務局から申し上げます。"
 EXPLAIN = "{presenter}から、{how}説明をお願いします。"
 EXPLAINS_DO = "{presenter}が説明する"
 
