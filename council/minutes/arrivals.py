@@ -17,7 +17,6 @@ class ArrivalsContent:
     """Who is awaited; lines for observers where the meeting, or a part of it, is open."""
 
     head: MeetingHead
-    member_title: str
     places: tuple[PlaceLine, ...]
     has_observers: bool = False
 
@@ -26,18 +25,17 @@ def arrivals_docx(content: ArrivalsContent, style: PageStyle) -> bytes:
     """The 受付簿 as a .docx file."""
     wider = replace(style, margin_left_mm=_MARGIN_MM, margin_right_mm=_MARGIN_MM)
     sheet = begun(content.head, "受　付　簿", wider)
-    sheet.add(content.member_title, "Heading1")
     width = sheet.style.text_width_mm
     sheet.add_table(_columns(width), _rows(content.places), "受付簿")
     if content.has_observers:
-        sheet.add("傍聴者", "Heading1")
+        sheet.add("傍聴者の受付", "AnnexTitle")
         lines = ((str(number), "\n", "", "") for number in range(1, _OBSERVER_LINES + 1))
         sheet.add_table(_observer_columns(width), lines, "傍聴者")
     return sheet.to_bytes()
 
 
 def _columns(width_mm: int) -> tuple[Column, ...]:
-    number, name, answer, signature = 10, 32, 40, 34
+    number, name, answer, signature = 10, 28, 36, 32
     return (
         Column("№", number, "TableMiddle"),
         Column("席\n機関・職", width_mm - number - name - answer - signature),

@@ -63,7 +63,7 @@ PLAN = SeatingPlanContent(
     head=HEAD, places=PLACES, secretariat=("生活福祉課　九鬼　真澄",), has_observers=True
 )
 CARDS = NameCardsContent(head=HEAD, places=PLACES)
-ARRIVALS = ArrivalsContent(head=HEAD, member_title="委員", places=PLACES, has_observers=True)
+ARRIVALS = ArrivalsContent(head=HEAD, places=PLACES, has_observers=True)
 COLLECTION = CollectionContent(
     head=HEAD,
     papers=(

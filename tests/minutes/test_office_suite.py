@@ -99,6 +99,12 @@ def test_a_paper_of_the_day_has_its_pages(printed, paper: str, pages: int) -> No
     assert len(printed[paper]) == pages
 
 
+def test_observers_sign_on_a_page_of_their_own(printed) -> None:
+    members, observers = printed["arrivals"]
+    assert "兎原健二" in members
+    assert observers.startswith("傍聴者の受付")
+
+
 def test_a_name_card_is_printed_on_both_faces(printed) -> None:
     assert printed["name_cards"][0].count("戸澤みのり") == 2
     assert printed["name_cards"][1].count("雲母さより") == 2

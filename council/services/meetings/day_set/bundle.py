@@ -42,7 +42,6 @@ def _papers(day: Day) -> Iterator[tuple[DayKind, bytes]]:
     yield DayKind.NAME_CARDS, name_cards_docx(NameCardsContent(head=head, places=places), style)
     arrivals = ArrivalsContent(
         head=head,
-        member_title=day.facts.version.member_title,
         places=places,
         has_observers=day.has_observers,
     )
