@@ -20,6 +20,27 @@ WRITABLE = (
     MeetingState.POSTPONED,
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An item as it is planned, before it stands on the 次第 of a meeting."""
+
+    kind: ItemKind
+    title: str
+    minutes: int = 10
+    is_closed: bool = False
+    closed_reason: str = ""
+
+
+STANDARD = (
+    Planned(ItemKind.OPENING, "開会", 2),
+    Planned(ItemKind.CONFIRM_MINUTES, "前回議事録の確認について", 5),
+    Planned(ItemKind.ACTIONS, "対応事項の進捗状況について", 15),
+    Planned(ItemKind.OTHER, "その他（次回日程）", 5),
+    Planned(ItemKind.CLOSING, "閉会", 1),
+)
+"""The items every meeting has."""
+
 _GROUPS = {
     ItemKind.CONFIRM_MINUTES: DELIBERATIONS,
     ItemKind.DISCUSSION: DELIBERATIONS,

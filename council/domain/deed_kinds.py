@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from council.domain.deeds import TAGS
 
 _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "meetings": ("会議と次第", ("meeting", "agenda", "notice", "paper", "proposal", "yearplan")),
+    "meetings": (
+        "会議と次第",
+        ("meeting", "meetings", "agenda", "notice", "paper", "proposal", "yearplan"),
+    ),
     "invitations": ("案内と出欠", ("invitation", "outbox", "proxy")),
     "sittings": ("当日の記録", ("sitting", "record", "day_set", "turnout")),
     "minutes": ("議事録", ("minutes",)),

@@ -25,6 +25,11 @@ def period_of(
     return f"FY{fiscal_year(day)}"
 
 
+def is_over(period: str, today: date) -> bool:
+    """Whether no meeting to come is counted in the period."""
+    return period != EVER and fiscal_bounds(int(period[-4:]))[1] < today
+
+
 def period_label(period: str, digits: Digits = "half") -> str:
     """「令和8年度」, 「令和8年―9年度期」, or nothing where numbers never begin again."""
     if period.startswith("FY"):

@@ -80,7 +80,8 @@ class Sitting(Base):
 class Meeting(Base):
     """One body's meeting in a sitting: its number, chair, state. The number is provisional until the notice is sent.
 
-    Why it was put off, called off or could not be held is sealed: it may name somebody's trouble.
+    Why it was put off, called off or could not be held is sealed: it may name somebody's trouble. `is_record_only`:
+    held before the house kept its meetings here; who presided, who was there and what was said stands elsewhere.
     """
 
     __tablename__ = "meetings"
@@ -97,16 +98,22 @@ class Meeting(Base):
         Index("ix_meetings_body_state", "body_id", "state"),
         CheckConstraint(
             "state NOT IN ('notified', 'in_session', 'closed', 'concluded')"
-            " OR (notified_at IS NOT NULL"
+            " OR ((is_record_only OR notified_at IS NOT NULL)"
             " AND (NOT is_numbered OR (number IS NOT NULL AND is_number_fixed)))",
             name="notified",
         ),
         CheckConstraint(
-            "state NOT IN ('in_session', 'closed', 'concluded') OR presider_id IS NOT NULL",
+            "state NOT IN ('in_session', 'closed', 'concluded')"
+            " OR is_record_only OR presider_id IS NOT NULL",
             name="presided",
         ),
         CheckConstraint(
-            "state NOT IN ('closed', 'concluded') OR closed_at IS NOT NULL", name="closed"
+            "state NOT IN ('closed', 'concluded') OR is_record_only OR closed_at IS NOT NULL",
+            name="closed",
+        ),
+        CheckConstraint(
+            "NOT is_record_only OR state IN ('concluded', 'cancelled', 'inquorate')",
+            name="record_only",
         ),
         CheckConstraint("state <> 'cancelled' OR number IS NULL", name="number_given_back"),
         CheckConstraint("publicity = 'open' OR closed_reason <> ''", name="closed_reason"),
@@ -127,6 +134,7 @@ class Meeting(Base):
     state: Mapped[MeetingState] = mapped_column(
         word(MeetingState, "state"), default=MeetingState.DRAFT
     )
+    is_record_only: Mapped[bool] = mapped_column(Boolean, default=False)
     state_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     publicity: Mapped[Publicity] = mapped_column(word(Publicity, "publicity"))

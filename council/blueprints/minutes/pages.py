@@ -70,7 +70,8 @@ def _not_yet(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         title=title(meeting, meeting_queries.version_of(meeting)),
         keeps=keeps,
-        is_over=meeting.state in (MeetingState.CLOSED, MeetingState.CONCLUDED),
+        is_over=meeting.state in (MeetingState.CLOSED, MeetingState.CONCLUDED)
+        and not meeting.is_record_only,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import TypeVar
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import actor, log_reading, requires
@@ -148,7 +148,9 @@ def rows_of(meeting: Meeting, room: Chamber) -> list[Row]:
 @bp.get("/meetings/<uuid:meeting_id>/sitting")
 @requires(P.MEETING_READ_RECORD, load=meeting_queries.get_on_record)
 def show(meeting: Meeting) -> ResponseReturnValue:
-    """Who is there, what comes next, the agenda."""
+    """Who is there, what comes next, the agenda; of a meeting from before nothing of that is kept here."""
+    if meeting.is_record_only:
+        return redirect(url_for("meetings.show", meeting_id=meeting.id))
     return page(meeting)
 
 

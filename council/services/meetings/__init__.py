@@ -12,19 +12,33 @@ from council.services.meetings.day_set import (
 )
 from council.services.meetings.documents import agenda_document, notice_document
 from council.services.meetings.drafting import pack
+from council.services.meetings.history import KEPT, Ended, keep_record, settle
 from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
+from council.services.meetings.numbering import passed_over
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
 from council.services.meetings.proposals import accept as accept_proposal
 from council.services.meetings.proposals import propose
 from council.services.meetings.proposals import send_back as return_proposal
 from council.services.meetings.proposals import withdraw as withdraw_proposal
-from council.services.meetings.scheduling import ensure_free, plan_next, schedule
+from council.services.meetings.scheduling import (
+    Part,
+    add_draft,
+    ensure_free,
+    plan_next,
+    rules_for,
+    schedule,
+    sit,
+)
 
 __all__ = [
     "AFTER",
     "BEFORE",
+    "KEPT",
+    "Ended",
+    "Part",
     "Upload",
     "accept_proposal",
+    "add_draft",
     "add_item",
     "add_paper",
     "agenda_document",
@@ -34,11 +48,13 @@ __all__ = [
     "edit_item",
     "ensure_free",
     "fix_date",
+    "keep_record",
     "move",
     "move_item",
     "notice_document",
     "notify",
     "pack",
+    "passed_over",
     "plan_next",
     "plan_of",
     "postpone",
@@ -47,10 +63,13 @@ __all__ = [
     "remove_paper",
     "renew_roster",
     "return_proposal",
+    "rules_for",
     "schedule",
     "set_publicity",
     "set_ready",
+    "settle",
     "sign_off",
+    "sit",
     "turnout_document",
     "turnout_table",
     "withdraw_proposal",

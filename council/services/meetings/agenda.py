@@ -1,8 +1,10 @@
 """The 次第 being written: items in their order, cases and issues among them."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
-from council.domain.business import WRITABLE
+from council.domain.business import WRITABLE, Planned
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.machines import PROPOSAL
@@ -19,14 +21,7 @@ from council.services.transitions import advance, ensure_version
 
 EDITABLE = WRITABLE
 
-STANDARD = (
-    (ItemKind.OPENING, "開会", 2),
-    (ItemKind.CONFIRM_MINUTES, "前回議事録の確認について", 5),
-    (ItemKind.ACTIONS, "対応事項の進捗状況について", 15),
-    (ItemKind.OTHER, "その他（次回日程）", 5),
-    (ItemKind.CLOSING, "閉会", 1),
-)
-
+_BY_THE_SECRETARIAT = {ItemKind.CONFIRM_MINUTES, ItemKind.ACTIONS, ItemKind.OTHER}
 _LAST = {ItemKind.OTHER, ItemKind.CLOSING}
 _CASE_REASON = "個人に関する情報を扱うため"
 
@@ -49,18 +44,22 @@ def items_of(meeting: Meeting) -> list[AgendaItem]:
     )
 
 
-def write_standard(meeting: Meeting) -> None:
-    """Begin the 次第 with the items every meeting has."""
-    for position, (kind, title, minutes) in enumerate(STANDARD, start=1):
+def begin(meeting: Meeting, planned: Iterable[Planned]) -> None:
+    """Begin the 次第 with these items; what the secretariat itself presents bears its name."""
+    for position, one in enumerate(planned, start=1):
+        reason = one.closed_reason or meeting.closed_reason if one.is_closed else ""
+        _check(one.kind, one.title, one.minutes, is_closed=one.is_closed, closed_reason=reason)
         db.session.add(
             AgendaItem(
                 id=new_id(),
                 meeting_id=meeting.id,
                 position=position,
-                kind=kind,
-                title=title,
-                presenter="" if kind in {ItemKind.OPENING, ItemKind.CLOSING} else "事務局",
-                minutes=minutes,
+                kind=one.kind,
+                title=one.title,
+                presenter="事務局" if one.kind in _BY_THE_SECRETARIAT else "",
+                minutes=one.minutes,
+                is_closed=one.is_closed,
+                closed_reason=reason,
                 legal_basis=meeting.legal_basis,
             )
         )

@@ -133,6 +133,9 @@ def _answers(body_id: uuid.UUID) -> set[uuid.UUID]:
 
 
 def _carry_minutes(meeting: Meeting, previous_id: uuid.UUID, actor: Actor) -> None:
+    previous = db.session.get_one(Meeting, previous_id)
+    if previous.is_record_only:
+        return  # its minutes are not kept here: the office adds them as a paper of its own
     is_approved = db.session.scalars(
         select(Minutes.approved_revision_id).where(Minutes.meeting_id == previous_id)
     ).first()
@@ -140,7 +143,7 @@ def _carry_minutes(meeting: Meeting, previous_id: uuid.UUID, actor: Actor) -> No
         select(Paper).where(Paper.meeting_id == meeting.id, Paper.source_meeting_id == previous_id)
     ).first()
     if paper is None:
-        paper = _minutes_paper(meeting, db.session.get_one(Meeting, previous_id), actor)
+        paper = _minutes_paper(meeting, previous, actor)
     if is_approved and paper.state is PaperState.PREPARING:
         paper.state = PaperState.READY
 

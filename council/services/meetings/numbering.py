@@ -3,14 +3,16 @@
 import uuid
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from council.domain.errors import DomainError
 from council.domain.serials import EVER, period_of
 from council.domain.vocabulary import BodyKind, MeetingState
 from council.extensions import db
 from council.models import Body, BodyVersion, Meeting, Sitting
 
 _COUNTED_AHEAD = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.POSTPONED)
+_GIVES_BACK = (MeetingState.CANCELLED, MeetingState.INQUORATE)
 
 
 def is_numbered(body: Body) -> bool:
@@ -97,6 +99,29 @@ def fix(meeting: Meeting) -> None:
 def _taken_under_lock(body_id: uuid.UUID, number_period: str) -> list[int]:
     db.session.scalars(select(Body.id).where(Body.id == body_id).with_for_update()).one()
     return _fixed(body_id, number_period)
+
+
+def claim(meeting: Meeting, number: int) -> None:
+    """Let a meeting not yet entered bear for good the number under which it was held; refuses one that is borne."""
+    if number in _taken_under_lock(meeting.body_id, meeting.number_period):
+        raise DomainError("第%(number)s回の会議は、もうあります。", field="number", number=number)
+    meeting.number, meeting.is_number_fixed = number, True
+
+
+def passed_over(body_id: uuid.UUID, number_period: str) -> list[int]:
+    """The numbers below the highest that nobody bears, unless as many were given back: the next would bear one."""
+    taken = _fixed(body_id, number_period)
+    free = sorted(set(range(_first(number_period, taken), max(taken, default=1))) - set(taken))
+    given_back = db.session.scalar(
+        select(func.count(Meeting.id)).where(
+            Meeting.body_id == body_id,
+            Meeting.number_period == number_period,
+            Meeting.is_numbered,
+            Meeting.state.in_(_GIVES_BACK),
+            Meeting.number.is_(None),
+        )
+    )
+    return free if len(free) > (given_back or 0) else []
 
 
 def count_in(meeting: Meeting, number_period: str) -> None:

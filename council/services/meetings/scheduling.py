@@ -1,16 +1,19 @@
 """A new meeting of a body: its day, its rules of the day, its provisional number, its first 次第."""
 
+import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from sqlalchemy import select
 
+from council.domain.business import STANDARD, Planned
 from council.domain.daysoff import last_working_day
 from council.domain.errors import DomainError
 from council.domain.fiscal import fiscal_year
 from council.domain.ids import new_id
 from council.domain.machines import MEETING
-from council.domain.vocabulary import BodyKind, MeetingForm, Publicity
+from council.domain.vocabulary import BodyKind, MeetingForm, MeetingState, Publicity
 from council.extensions import db
 from council.models import Body, BodyVersion, Meeting, Sitting
 from council.policy.actor import Actor
@@ -22,6 +25,16 @@ from council.queries.meetings import clashes
 from council.services.audit import record
 from council.services.meetings import agenda, numbering
 from council.services.meetings.carrying import carry_over, follow, has_one_before
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one body brings to a sitting: open or closed, and its 次第."""
+
+    body: Body
+    publicity: Publicity
+    closed_reason: str
+    planned: Sequence[Planned] = STANDARD
 
 
 def schedule(  # noqa: PLR0913 everything one says of it, by keyword
@@ -41,21 +54,39 @@ def schedule(  # noqa: PLR0913 everything one says of it, by keyword
 
     The partners' publicity follows their own rules. A body that never meets is refused.
     """
-    versions = [rules_on(one, held_on) for one in (body, *joint_with)]
-    for one, version in zip((body, *joint_with), versions, strict=True):
-        require(actor, Permission.MEETING_SCHEDULE, one)
-        _require_meets(one, version)
+    versions = [rules_for(one, held_on, actor) for one in (body, *joint_with)]
     check_time(held_on, begins, ends, actor)
+    sitting = sit(held_on=held_on, begins=begins, ends=ends, place=place, form=form)
+    meeting = add_draft(sitting, Part(body, publicity, closed_reason), 0, actor)
+    for position, (one, version) in enumerate(zip(joint_with, versions[1:], strict=True), start=1):
+        add_draft(sitting, Part(one, version.publicity, version.closed_reason), position, actor)
+    return meeting
+
+
+def sit(
+    *,
+    held_on: date,
+    begins: time,
+    ends: time,
+    place: str,
+    form: MeetingForm,
+    sitting_id: uuid.UUID | None = None,
+) -> Sitting:
+    """A sitting that no body's meeting stands in yet; refuses an end before the beginning."""
+    _check_hours(begins, ends)
     sitting = Sitting(
-        id=new_id(), held_on=held_on, begins=begins, ends=ends, place=place, form=form, uid=""
+        id=sitting_id or new_id(),
+        held_on=held_on,
+        begins=begins,
+        ends=ends,
+        place=place,
+        form=form,
+        uid="",
     )
     sitting.uid = f"{sitting.id}@council"
     db.session.add(sitting)
     db.session.flush()
-    meeting = _meeting(sitting, body, versions[0], 0, publicity, closed_reason, actor)
-    for position, (one, version) in enumerate(zip(joint_with, versions[1:], strict=True), start=1):
-        _meeting(sitting, one, version, position, version.publicity, version.closed_reason, actor)
-    return meeting
+    return sitting
 
 
 def plan_next(  # noqa: PLR0913 everything one says of it, by keyword
@@ -98,6 +129,14 @@ def rules_on(body: Body, day: date) -> BodyVersion:
     return found
 
 
+def rules_for(body: Body, day: date, actor: Actor) -> BodyVersion:
+    """The rules of a body that the actor may let meet on that day; refuses every other."""
+    version = rules_on(body, day)
+    require(actor, Permission.MEETING_SCHEDULE, body)
+    _require_meets(body, version)
+    return version
+
+
 def _require_meets(body: Body, version: BodyVersion) -> None:
     if not version.meets:
         raise DomainError(
@@ -112,6 +151,10 @@ def check_time(held_on: date, begins: time, ends: time, actor: Actor) -> None:
     """Refuse a day that has passed and an end before the beginning."""
     if held_on < actor.on:
         raise DomainError("開催日は、今日から後の日にしてください。", field="held_on")
+    _check_hours(begins, ends)
+
+
+def _check_hours(begins: time, ends: time) -> None:
     if ends <= begins:
         raise DomainError("終了の時刻は、開始より後にしてください。", field="ends")
 
@@ -133,39 +176,53 @@ def reply_by(held_on: date, version: BodyVersion, today: date) -> date | None:
     return wanted if today <= wanted < held_on else None
 
 
-def _meeting(
-    sitting: Sitting,
-    body: Body,
-    version: BodyVersion,
-    position: int,
-    publicity: Publicity,
-    closed_reason: str,
-    actor: Actor,
-) -> Meeting:
-    if publicity is not Publicity.OPEN and not closed_reason:
-        raise DomainError("公開しない理由を入力してください。", field="closed_reason")
-    meeting = Meeting(
-        id=new_id(),
-        sitting_id=sitting.id,
-        body_id=body.id,
-        position=position,
-        fiscal_year=fiscal_year(sitting.held_on),
-        number_period=numbering.period(body, version, sitting),
-        is_numbered=numbering.is_numbered(body),
-        state=MEETING.initial,
-        publicity=publicity,
-        closed_reason=closed_reason if publicity is not Publicity.OPEN else "",
-        legal_basis=version.legal_basis,
-        reply_by=reply_by(sitting.held_on, version, actor.on),
-        created_by_id=actor.person_id,
-    )
-    db.session.add(meeting)
-    meeting.sitting, meeting.body, meeting.conference = sitting, body, None
-    db.session.flush()
-    follow(meeting)
+def add_draft(sitting: Sitting, part: Part, position: int, actor: Actor) -> Meeting:
+    """A body's draft in the sitting, counted, with its 次第 and what it takes over."""
+    version = rules_for(part.body, sitting.held_on, actor)
+    check_time(sitting.held_on, sitting.begins, sitting.ends, actor)
+    meeting = row_of(sitting, part, version, position, actor)
+    meeting.reply_by = reply_by(sitting.held_on, version, actor.on)
+    enter(meeting, part)
     record(actor, "meeting:schedule", meeting)
-    agenda.write_standard(meeting)
-    numbering.propose(body.id, meeting.number_period)
+    numbering.propose(meeting.body_id, meeting.number_period)
     if not has_one_before(meeting):
         carry_over(meeting, actor)
     return meeting
+
+
+def row_of(
+    sitting: Sitting,
+    part: Part,
+    version: BodyVersion,
+    position: int,
+    actor: Actor,
+    state: MeetingState = MEETING.initial,
+) -> Meeting:
+    """A body's meeting in the sitting, not yet entered; refuses a closed one without a reason."""
+    is_open = part.publicity is Publicity.OPEN
+    if not is_open and not part.closed_reason:
+        raise DomainError("公開しない理由を入力してください。", field="closed_reason")
+    return Meeting(
+        id=new_id(),
+        sitting_id=sitting.id,
+        body_id=part.body.id,
+        position=position,
+        fiscal_year=fiscal_year(sitting.held_on),
+        number_period=numbering.period(part.body, version, sitting),
+        is_numbered=numbering.is_numbered(part.body),
+        state=state,
+        publicity=part.publicity,
+        closed_reason="" if is_open else part.closed_reason,
+        legal_basis=version.legal_basis,
+        created_by_id=actor.person_id,
+    )
+
+
+def enter(meeting: Meeting, part: Part) -> None:
+    """Enter the meeting with its 次第, after the one that it follows."""
+    sitting = db.session.get_one(Sitting, meeting.sitting_id)
+    db.session.add(meeting)
+    meeting.sitting, meeting.body, meeting.conference = sitting, part.body, None
+    db.session.flush()
+    follow(meeting)
+    agenda.begin(meeting, part.planned)

@@ -27,6 +27,8 @@ def draft(meeting: Meeting, actor: Actor) -> Minutes:
     require(actor, Permission.MINUTES_WRITE, meeting)
     if meeting.state not in _HELD:
         raise Conflict("議事録は、閉会してから作ります。")
+    if meeting.is_record_only:
+        raise Conflict("この会議の記録は、この仕組みにはありません。議事録は作れません。")
     if db.session.scalars(select(Minutes.id).where(Minutes.meeting_id == meeting.id)).first():
         raise Conflict("この会議の議事録は、もう作られています。")
     minutes = Minutes(
