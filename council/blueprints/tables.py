@@ -1,4 +1,4 @@
-"""表: structure, agencies, rosters and terms handed out as files, tried, and taken in."""
+"""表: structure, agencies, rosters, terms and meetings handed out as files, tried, and taken in."""
 
 import base64
 import binascii
@@ -66,7 +66,9 @@ def _page(form: TableForm, tried: Tried | None = None) -> ResponseReturnValue:
     ), tried.status if tried else form.status
 
 
-@bp.get("/tables/<any(structure, agencies, roster, appointments):kind>.<any(csv, xlsx):ending>")
+@bp.get(
+    "/tables/<any(structure, agencies, roster, appointments, meetings):kind>.<any(csv, xlsx):ending>"
+)
 @requires(P.TABLE_KEEP)
 def hand_out(kind: str, ending: str) -> ResponseReturnValue:
     """One table as a file, for anybody who may see what is in it."""
@@ -106,7 +108,7 @@ def _content(form: TableForm) -> bytes:
     return content
 
 
-@bp.post("/tables/<any(structure, agencies, roster, appointments):kind>")
+@bp.post("/tables/<any(structure, agencies, roster, appointments, meetings):kind>")
 @requires(P.TABLE_KEEP)
 def take(kind: str) -> ResponseReturnValue:
     """Take in what was tried and shown; when it would bring something else by now, show that first."""

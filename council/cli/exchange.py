@@ -12,6 +12,7 @@ from council.cli.files import replacing
 from council.cli.grammar import Commands, UsageError, add_json, print_json
 from council.cli.progress import Progress, progress
 from council.domain import clock
+from council.domain.tables import TableKind
 from council.exchange import read_grid
 from council.extensions import db
 from council.policy.actor import Actor
@@ -113,12 +114,23 @@ def _as_json(taken: Taken) -> dict[str, Any]:
     }
 
 
+def _reading(args: argparse.Namespace) -> Actor:
+    """Who receives it: of meetings, in development, who serves most bodies; who keeps the accounts sees none."""
+    who = _Acting(args)
+    if args.as_email or settings().is_production or args.kind != TableKind.MEETINGS:
+        return who.for_body(None)
+    today = clock.today()
+    keepers = [members.secretary(today, body_id) for body_id in structure.parents(today)]
+    served = max(filter(None, keepers), key=lambda one: len(one.secretariat_of), default=None)
+    return served or who.for_body(None)
+
+
 def _export(args: argparse.Namespace) -> int:
     ending = args.output.suffix.lower().removeprefix(".")
     if ending not in WRITERS:
         raise UsageError("書き出すファイルの名前は、.csv か .xlsx で終わるようにしてください。")
     with changing():
-        content = hand_out(args.kind, ending, _Acting(args).for_body(None))
+        content = hand_out(args.kind, ending, _reading(args))
         with replacing(args.output, content):
             db.session.commit()
     return 0

@@ -10,3 +10,4 @@ class TableKind(Word):
     AGENCIES = "agencies", "機関"
     ROSTER = "roster", "委員名簿"
     APPOINTMENTS = "appointments", "任期"
+    MEETINGS = "meetings", "会議"

@@ -39,6 +39,10 @@ class UnreadableDate(DomainError, ValueError):
     """A date that cannot be read; its text is a Japanese sentence for the person who typed it."""
 
 
+class UnreadableTime(DomainError, ValueError):
+    """A time of day that cannot be read; its text is a Japanese sentence for the person who typed it."""
+
+
 UNREADABLE = (
     "日付を読み取れませんでした。「令和8年12月3日」「2026-12-03」のように入力してください。"
 )
@@ -97,6 +101,22 @@ def clock_time(moment: time, digits: Digits = "full") -> str:
 def time_range(start: time, end: time, digits: Digits = "full") -> str:
     """Return 「午後２時～午後４時」."""
     return f"{clock_time(start, digits)}～{clock_time(end, digits)}"
+
+
+_TIME = re.compile(r"(?P<half>午前|午後)?(?P<hour>\d{1,2})(?:[:時](?P<minute>\d{1,2})?分?)(?::00)?")
+
+
+def parse_time(text: str) -> time:
+    """Return the time of day meant: 14:00, 午後2時, 14時30分. Raises UnreadableTime with a sentence for the person."""
+    hit = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if hit is None:
+        raise UnreadableTime("時刻を読み取れませんでした。「14:00」のように入力してください。")
+    hour, minute = int(hit["hour"]), int(hit["minute"] or 0)
+    if hit["half"] == "午後" and hour < 12:
+        hour += 12
+    if hour > 23 or minute > 59:
+        raise UnreadableTime("この時刻はありません。「14:00」のように入力してください。")
+    return time(hour, minute)
 
 
 _YEAR = r"(?:(?P<era>明治|大正|昭和|平成|令和|[明大昭平令MTSHRmtshr])\.?(?P<year>元|\d{1,2})|(?:西暦)?(?P<west>\d{4}))"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from council.domain.mynumbers import place_of_number
 from council.domain.plaintext import clean_line, clean_text, compatible
 from council.domain.vocabulary import Word
-from council.domain.wareki import UnreadableDate, parse_date
+from council.domain.wareki import UnreadableDate, UnreadableTime, parse_date, parse_time
 
 Reader = Callable[[str], Any]
 Writer = Callable[[Any], str]
@@ -80,6 +80,14 @@ def read_day(cell: str) -> date:
         raise BadCell(str(error)) from None
 
 
+def read_time(cell: str) -> time:
+    """A time of day in any usual notation."""
+    try:
+        return parse_time(clean_line(cell))
+    except UnreadableTime as error:
+        raise BadCell(str(error)) from None
+
+
 def read_flag(cell: str) -> bool:
     """Yes or no, in English or Japanese."""
     word = _plain(cell).lower()
@@ -124,20 +132,27 @@ def read_word(kind: type[Word]) -> Reader:
 
 
 def read_list(cell: str) -> tuple[str, ...]:
-    r"""Several texts with | between them; a | in a text is written \|, and a \ before one \\."""
+    r"""Several texts with | between them, each once; a | in a text is written \|, and a \ before one \\."""
+    return tuple(dict.fromkeys(read_sequence(cell)))
+
+
+def read_sequence(cell: str) -> tuple[str, ...]:
+    """The same, each text as often as it is written."""
     parts = _LISTED.findall(cell)
     texts = (clean_line(_ESCAPED.sub(r"\1", part)) for part in parts)
-    return tuple(dict.fromkeys(text for text in texts if text))
+    return tuple(text for text in texts if text)
 
 
 def write_text(value: Any) -> str:
-    """A value as its reader takes it: ISO days, true and false, codes of words, nothing for None."""
+    """A value as its reader takes it: ISO days, hours and minutes, true and false, codes of words, nothing for None."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, Word):
         return str(value.value)
     return str(value)

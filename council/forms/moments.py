@@ -1,7 +1,5 @@
 """Days and times as people type them."""
 
-import re
-import unicodedata
 from datetime import date, time
 from typing import Any
 
@@ -11,7 +9,7 @@ from wtforms.widgets import TextInput, TimeInput
 
 from council.domain import clock
 from council.domain.errors import DomainError
-from council.domain.wareki import long_date, parse_date
+from council.domain.wareki import long_date, parse_date, parse_time
 
 _YEARS = range(
     1900, 2200
@@ -43,9 +41,6 @@ class DayField(Field):
             self.data = day
 
 
-_TIME = re.compile(r"(?P<half>午前|午後)?(?P<hour>\d{1,2})(?:[:時](?P<minute>\d{1,2})?分?)(?::00)?")
-
-
 class ClockField(Field):
     """A time of day: 14:00, 午後2時, 14時30分."""
 
@@ -60,18 +55,9 @@ class ClockField(Field):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read the time; an empty field is no time."""
         self.data = None
-        typed = unicodedata.normalize("NFKC", str(valuelist[0])).strip() if valuelist else ""
+        typed = str(valuelist[0]).strip() if valuelist else ""
         if typed:
-            self.data = _read(typed)
-
-
-def _read(typed: str) -> time:
-    hit = _TIME.fullmatch(typed)
-    if hit is None:
-        raise ValueError(_l("時刻を読み取れませんでした。「14:00」のように入力してください。"))
-    hour, minute = int(hit["hour"]), int(hit["minute"] or 0)
-    if hit["half"] == "午後" and hour < 12:
-        hour += 12
-    if hour > 23 or minute > 59:
-        raise ValueError(_l("この時刻はありません。「14:00」のように入力してください。"))
-    return time(hour, minute)
+            try:
+                self.data = parse_time(typed)
+            except DomainError as error:
+                raise ValueError(self.gettext(error.message)) from None

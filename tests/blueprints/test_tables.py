@@ -10,9 +10,10 @@ from werkzeug.test import encode_multipart
 from council.blueprints.tables import LARGEST
 from council.exchange import read_grid
 from council.extensions import db
-from council.models import Agency, AuditEntry, BodyVersion
+from council.models import Agency, AuditEntry, BodyVersion, Meeting
 from council.queries import tiers
 from tests import world
+from tests.convening import scheduled
 from tests.services.exchanging.tables import written
 
 
@@ -37,9 +38,11 @@ def an_agency(name="みなも工房", code="minamo"):
     return written([{"code": code, "name": name, "from": "2026-04-01"}])
 
 
-@pytest.mark.parametrize("kind", ["structure", "agencies", "roster", "appointments"])
+@pytest.mark.parametrize("kind", ["structure", "agencies", "roster", "appointments", "meetings"])
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_what_was_received_and_comes_back_changes_nothing(browse, kind, ending):
+def test_what_was_received_and_comes_back_changes_nothing(browse, acting, kind, ending):
+    scheduled(acting("secretary"))
+    db.session.commit()
     secretary = browse("secretary")
     content = secretary.get(f"/tables/{kind}.{ending}").data
     assert read_grid(content).lines
@@ -63,6 +66,22 @@ def test_a_table_is_shown_first_and_taken_in_as_it_was_shown(browse):
     secretary.submit("/tables/agencies", second_step(secretary))
     assert "取り込みました" in secretary.page
     assert db.session.scalar(select(Agency.name).where(Agency.code == "minamo")) == "みなも工房"
+
+
+def test_a_list_of_meetings_is_shown_first_and_then_there(browse):
+    secretary = browse("secretary")
+    rows = [
+        {"body": "s8050", "held_on": "2026-06-18", "begins": "14:00", "number": "1"},
+        {"body": "s8050", "held_on": "2027-01-21", "begins": "14:00", "number": ""},
+    ]
+    tried(secretary, "meetings", written(rows))
+    assert "新しく2件" in secretary.page
+    assert db.session.scalars(select(Meeting)).all() == []
+    secretary.submit("/tables/meetings", second_step(secretary))
+    for meeting in db.session.scalars(select(Meeting)).all():
+        assert secretary.get(f"/meetings/{meeting.id}").status_code == 200
+        assert f"第{meeting.number}回" in secretary.page
+        assert ("この仕組みを使う前" in secretary.page) is meeting.is_record_only
 
 
 def test_every_fault_is_named_at_its_row_and_nothing_is_kept(browse):

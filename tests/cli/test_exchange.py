@@ -10,6 +10,7 @@ from council.cli import main
 from council.extensions import db
 from council.services.exchanging import TABLES
 from tests import world
+from tests.convening import scheduled
 
 FORMATS = Path(__file__).parent.parent.parent / "docs" / "formats.md"
 
@@ -33,9 +34,16 @@ def name_of(code):
     return name
 
 
+@pytest.fixture
+def a_meeting(app, acting):
+    meeting = scheduled(acting("secretary"))
+    db.session.commit()
+    return str(meeting.sitting_id)
+
+
 @pytest.mark.parametrize("kind", sorted(TABLES))
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
-def test_what_is_exported_is_imported_without_a_change(told, tmp_path, kind, ending):
+def test_what_is_exported_is_imported_without_a_change(told, a_meeting, tmp_path, kind, ending):
     file = tmp_path / f"表.{ending}"
     assert told("export", kind, "-o", file) == (0, "", "")
     assert file.stat().st_mode & 0o777 == 0o600
@@ -94,6 +102,29 @@ def test_a_member_exports_what_everybody_may_see_and_changes_nothing(told, tmp_p
 def test_the_ending_says_which_kind_of_file_is_written(told, tmp_path):
     assert told("export", "agencies", "-o", tmp_path / "表.txt")[0] == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_meetings_are_handed_out_to_who_may_know_of_them(told, a_meeting, tmp_path):
+    file = tmp_path / "会議.csv"
+    for who, is_told in (("secretary", True), ("emp_secretary", False), ("member1", False)):
+        assert told("export", "meetings", "-o", file, "--as", world.email(who))[0] == 0
+        assert (a_meeting in file.read_text(encoding="utf-8-sig")) is is_told
+        file.unlink()
+
+
+def test_records_and_plans_come_in_by_the_secretariat_of_each_body(told, tmp_path):
+    file = tmp_path / "会議.csv"
+    file.write_text(
+        "会議体,開催日,開始,回次\n８０５０支援部会,R8.6.18,午後2時,第1回\nemployment,2027/1/21,10:00,\n",
+        encoding="cp932",
+    )
+    code, out, _err = told("import", "meetings", file, "--json")
+    said = json.loads(out)
+    assert (code, said["rows"], said["errors"]) == (0, 2, [])
+    assert [one["subject"] for one in said["changes"]] == [
+        "８０５０支援部会　令和8年6月18日(木)",
+        "ひきこもり・就労支援部会　令和9年1月21日(木)",
+    ]
 
 
 def test_a_workbook_opens_with_its_columns_explained(told, tmp_path):

@@ -1,6 +1,6 @@
 """Cells: harmless in a spreadsheet, and what was written is read as it was."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -53,6 +53,12 @@ def test_a_list_comes_back_without_its_empty_and_double_entries(texts):
 )
 def test_a_day_is_read_in_any_usual_notation(cell, day):
     assert values.read_day(cell) == day
+
+
+@pytest.mark.parametrize("cell", ["14:00", "14:00:00", "午後２時", "14時", "１４：００"])
+def test_a_time_is_read_in_any_usual_notation(cell):
+    assert values.read_time(cell) == time(14)
+    assert values.write_text(values.read_time(cell)) == "14:00"
 
 
 @pytest.mark.parametrize(

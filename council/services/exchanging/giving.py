@@ -17,6 +17,7 @@ _ASKED = {
     "agencies": Permission.AGENCY_READ,
     "roster": Permission.PERSON_READ,
     "appointments": Permission.PERSON_READ,
+    "meetings": Permission.MEETING_LIST,
 }
 
 

@@ -1,7 +1,7 @@
 """The kinds of tables, each with its columns, its lines and how it is taken in."""
 
 from council.domain.tables import TableKind
-from council.services.exchanging import agencies, appointments, roster, structure
+from council.services.exchanging import agencies, appointments, meetings, roster, structure
 from council.services.exchanging.taking import Table
 
 TABLES: dict[str, Table] = {
@@ -9,4 +9,5 @@ TABLES: dict[str, Table] = {
     TableKind.AGENCIES: agencies,
     TableKind.ROSTER: roster,
     TableKind.APPOINTMENTS: appointments,
+    TableKind.MEETINGS: meetings,
 }
