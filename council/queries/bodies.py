@@ -38,6 +38,7 @@ class MeetingLine:
     period: str
     is_provisional: bool
     state: MeetingState
+    is_record_only: bool
     publicity: Publicity
 
 
@@ -241,5 +242,6 @@ def _line(meeting: Meeting, sitting: Sitting) -> MeetingLine:
         period=period_label(meeting.number_period),
         is_provisional=not meeting.is_number_fixed,
         state=meeting.state,
+        is_record_only=meeting.is_record_only,
         publicity=meeting.publicity,
     )

@@ -14,7 +14,7 @@ from council.models import Agency, AuditEntry, BodyVersion, Meeting
 from council.queries import tiers
 from tests import world
 from tests.convening import scheduled
-from tests.services.exchanging.tables import written
+from tests.services.exchanging.tables import bring, written
 
 
 def tried(browser, kind, content, name="table.csv"):
@@ -82,6 +82,19 @@ def test_a_list_of_meetings_is_shown_first_and_then_there(browse):
         assert secretary.get(f"/meetings/{meeting.id}").status_code == 200
         assert f"第{meeting.number}回" in secretary.page
         assert ("この仕組みを使う前" in secretary.page) is meeting.is_record_only
+
+
+def test_a_record_offers_neither_the_days_page_nor_minutes(browse, acting):
+    rows = [{"body": "s8050", "held_on": "2026-06-18", "begins": "14:00", "number": "1"}]
+    assert bring("meetings", written(rows), acting("secretary")).faults == ()
+    meeting = db.session.scalars(select(Meeting)).one()
+    secretary = browse("secretary")
+    answer = secretary.get(f"/meetings/{meeting.id}/sitting")
+    assert (answer.status_code, answer.location) == (302, f"/meetings/{meeting.id}")
+    secretary.get(f"/meetings/{meeting.id}/minutes")
+    assert "この仕組みにはありません" in secretary.page
+    secretary.get("/meetings")
+    assert "開催済" in secretary.page
 
 
 def test_every_fault_is_named_at_its_row_and_nothing_is_kept(browse):

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from council.domain.fiscal import fiscal_bounds, fiscal_label, fiscal_year, retention_until, term_of
+from council.domain.serials import is_over
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 
@@ -55,3 +56,17 @@ def test_a_day_lies_in_its_term_and_terms_have_no_gap(anchor, years, distance):
     following = term_of(term.last + timedelta(days=1), years, anchor)
     assert following.number == term.number + 1
     assert following.first == term.last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("period", "is_over_by_then"),
+    [
+        ("FY2025", True),
+        ("FY2026", False),
+        ("T2024-2025", True),
+        ("T2025-2026", False),
+        ("ever", False),
+    ],
+)
+def test_a_period_is_over_after_its_last_day(period, is_over_by_then):
+    assert is_over(period, date(2026, 12, 3)) is is_over_by_then

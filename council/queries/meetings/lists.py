@@ -45,6 +45,7 @@ class Listed:
     place: str
     form: MeetingForm
     state: MeetingState
+    is_record_only: bool
     sitting_id: uuid.UUID
 
 
@@ -115,6 +116,7 @@ def _row(row: Any) -> Listed:
         place=sitting.place,
         form=sitting.form,
         state=meeting.state,
+        is_record_only=meeting.is_record_only,
         sitting_id=sitting.id,
     )
 

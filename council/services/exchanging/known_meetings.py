@@ -1,7 +1,7 @@
 """Meetings that the house keeps already: found for a line, compared with it, a draft put right."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import exists
@@ -9,6 +9,7 @@ from sqlalchemy import exists
 from council.domain.serials import number_label
 from council.domain.vocabulary import MeetingState, Word
 from council.exchange import Fault, Record
+from council.exchange.values import write_text
 from council.extensions import db
 from council.models import Body, Meeting
 from council.policy.actor import Actor
@@ -19,6 +20,7 @@ from council.services.exchanging.meeting_lines import Line, lines
 MOVABLE = ("held_on", "begins", "ends", "place", "form")
 """What a sitting has once: where and when it is held."""
 
+_COUNTED_AHEAD = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.POSTPONED)
 _COMPARED = (*MOVABLE, "state", "publicity", "closed_reason", "observers")
 _LABELS = {
     "held_on": "開催日",
@@ -72,15 +74,21 @@ class Known:
         return next(iter(found), None)
 
 
-def move(record: Record, meeting: Meeting, line: Line, actor: Actor) -> bool:
-    """Another day, time, place or form for a draft, as its line says; whether there was anything to change."""
-    given = {name: record.values.get(name) for name in MOVABLE}
-    wanted = {name: line[name] if value in (None, "") else value for name, value in given.items()}
-    if all(wanted[name] == line[name] for name in MOVABLE) or not _is_draft(meeting.sitting_id):
-        return False
-    meetings.move(meeting, **wanted, base_version=meeting.version, actor=actor)
+def moved(records: Sequence[Record], meeting: Meeting, line: Line) -> dict[str, Any]:
+    """In what the lines of one sitting move it; nothing that is more than a draft is moved by a table."""
+    said = {
+        name: next((one[name] for one in records if one.values.get(name)), line[name])
+        for name in MOVABLE
+    }
+    other = {name: value for name, value in said.items() if value != line[name]}
+    return other if other and _is_draft(meeting.sitting_id) else {}
+
+
+def move(meeting: Meeting, line: Line, other: dict[str, Any], actor: Actor) -> None:
+    """Another day, time, place or form for every body of a sitting of drafts."""
+    facts = {name: line[name] for name in MOVABLE} | other
+    meetings.move(meeting, **facts, base_version=meeting.version, actor=actor)
     meetings.ensure_free(meeting)
-    return True
 
 
 def _is_draft(sitting_id: uuid.UUID) -> bool:
@@ -92,31 +100,26 @@ def _is_draft(sitting_id: uuid.UUID) -> bool:
 
 
 def differences(record: Record, meeting: Meeting, line: Line) -> Iterator[Fault]:
-    """What a line says otherwise than the house; an empty cell says nothing."""
+    """What a line says otherwise than the house; an empty cell says nothing, and no 傍聴者 are none."""
     now = {**line, **{name: getattr(meeting.sitting, name) for name in MOVABLE}}
+    way = "" if meeting.is_record_only else "会議の画面で直してください。"
     for name in _COMPARED:
         given = record.values.get(name)
-        if given not in (None, "") and given != now[name]:
-            yield record.fault(name, _other(_LABELS[name], now[name]))
-    given = record.values.get("number")
-    if given is not None and given != meeting.number and not _is_provisional(meeting):
+        if given and given != now[name]:
+            yield record.fault(name, _other(_LABELS[name], now[name]) + way)
+    number = record.values.get("number")
+    if number and number != meeting.number and not is_provisional(meeting):
         yield record.fault("number", _other("回次", number_label(meeting.number)))
-    given = record.values.get("agenda")
-    if given and not are_alike(given, line["agenda"]):
-        yield record.fault(
-            "agenda", "登録されている次第と違います。次第は、会議の画面で直してください。"
-        )
+    agenda = record.values.get("agenda")
+    if agenda and not are_alike(agenda, line["agenda"]):
+        yield record.fault("agenda", f"登録されている次第と違います。表では変えられません。{way}")
 
 
-def _is_provisional(meeting: Meeting) -> bool:
+def is_provisional(meeting: Meeting) -> bool:
     """Whether the number may still change, so that a line is held against it only when all lines are in."""
-    return not meeting.is_number_fixed and meeting.state is not MeetingState.CANCELLED
+    return not meeting.is_number_fixed and meeting.state in _COUNTED_AHEAD
 
 
 def _other(label: str, value: Any) -> str:
-    said = value.label if isinstance(value, Word) else value
-    shown = f"{said:%H:%M}" if hasattr(said, "hour") else said
-    return (
-        f"登録されている{label}（{shown if shown not in (None, '') else 'なし'}）と違います。"
-        "表では変えられません。会議の画面で直してください。"
-    )
+    said = value.label if isinstance(value, Word) else write_text(value)
+    return f"登録されている{label}（{said or 'なし'}）と違います。表では変えられません。"

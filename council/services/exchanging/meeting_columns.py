@@ -1,10 +1,12 @@
 """The columns of the table `meetings`."""
 
 import re
+from datetime import date
 
 from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
 from council.exchange import Column, Columns
 from council.exchange.values import (
+    BadCell,
     read_choice,
     read_day,
     read_line,
@@ -16,12 +18,21 @@ from council.exchange.values import (
 from council.services.exchanging.agendas import read_agenda, write_agenda
 
 _ROUND = re.compile(r"\s*第?\s*(.*?)\s*回?\s*")
+_YEARS = range(1900, 2200)  # beyond these weeks and fiscal years cannot be counted on or back
 _figure = read_number(1, 9999)
 _state = read_choice(
     {str(one.value): one for one in MeetingState}
     | {one.label: one for one in MeetingState}
     | {"held": MeetingState.CONCLUDED, "開催済": MeetingState.CONCLUDED}
 )
+
+
+def read_held_on(cell: str) -> date:
+    """A day on which a meeting may be held; raises BadCell."""
+    day = read_day(cell)
+    if day.year not in _YEARS:
+        raise BadCell("この年の日付は使えません。年を確かめてください。")
+    return day
 
 
 def read_round(cell: str) -> int:
@@ -39,7 +50,7 @@ COLUMNS = Columns(
         read_mark(36),
     ),
     Column("body", "会議体", "会議体のコードか名称", read_line(200), filled=True),
-    Column("held_on", "開催日", "開く日", read_day, filled=True),
+    Column("held_on", "開催日", "開く日", read_held_on, filled=True),
     Column("begins", "開始", "始まる時刻。14:00、午後2時など", read_time, filled=True),
     Column("ends", "終了", "終わる時刻。空なら開始の2時間後", read_time, empty=None),
     Column("place", "場所", "場所。決まっていなければ空"),

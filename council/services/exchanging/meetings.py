@@ -12,7 +12,6 @@ from sqlalchemy import select
 from council.domain import clock
 from council.domain.plaintext import search_key
 from council.domain.serials import EVER, is_over, number_label, period_label
-from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.exchange import Fault, Record
 from council.extensions import db
@@ -20,7 +19,15 @@ from council.models import Body, BodyVersion, Meeting
 from council.policy.actor import Actor
 from council.services import meetings
 from council.services.exchanging import naming
-from council.services.exchanging.known_meetings import MOVABLE, Known, differences, marked, move
+from council.services.exchanging.known_meetings import (
+    MOVABLE,
+    Known,
+    differences,
+    is_provisional,
+    marked,
+    move,
+    moved,
+)
 from council.services.exchanging.meeting_columns import COLUMNS
 from council.services.exchanging.meeting_lines import Line, lines
 from council.services.exchanging.naming import Unnamed
@@ -143,19 +150,21 @@ class _Intake:
 
     def _keep(self, known: Sequence[tuple[Place, Meeting, Line]]) -> None:
         first, meeting, line = known[0]
-        before, is_moved = len(self._taking.faults), False
+        before = len(self._taking.faults)
         self._taking.faults += [
             one.record.fault("sitting", "登録されている会議は、同時開催ではありません。")
             for one, kept, _told in known[1:]
             if kept.sitting_id != meeting.sitting_id
         ]
-        with self._taking.line(first.record, "held_on"):
-            is_moved = move(first.record, meeting, line, first.actor)
+        other = moved([one.record for one, _kept, _told in known], meeting, line)
+        if other and len(self._taking.faults) == before:
+            with self._taking.line(first.record, next(iter(other))):
+                move(meeting, line, other, first.actor)
         if len(self._taking.faults) > before:
             return
         for one, kept, told in known:
             self._taking.faults += differences(one.record, kept, told)
-            if is_moved:
+            if other:
                 self._enter(one, kept, is_new=False)
             else:
                 self._entered.append((one, kept))
@@ -190,8 +199,7 @@ def _of_the_number(record: Record, meeting: Meeting) -> Iterator[Fault]:
             "number_period", f"この会議の回次は、{meeting.number_period} の期間で数えます。"
         )
     number = record.values.get("number")
-    is_provisional = meeting.state is not MeetingState.CANCELLED and not meeting.is_number_fixed
-    if number and is_provisional and number != meeting.number:
+    if number and is_provisional(meeting) and number != meeting.number:
         yield record.fault(
             "number",
             f"通知するまでの仮の回次は、{number_label(meeting.number)}になります。空にするか、そろえてください。",

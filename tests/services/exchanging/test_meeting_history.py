@@ -1,8 +1,10 @@
 """Meetings held before this installation: kept as records, and counted on from."""
 
-from datetime import date
+import io
+from datetime import date, time
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import select
 
 from council.domain.errors import Conflict
@@ -132,6 +134,27 @@ def test_no_minutes_are_drafted_of_a_record(app, acting):
     meeting = get(acting("secretary"), row.id)
     with pytest.raises(Conflict):
         minutes.draft(meeting, acting("secretary"))
+
+
+def test_an_offices_own_workbook_is_read_as_it_is_seen(app, acting):
+    """Days, times and figures as a spreadsheet keeps them, under Japanese headings."""
+    book = Workbook()
+    book.active.append(["会議体", "開催日", "開始", "終了", "回次", "傍聴者", "状態"])
+    book.active.append(
+        ["８０５０支援部会", date(2026, 6, 18), time(14), time(16, 30), 1, 3, "開催済"]
+    )
+    out = io.BytesIO()
+    book.save(out)
+    taken = bring("meetings", out.getvalue(), acting("secretary"))
+    assert taken.faults == ()
+    (row,) = lines("meetings")
+    assert [row[name] for name in ("held_on", "begins", "ends", "number", "observers")] == [
+        "2026-06-18",
+        "14:00",
+        "16:30",
+        "1",
+        "3",
+    ]
 
 
 def test_a_house_with_history_hands_it_out_and_takes_it_in_again(counts_on, acting):

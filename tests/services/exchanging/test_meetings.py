@@ -202,6 +202,7 @@ def test_an_empty_cell_says_nothing(app, acting):
         (line(body="case_conference"), "body"),
         (line(body="employment"), "body"),
         (line(held_on="2026-13-01"), "held_on"),
+        (line(held_on="9999-12-31"), "held_on"),
         (line(begins="25:00"), "begins"),
         (line(ends="13:00"), "ends"),
         (line(held_on="2026-12-02", state="draft"), "held_on"),

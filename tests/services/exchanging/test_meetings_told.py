@@ -14,6 +14,9 @@ from tests import held, world
 from tests.convening import PLACE, scheduled
 from tests.services.exchanging.tables import bring, handed_out, lines, places, written
 
+WHEN = {"held_on": "2027-01-21", "begins": "14:00"}
+JOINT = {"sitting": "1", "body": "s8050", **WHEN, "place": PLACE}
+
 
 @pytest.mark.parametrize("who", ["chair", "member1", "staff_a", "admin", "emp_secretary"])
 def test_only_the_secretariat_of_a_body_sets_its_meetings(app, acting, who):
@@ -32,6 +35,21 @@ def test_another_secretariats_meetings_are_neither_told_nor_changed(app, acting)
     assert list(TABLES["meetings"].rows(acting("emp_secretary"))) == []
     assert places(bring("meetings", written([row]), acting("emp_secretary"))) == [(2, "body")]
     assert db.session.get_one(Sitting, draft.sitting_id).place == PLACE
+
+
+def test_a_joint_draft_is_moved_by_nobody_who_does_not_keep_all_of_it(app, acting):
+    secretary, other = acting("secretary"), acting("emp_secretary")
+    taken = bring("meetings", written([JOINT, JOINT | {"body": "representatives"}]), secretary)
+    assert taken.faults == ()
+    partner = db.session.scalars(
+        select(Meeting).where(Meeting.body_id == world.body("representatives").id)
+    ).one()
+    partner.body_id = world.body("employment").id
+    db.session.commit()
+    for actor in (secretary, other):
+        row = next(iter(TABLES["meetings"].rows(actor)))
+        moved = {"sitting": row["sitting"], "body": row["body"], **WHEN, "place": "よその部屋"}
+        assert places(bring("meetings", written([moved]), actor)) == [(2, "place")]
 
 
 def test_no_case_conference_is_in_the_table(app, acting):
