@@ -17,6 +17,8 @@ from tests import world
 from tests.convening import notified, scheduled
 from tests.services.exchanging.tables import bring, handed_out, lines, places, written
 
+EVER_ON = "cumulative"
+
 
 def record(day, number, **more):
     return {"body": "s8050", "held_on": day, "begins": "14:00", "number": number} | more
@@ -28,7 +30,7 @@ def counts_on(app):
     for version in db.session.scalars(
         select(BodyVersion).where(BodyVersion.body_id == world.body("s8050").id)
     ):
-        version.numbering = "cumulative"
+        version.numbering = EVER_ON
     db.session.commit()
 
 
@@ -66,6 +68,15 @@ def test_the_next_meeting_of_all_bears_the_next_number(counts_on, acting):
     meeting = notified(scheduled(acting("secretary")), acting("secretary"))
     assert (meeting.number_period, meeting.number) == ("ever", 43)
     assert scheduled(acting("secretary"), date(2027, 4, 15)).number == 44
+
+
+def test_the_next_meeting_of_the_term_bears_the_next_number(counts_on, acting):
+    for version in db.session.scalars(select(BodyVersion).where(BodyVersion.numbering == EVER_ON)):
+        version.numbering, version.term_years = "term", 2
+    db.session.commit()
+    brought(acting, record("2026-06-18", "1"), record("2026-09-17", "2"))
+    assert scheduled(acting("secretary"), date(2027, 4, 15)).number == 3
+    assert scheduled(acting("secretary"), date(2028, 4, 13)).number == 1
 
 
 @pytest.mark.parametrize("numbers", [("2", "3"), ("1", "3")])
