@@ -1,9 +1,11 @@
 """What a meeting takes over from the one before: approved minutes, open action items, answered issues."""
 
 import uuid
+from datetime import timedelta
 
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.ids import new_id
 from council.domain.serials import number_label
 from council.domain.vocabulary import (
@@ -35,6 +37,7 @@ _HELD = (
     MeetingState.CLOSED,
     MeetingState.CONCLUDED,
 )
+_DAY = timedelta(days=1)
 # planned, and not yet told anybody
 _AHEAD = (MeetingState.DRAFT, MeetingState.DATE_FIXED)
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
@@ -79,13 +82,16 @@ def follow(meeting: Meeting) -> None:
 
 
 def has_one_before(meeting: Meeting) -> bool:
-    """Whether the body is to meet before: what this one takes over is known only when that is over."""
+    """Whether the body is to meet before: what this one takes over is known only when that is over.
+
+    A day that went by without being held holds nothing up.
+    """
     before = select(Meeting.id).join(Sitting, Sitting.id == Meeting.sitting_id)
     earlier = before.where(
         Meeting.body_id == meeting.body_id,
         Meeting.id != meeting.id,
         Meeting.state.in_(_AHEAD),
-        Sitting.held_on < meeting.sitting.held_on,
+        Sitting.held_on.between(clock.today(), meeting.sitting.held_on - _DAY),
     )
     return db.session.scalars(earlier.limit(1)).first() is not None
 
