@@ -10,7 +10,7 @@ from council.domain.vocabulary import Office, SeatType
 from council.extensions import db
 from council.models import AgencyDuty, Appointment, Nomination, Seat, User
 from council.policy.actor import Actor
-from council.services import nominations
+from council.services import meetings, nominations
 from tests import world
 
 Acting = Callable[[str], Actor]
@@ -63,3 +63,14 @@ def members(_acting: Acting) -> Ids:
             )
         ),
     )
+
+
+def proposals(acting: Acting) -> Ids:
+    proposal = meetings.propose(
+        world.body("s8050"),
+        title="家族会との連携について",
+        reason="ことしの取り組みを話し合いたいため。",
+        minutes=15,
+        actor=acting("member1"),
+    )
+    yield "proposal", proposal.id

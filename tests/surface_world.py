@@ -75,7 +75,7 @@ def build(acting: Acting) -> dict[str, str]:
     }
     makers = (
         _meetings,
-        _proposals,
+        surface_members.proposals,
         surface_members.members,
         surface_members.filling,
         _sittings,
@@ -106,17 +106,6 @@ def oddities(path: str, ids: Mapping[str, str]) -> Iterator[str]:
     for name in re.findall(r"\{(\w+)\}", path):
         for part in (ids[name].translate(_FULL_WIDTH), ids[name].upper(), *_STRANGE):
             yield path.replace(f"{{{name}}}", part)
-
-
-def _proposals(acting: Acting) -> Ids:
-    proposal = meetings.propose(
-        world.body("s8050"),
-        title="家族会との連携について",
-        reason="ことしの取り組みを話し合いたいため。",
-        minutes=15,
-        actor=acting("member1"),
-    )
-    yield "proposal", proposal.id
 
 
 def _meetings(acting: Acting) -> Ids:

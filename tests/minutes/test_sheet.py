@@ -34,6 +34,7 @@ from council.minutes.style import PageStyle
 from council.minutes.turnout import turnout_docx
 from council.minutes.yearplan import year_plan_docx
 from tests.minutes.day_samples import ARRIVALS, CARDS, COLLECTION, PLAN, SCRIPT, TURNOUT
+from tests.minutes.draft_sample import DRAFT
 from tests.minutes.proceedings import ITEMS
 from tests.minutes.reading import opened, parts
 from tests.minutes.samples import (
@@ -41,7 +42,6 @@ from tests.minutes.samples import (
     ANNEX,
     APPOINTING,
     APPROVAL,
-    DRAFT,
     MINUTES,
     NOTICE,
     PLEDGE,

@@ -102,10 +102,13 @@ def plan_next(  # noqa: PLR0913 everything one says of it, by keyword
     actor: Actor,
     joint_with: Sequence[Body] = (),
 ) -> Meeting:
-    """The body's meeting after this one; it carries over minutes, open action items and answers."""
+    """The body's meeting after this one; it carries over minutes, open action items and answers.
+
+    Whoever plans from a meeting means this one to follow, whatever else is planned between.
+    """
     if held_on <= meeting.sitting.held_on:
         raise DomainError("次の会議は、この会議より後の日にしてください。", field="held_on")
-    return schedule(
+    planned = schedule(
         meeting.body,
         held_on=held_on,
         begins=begins,
@@ -117,6 +120,9 @@ def plan_next(  # noqa: PLR0913 everything one says of it, by keyword
         actor=actor,
         joint_with=joint_with,
     )
+    if has_one_before(planned):
+        carry_over(planned, actor)
+    return planned
 
 
 def rules_on(body: Body, day: date) -> BodyVersion:
