@@ -192,7 +192,9 @@ class BrowserHands:
 
     def download(self, link: str) -> bytes:
         href = self.page.get_by_role("link", name=link).first.get_attribute("href")
-        answer = self.context.request.get(urllib.parse.urljoin(self.page.url, str(href)))
+        answer = self.context.request.get(
+            urllib.parse.urljoin(self.page.url, str(href)), max_retries=2
+        )
         assert answer.status == 200, answer.status
         return bytes(answer.body())
 

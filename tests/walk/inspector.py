@@ -51,7 +51,8 @@ class Inspector:
 
 def _source(page: Page) -> str:
     """The HTML as it was sent, not as the browser mended it."""
-    answer = page.context.request.get(page.url)
+    # the server may close an idle connection at the very moment it is used again
+    answer = page.context.request.get(page.url, max_retries=2)
     return str(answer.text()) if answer.ok else ""
 
 

@@ -143,6 +143,6 @@ def ensure_midnight(house: House, chromium: Browser) -> None:
         context = chromium.new_context(locale="ja-JP", viewport=WIDE)
         hands = BrowserHands(house.url, context, Inspector())
         log_in(hands, member.email, member.password)
-        answer = context.request.get(f"{house.url}/bodies/s8050/roster.docx")
+        answer = context.request.get(f"{house.url}/bodies/s8050/roster.docx", max_retries=2)
         assert (answer.status == 200) is opens, moment
         context.close()
