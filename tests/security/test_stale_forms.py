@@ -53,6 +53,8 @@ def test_who_calls_off_puts_off_or_sends_the_notice_sees_that_the_place_changed(
     browser.get(f"/meetings/{meeting.id}/{act}")
     stale = {**typed, "base_version": browser.hidden["base_version"]}
     overtake(meeting, secretary)
+    convening.signed_off(meeting, secretary)  # another place needs a 決裁 of its own
+    db.session.commit()
     assert browser.post(f"/meetings/{meeting.id}/{act}", stale).status_code == 409
     assert LATE in browser.page
     assert "会議室11" in browser.page
