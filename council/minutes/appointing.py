@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from council.domain.numerals import write_number
 from council.domain.vocabulary import Word
-from council.minutes.elements import Column
+from council.minutes.letters import add_form, add_points
 from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
 
@@ -61,13 +60,15 @@ def request_docx(content: AppointingContent, style: PageStyle) -> bytes:
         "適任の方を御推薦くださるようお願いします。",
         "Letter",
     )
-    _points(
+    add_points(
         sheet,
-        ("席", content.seat_title),
-        ("任期", content.term_label),
-        ("根拠", content.instrument),
-        (content.reward_word, _reward(content)),
-        ("回答", _reply(content)),
+        (
+            ("席", content.seat_title),
+            ("任期", content.term_label),
+            ("根拠", content.instrument),
+            (content.reward_word, _reward(content)),
+            ("回答", _reply(content)),
+        ),
     )
     _contact(sheet, content)
     sheet.add("推薦書", "AnnexTitle")
@@ -106,7 +107,7 @@ def acceptance_docx(content: AppointingContent, style: PageStyle) -> bytes:
     sheet.add(f"{content.mayor}　あて", "Addressee")
     sheet.add("", "Normal")
     sheet.add(f"{body}の{content.member_title}に就任することを承諾します。", "Letter")
-    _points(sheet, ("席", content.seat_title), ("任期", content.term_label))
+    add_points(sheet, (("席", content.seat_title), ("任期", content.term_label)))
     sheet.add("令和　　年　　月　　日", "RightAligned")
     _form(sheet, "署名", ("職", "氏名（署名）"), values=(content.post, ""))
     sheet.add(f"（{content.person}　様）" if content.person else "", "FormNote")
@@ -165,12 +166,14 @@ def dismissal_docx(content: AppointingContent, style: PageStyle) -> bytes:
         "Letter",
     )
     sheet.add("在任中の御尽力に、厚く御礼申し上げます。", "Letter")
-    _points(
+    add_points(
         sheet,
-        ("席", content.seat_title),
-        ("最後の日", f"{content.last_day_label}（この日の終わりまで）"),
-        ("理由", content.reason),
-        ("その他", "在任中に知り得たことについては、退任の後も漏らさないようお願いします。"),
+        (
+            ("席", content.seat_title),
+            ("最後の日", f"{content.last_day_label}（この日の終わりまで）"),
+            ("理由", content.reason),
+            ("その他", "在任中に知り得たことについては、退任の後も漏らさないようお願いします。"),
+        ),
     )
     _contact(sheet, content)
     return sheet.to_bytes()
@@ -182,15 +185,6 @@ def _head(sheet: Sheet, content: AppointingContent) -> None:
     sheet.add(content.mayor, "RightAligned")
 
 
-def _points(sheet: Sheet, *points: tuple[str, str]) -> None:
-    sheet.add("記", "Centred")
-    told = [(label, text) for label, text in points if label and text]
-    for number, (label, text) in enumerate(told, start=1):
-        mark = f"{write_number(number, sheet.style.digits)}　{label}"
-        sheet.add(f"\t{text}", "NoticePoint", label=mark)
-    sheet.add("以上", "RightAligned")
-
-
 def _contact(sheet: Sheet, content: AppointingContent) -> None:
     if content.contact:
         sheet.add("\n".join(content.contact), "Contact")
@@ -199,9 +193,5 @@ def _contact(sheet: Sheet, content: AppointingContent) -> None:
 def _form(
     sheet: Sheet, caption: str, labels: tuple[str, ...], values: tuple[str, ...] = ()
 ) -> None:
-    columns = (
-        Column("", 50, "TableLabel"),
-        Column("", sheet.style.text_width_mm - 50, "FormText"),
-    )
     filled = (*values, *("" for _label in labels[len(values) :]))
-    sheet.add_table(columns, zip(labels, filled, strict=True), caption)
+    add_form(sheet, caption, zip(labels, filled, strict=True))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from council.domain.numerals import write_number
 from council.minutes.elements import Column
+from council.minutes.letters import add_form, add_points
 from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
 
@@ -64,15 +64,12 @@ def _form(sheet: Sheet, content: DraftContent, title: str) -> None:
         ("文書番号", ""),
         ("施行（発送）", f"{content.send_by_label}まで"),
     )
-    columns = (
-        Column("", 40, "TableLabel"),
-        Column("", sheet.style.text_width_mm - 40, "FormText"),
-    )
-    sheet.add_table(columns, rows, "起案")
+    add_form(sheet, "起案", rows, labels_mm=40)
+    sheet.add("", "Normal")
 
 
 def _points(sheet: Sheet, content: DraftContent) -> None:
-    told = (
+    points = (
         ("日時", content.held_label),
         ("場所", content.place),
         ("公開", content.publicity),
@@ -81,12 +78,7 @@ def _points(sheet: Sheet, content: DraftContent) -> None:
         ("送付先", _counted(content.addressees)),
         ("添付", "\n".join(content.attached)),
     )
-    sheet.add("記", "Centred")
-    shown = [(label, text) for label, text in told if text]
-    for number, (label, text) in enumerate(shown, start=1):
-        mark = f"{write_number(number, sheet.style.digits)}　{label}"
-        sheet.add(f"\t{text}", "NoticePoint", label=mark)
-    sheet.add("以上", "RightAligned")
+    add_points(sheet, points)
 
 
 def _counted(addressees: Sequence[Addressee]) -> str:

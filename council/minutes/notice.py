@@ -1,11 +1,11 @@
 """The 開催通知: the letter that convenes a meeting, with its form for the reply."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from council.domain.numerals import write_number
 from council.minutes.content import PaperLine
 from council.minutes.elements import Column
+from council.minutes.letters import add_points
 from council.minutes.papers import paper_title
 from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
@@ -69,19 +69,14 @@ def _add_letter(sheet: Sheet, content: NoticeContent) -> None:
         "このことについて、下記のとおり開催しますので、御出席くださるようお願いします。",
         "Letter",
     )
-    sheet.add("記", "Centred")
-    for number, (label, text) in enumerate(_points(content), start=1):
-        sheet.add(
-            f"\t{text}", "NoticePoint", label=f"{write_number(number, sheet.style.digits)}　{label}"
-        )
-    sheet.add("以上", "RightAligned")
+    add_points(sheet, _points(content))
     if content.contact:
         sheet.add("\n".join(content.contact), "Contact")
 
 
-def _points(content: NoticeContent) -> Iterator[tuple[str, str]]:
+def _points(content: NoticeContent) -> tuple[tuple[str, str], ...]:
     form = f"（{content.form_label}）" if content.form_label else ""
-    points = (
+    return (
         ("日時", content.held_label),
         ("場所", f"{content.place}{form}"),
         ("議題", "\n".join(content.agenda)),
@@ -89,7 +84,6 @@ def _points(content: NoticeContent) -> Iterator[tuple[str, str]]:
         ("出欠の回答", _reply(content)),
         ("その他", "\n".join(content.others)),
     )
-    return ((label, text) for label, text in points if text)
 
 
 def _reply(content: NoticeContent) -> str:

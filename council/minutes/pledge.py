@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from council.domain.numerals import write_number
-from council.minutes.elements import Column
+from council.minutes.letters import add_form
 from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
 
@@ -54,10 +54,6 @@ def pledge_docx(content: PledgeContent, style: PageStyle) -> bytes:
     sheet.add("", "Normal")
     sheet.add("令和　　年　　月　　日", "RightAligned")
     sheet.add("", "Normal")
-    columns = (
-        Column("", 50, "TableLabel"),
-        Column("", style.text_width_mm - 50, "FormText"),
-    )
-    sheet.add_table(columns, (("職", content.post), ("氏名（署名）", "")), "署名")
+    add_form(sheet, "署名", (("職", content.post), ("氏名（署名）", "")))
     sheet.add(f"（{content.person}　様　{content.begins_label}から）", "FormNote")
     return sheet.to_bytes()

@@ -1,10 +1,8 @@
 """決裁の資料: the 起案文案 with all that is to be decided on, in one file."""
 
-import io
-import zipfile
-
 from council.domain.vocabulary import Channel, Publicity
 from council.domain.wareki import long_date
+from council.minutes.bundle import bundle
 from council.minutes.drafting import Addressee, DraftContent, addressees_docx, draft_docx
 from council.models import Meeting
 from council.policy.actor import Actor
@@ -15,7 +13,6 @@ from council.queries.meetings.facts import Facts, facts
 from council.queries.members import SeatView
 from council.services.meetings import documents
 
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
 
 
@@ -30,11 +27,7 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
         AGENDA: documents.agenda_document(meeting, actor),
         ADDRESSEES: addressees_docx(content, style),
     }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, written in files.items():
-            archive.writestr(zipfile.ZipInfo(f"{name}.docx", _FIXED_DATE), written)
-    return file.getvalue()
+    return bundle((f"{name}.docx", written) for name, written in files.items())
 
 
 def _content(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
