@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from council.domain.spans import lasts
 from council.domain.yearplan import Occasion
 
 
@@ -19,7 +20,7 @@ class Membership:
 
     def holds(self, day: date) -> bool:
         """Say whether that is so on a day."""
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+        return lasts(self.starts_on, self.ends_on, day)
 
 
 @dataclass(frozen=True, slots=True)

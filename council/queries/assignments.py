@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import joinedload
 
+from council.domain.spans import lasts
 from council.extensions import db
 from council.models import (
     AdminGrant,
@@ -41,7 +42,7 @@ class Duties:
 
 
 def _is_live(row: AgencyDuty | SecretariatDuty | AdminGrant, on: date) -> bool:
-    return row.starts_on <= on and (row.ends_on is None or row.ends_on >= on)
+    return lasts(row.starts_on, row.ends_on, on)
 
 
 def duties(on: date, agency: str = "") -> Duties:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.plaintext import search_key
+from council.domain.spans import meet
 from council.domain.vocabulary import Office, SeatType
 from council.exchange import Column, Record
 from council.exchange.values import read_choice, read_day, read_number, read_word
@@ -170,7 +171,7 @@ class Seats:
     def _find(self, record: Record, body: Body) -> Seat | None:
         alike = self._by_title.get((body.id, search_key(record["seat"])), [])
         begins, ends = _days(record)
-        alike = [seat for seat in alike if _overlaps(seat, begins, ends)]
+        alike = [seat for seat in alike if meet(seat.valid_from, seat.valid_to, begins, ends)]
         number = record.values.get("no")
         if number is not None:
             alike = [seat for seat in alike if seat.position == number - 1]
@@ -216,9 +217,3 @@ class Seats:
 def _days(record: Record) -> tuple[date, date | None]:
     begins = record.values.get("seat_from") or record.values.get("from") or clock.today()
     return begins, record.values.get("seat_to")
-
-
-def _overlaps(seat: Seat, begins: date, ends: date | None) -> bool:
-    return (seat.valid_to is None or seat.valid_to >= begins) and (
-        ends is None or seat.valid_from <= ends
-    )

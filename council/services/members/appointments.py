@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
+from council.domain.spans import meet
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.models import (
@@ -82,8 +83,7 @@ def ensure_none_overlaps(
 ) -> None:
     """Refuse a term that would run into one of these."""
     for other in others:
-        begins_before_end = ends_on is None or other.starts_on <= ends_on
-        if begins_before_end and (other.ends_on is None or other.ends_on >= starts_on):
+        if meet(other.starts_on, other.ends_on, starts_on, ends_on):
             raise DomainError(
                 "この席には、同じ期間に別の委員がいます。前の任期の終わりを先に記録してください。",
                 field="starts_on",

@@ -1,12 +1,13 @@
 """Work for agencies and secretariats, and the keeping of accounts: whoever grants it does not grant it to themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, select
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
+from council.domain.spans import lasts, meet
 from council.domain.vocabulary import Duty
 from council.extensions import db
 from council.models import (
@@ -73,8 +74,7 @@ def _ensure_not_twice(
 ) -> None:
     """The same work twice at once would go on when one of them is ended."""
     for other in db.session.scalars(same):
-        begins_before = ends_on is None or other.starts_on <= ends_on
-        if begins_before and (other.ends_on is None or other.ends_on >= starts_on):
+        if meet(other.starts_on, other.ends_on, starts_on, ends_on):
             raise DomainError("同じ担当が、この期間にもう記録されています。", field="starts_on")
 
 
@@ -175,21 +175,13 @@ def _ensure_somebody_stays(duty: SecretariatDuty, on: date) -> None:
     ends = {on, *(one.ends_on for one in others if one.ends_on and one.ends_on >= on)}
     until = duty.ends_on or date.max
     for day in (end + _DAY for end in ends if end < until):
-        if _is_live(versions, day) and not any(_lasts(one, day) for one in others):
+        goes_on = any(lasts(one.valid_from, one.valid_to, day) for one in versions)
+        is_served = any(lasts(one.starts_on, one.ends_on, day) for one in others)
+        if goes_on and not is_served:
             raise DomainError(
                 "この会議体の事務局の、最後の人です。先にほかの人に担当を付けるか、事務局を引き継いでください。",
                 field="on",
             )
-
-
-def _is_live(versions: Iterable[BodyVersion], day: date) -> bool:
-    return any(
-        one.valid_from <= day and (one.valid_to is None or one.valid_to >= day) for one in versions
-    )
-
-
-def _lasts(duty: SecretariatDuty, day: date) -> bool:
-    return duty.starts_on <= day and (duty.ends_on is None or duty.ends_on >= day)
 
 
 def grants_of(ties: Sequence[Tie], on: date) -> list[Grant]:

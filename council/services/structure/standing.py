@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from council.domain.errors import DomainError
+from council.domain.spans import lasts
 from council.extensions import db
 from council.models import Body, BodyVersion
 
@@ -53,7 +54,7 @@ def _circles(versions: list[BodyVersion], codes: Mapping[uuid.UUID, str]) -> Ite
         on_day = {
             version.body_id: version
             for version in versions
-            if version.valid_from <= day and (version.valid_to is None or version.valid_to >= day)
+            if lasts(version.valid_from, version.valid_to, day)
         }
         for version in on_day.values():
             if version.valid_from == day and _returns(version, on_day):
