@@ -57,9 +57,13 @@ class Actor:
         """The bodies of which a seat is held today."""
         return frozenset(post.body_id for post in self.posts)
 
-    def is_told_ahead(self, body_id: uuid.UUID) -> bool:
-        """Whether what is settled for a day to come is told beforehand: to the body's secretariat, and who keeps accounts."""
-        return self.is_system or self.is_admin or body_id in self.secretariat_of
+    def is_told(self, body_id: uuid.UUID, begins: date) -> bool:
+        """Whether the actor may know today of what begins on the day in the body.
+
+        What is to come is told to the body's secretariat and to who keeps the accounts alone.
+        """
+        is_told_ahead = self.is_system or self.is_admin or body_id in self.secretariat_of
+        return begins <= self.on or is_told_ahead
 
     @property
     def serves(self) -> bool:

@@ -108,8 +108,10 @@ def page(actor: Actor, body: Body) -> BodyPage | None:
     day = actor.on
     everything = bodies_on(day, reader=actor, counted=False, also=body.id)
     facts = next((one for one in everything if one.id == body.id), None)
-    if facts is None and actor.is_told_ahead(body.id):
+    if facts is None:
         day = day_of(body, actor.on)
+        if not actor.is_told(body.id, day):
+            return None
         everything = bodies_on(day, reader=actor, counted=False, also=body.id)
         facts = next((one for one in everything if one.id == body.id), None)
     if facts is None:

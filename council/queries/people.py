@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import exists, select
 from sqlalchemy.orm import joinedload
 
+from council.domain.spans import lasts
 from council.extensions import db
 from council.models import (
     AdminGrant,
@@ -114,7 +115,7 @@ def page(person: Person, on: date, reader: Actor) -> PersonPage:
     seats = _seats(person, reader, today)
     work = _work(person, reader, today)
     served = {one.row.body_id for one in work if isinstance(one.row, SecretariatDuty)}
-    told = {one.body_id for one in seats if _is_live(one.starts_on, one.ends_on, on)}
+    told = {one.body_id for one in seats if lasts(one.starts_on, one.ends_on, on)}
     return PersonPage(
         person=person,
         on=on,
@@ -122,14 +123,6 @@ def page(person: Person, on: date, reader: Actor) -> PersonPage:
         work=work,
         sights=_sights(person, on, told | served, today if on == reader.on else tiers.names(on)),
     )
-
-
-def _may_be_told(reader: Actor, body_id: uuid.UUID, starts_on: date) -> bool:
-    return starts_on <= reader.on or reader.is_told_ahead(body_id)
-
-
-def _is_live(starts_on: date, ends_on: date | None, on: date) -> bool:
-    return starts_on <= on and (ends_on is None or on <= ends_on)
 
 
 def _seats(person: Person, reader: Actor, names: _Names) -> tuple[SeatTie, ...]:
@@ -152,10 +145,10 @@ def _seats(person: Person, reader: Actor, names: _Names) -> tuple[SeatTie, ...]:
             starts_on=term.starts_on,
             ends_on=term.ends_on,
             end_reason=term.end_reason or "",
-            is_live=_is_live(term.starts_on, term.ends_on, today),
+            is_live=lasts(term.starts_on, term.ends_on, today),
         )
         for term, title, body in rows
-        if _may_be_told(reader, body.id, term.starts_on)
+        if reader.is_told(body.id, term.starts_on)
     )
 
 
@@ -167,7 +160,7 @@ def _work(person: Person, reader: Actor, names: _Names) -> tuple[WorkTie, ...]:
         .where(AgencyDuty.person_id == person.id)
         .options(joinedload(AgencyDuty.agency))
     ):
-        live = _is_live(duty.starts_on, duty.ends_on, today)
+        live = lasts(duty.starts_on, duty.ends_on, today)
         found.append(WorkTie(duty, duty.agency.name, duty.duty.label, live))
     for served in db.session.scalars(
         select(SecretariatDuty)
@@ -175,12 +168,12 @@ def _work(person: Person, reader: Actor, names: _Names) -> tuple[WorkTie, ...]:
         .options(joinedload(SecretariatDuty.body))
     ):
         name = names.get(served.body_id, served.body.code)
-        if not _may_be_told(reader, served.body_id, served.starts_on):
+        if not reader.is_told(served.body_id, served.starts_on):
             continue
-        live = _is_live(served.starts_on, served.ends_on, today)
+        live = lasts(served.starts_on, served.ends_on, today)
         found.append(WorkTie(served, name, "事務局", live))
     for grant in db.session.scalars(select(AdminGrant).where(AdminGrant.person_id == person.id)):
-        live = _is_live(grant.starts_on, grant.ends_on, today)
+        live = lasts(grant.starts_on, grant.ends_on, today)
         found.append(WorkTie(grant, "", "システム管理者", live))
     return tuple(sorted(found, key=lambda one: (not one.is_live, one.row.starts_on, one.place)))
 

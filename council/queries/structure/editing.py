@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import exists, or_, select
 
@@ -71,6 +70,8 @@ def choices(on: date, reader: Actor | None = None) -> Choices:
         .where(or_(BodyVersion.valid_to.is_(None), BodyVersion.valid_to >= on))
         .order_by(Body.position, Body.code, BodyVersion.valid_from)
     ).all()
+    if reader is not None:
+        bodies = [row for row in bodies if reader.is_told(row.id, row.established_on)]
     agencies = db.session.execute(
         select(Agency.code, Agency.name, Agency.id)
         .where(
@@ -85,16 +86,12 @@ def choices(on: date, reader: Actor | None = None) -> Choices:
         .order_by(LegalBasis.code)
     ).all()
     return Choices(
-        bodies=list({row.code: row.short_name for row in bodies if _is_told(row, reader)}.items()),
+        bodies=list({row.code: row.short_name for row in bodies}.items()),
         agencies=[(row.code, row.name) for row in agencies],
         bases=list({row.code: row.title for row in bases}.items()),
         body_ids={row.code: row.id for row in bodies},
         agency_ids={row.code: row.id for row in agencies},
     )
-
-
-def _is_told(row: Any, reader: Actor | None) -> bool:
-    return reader is None or row.established_on <= reader.on or reader.is_told_ahead(row.id)
 
 
 def workers(on: date) -> list[tuple[Person, uuid.UUID, str]]:

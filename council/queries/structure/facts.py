@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+from sqlalchemy import and_, case, func, or_, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from council.domain.instruments import Instrument
@@ -15,6 +15,7 @@ from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import Appointment, Body, BodyVersion, LegalBasis, Person, Seat
 from council.policy.actor import Actor
+from council.policy.ahead import term_is_told
 from council.queries.accounts import live
 from council.queries.structure.body import BodyFacts, Chapter, Rules
 
@@ -68,7 +69,7 @@ def bodies_on(
 
 
 def _is_told(first: BodyVersion, reader: Actor | None) -> bool:
-    return reader is None or first.valid_from <= reader.on or reader.is_told_ahead(first.body_id)
+    return reader is None or reader.is_told(first.body_id, first.valid_from)
 
 
 def _histories(
@@ -184,9 +185,7 @@ def _moved_on(begun: Sequence[BodyVersion], origin: uuid.UUID | None) -> date | 
 
 
 def _counts(day: date, reader: Actor | None) -> dict[uuid.UUID, _Count]:
-    told: ColumnElement[bool] = true()
-    if reader is not None and not (reader.is_system or reader.is_admin):
-        told = or_(Appointment.starts_on <= reader.on, Seat.body_id.in_(reader.secretariat_of))
+    told = true() if reader is None else term_is_told(reader)
     rows: Sequence[Any] = db.session.execute(
         select(
             Seat.body_id,

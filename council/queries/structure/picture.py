@@ -145,7 +145,7 @@ def _coming(actor: Actor) -> tuple[Coming, ...]:
     first = {
         row.code: Coming(row.code, row.short_name, row.valid_from)
         for row in rows
-        if actor.is_told_ahead(row.id)
+        if actor.is_told(row.id, row.valid_from)
     }
     return tuple(reversed(first.values()))
 

@@ -11,6 +11,7 @@ from council.exchange.values import read_day, read_line
 from council.extensions import db
 from council.models import Appointment, Body, Seat
 from council.policy.actor import Actor
+from council.policy.ahead import term_is_told
 from council.services import members, pledges
 from council.services.exchanging import persons
 from council.services.exchanging.persons import People, described
@@ -19,7 +20,6 @@ from council.services.exchanging.seating import (
     TERM_COLUMNS,
     Seating,
     appoint,
-    may_be_told,
     refer,
 )
 from council.services.exchanging.seats import KEY, Seats
@@ -56,7 +56,7 @@ def rows(actor: Actor) -> Iterator[Mapping[str, object]]:
         select(Appointment)
         .join(Appointment.seat)
         .join(Seat.body)
-        .where(may_be_told(actor))
+        .where(term_is_told(actor))
         .options(
             joinedload(Appointment.seat).joinedload(Seat.body),
             joinedload(Appointment.seat).joinedload(Seat.agency),

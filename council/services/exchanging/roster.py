@@ -11,6 +11,7 @@ from council.exchange import Columns, Record
 from council.extensions import db
 from council.models import Appointment, Body, Seat
 from council.policy.actor import Actor
+from council.policy.ahead import term_is_told
 from council.services.exchanging import persons
 from council.services.exchanging.persons import People, described
 from council.services.exchanging.seating import (
@@ -18,7 +19,6 @@ from council.services.exchanging.seating import (
     TERM_COLUMNS,
     Seating,
     appoint,
-    may_be_told,
     refer,
 )
 from council.services.exchanging.seats import COLUMNS as SEAT_COLUMNS
@@ -50,18 +50,18 @@ def _terms(today: date, actor: Actor) -> list[tuple[Seat, Appointment | None]]:
             Appointment,
             (Appointment.seat_id == Seat.id)
             & or_(Appointment.ends_on.is_(None), Appointment.ends_on >= today)
-            & may_be_told(actor),
+            & term_is_told(actor),
         )
         .options(joinedload(Seat.body), joinedload(Seat.agency), joinedload(Appointment.person))
         .order_by(
             Body.position, Body.code, Seat.position, Seat.valid_from, Seat.id, Appointment.starts_on
         )
     ).all()
-    return [(seat, term) for seat, term in found if _is_told(seat, actor)]
-
-
-def _is_told(seat: Seat, actor: Actor) -> bool:
-    return seat.body.established_on <= actor.on or actor.is_told_ahead(seat.body_id)
+    return [
+        (seat, term)
+        for seat, term in found
+        if actor.is_told(seat.body_id, seat.body.established_on)
+    ]
 
 
 def take(taking: Taking, watch: Watch) -> None:

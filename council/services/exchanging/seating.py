@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import select
 
 from council.domain.errors import DomainError
 from council.exchange import Column, Record
@@ -29,13 +29,6 @@ class Seating:
     body: Body
     is_new: bool
     is_other: bool
-
-
-def may_be_told(actor: Actor) -> ColumnElement[bool]:
-    """Terms that have begun, and those to come for a body's own secretariat and for who keeps the accounts."""
-    if actor.is_system or actor.is_admin:
-        return true()
-    return or_(Appointment.starts_on <= actor.on, Seat.body_id.in_(actor.secretariat_of))
 
 
 def refer(seat: Seat) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -41,10 +42,12 @@ def rows(actor: Actor) -> Iterator[Mapping[str, object]]:
         .order_by(Body.position, Body.code, BodyVersion.valid_from)
     ).all()
     codes = {version.body_id: version.body.code for version in found}
-    known = {version.body_id for version in found if version.valid_from <= actor.on}
+    begins: dict[uuid.UUID, date] = {}
+    for version in found:
+        begins.setdefault(version.body_id, version.valid_from)
     for version in found:
         body = version.body
-        if body.id not in known and not actor.is_told_ahead(body.id):
+        if not actor.is_told(body.id, begins[body.id]):
             continue
         origin = body.transferred_from_id
         yield {

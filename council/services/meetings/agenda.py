@@ -19,8 +19,6 @@ from council.services.audit import affair_of, record
 from council.services.meetings import papers
 from council.services.transitions import advance, ensure_version
 
-EDITABLE = WRITABLE
-
 _BY_THE_SECRETARIAT = {ItemKind.CONFIRM_MINUTES, ItemKind.ACTIONS, ItemKind.OTHER}
 _LAST = {ItemKind.OTHER, ItemKind.CLOSING}
 _CASE_REASON = "個人に関する情報を扱うため"
@@ -29,7 +27,7 @@ _CASE_REASON = "個人に関する情報を扱うため"
 def require_editable(meeting: Meeting, actor: Actor) -> None:
     """Refuse once the meeting has been opened or called off."""
     require(actor, Permission.MEETING_EDIT, meeting)
-    if meeting.state not in EDITABLE:
+    if meeting.state not in WRITABLE:
         raise Conflict("開会したあとや中止したあとは、次第と資料を直せません。")
 
 

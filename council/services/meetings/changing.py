@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from council.domain import clock
+from council.domain.business import WRITABLE
 from council.domain.errors import Conflict, DomainError
 from council.domain.fiscal import fiscal_year
 from council.domain.machines import MEETING
@@ -21,13 +22,11 @@ from council.policy.permits import require
 from council.queries.meetings import WITH_POLICY
 from council.services import invitations, submissions
 from council.services.audit import record
-from council.services.meetings import agenda, numbering
+from council.services.meetings import numbering
 from council.services.meetings.carrying import follow
 from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on
 from council.services.transitions import advance, ensure_version
-
-_MOVABLE = agenda.EDITABLE
 
 
 def move(
@@ -49,7 +48,7 @@ def move(
     meetings = _of_sitting(meeting)
     for one in meetings:
         require(actor, Permission.MEETING_MOVE, one)
-        if one.state not in _MOVABLE:
+        if one.state not in WRITABLE:
             raise Conflict("開会したあとは、日時や場所を変えられません。")
     check_time(held_on, begins, ends, actor)
     submissions.hold_cases(meetings)

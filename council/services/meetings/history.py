@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from council.domain.business import WRITABLE
 from council.domain.errors import DomainError
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
@@ -13,7 +14,7 @@ from council.models import Meeting, Sitting
 from council.policy.actor import Actor
 from council.queries.meetings import WITH_POLICY
 from council.services.audit import record
-from council.services.meetings import agenda, numbering
+from council.services.meetings import numbering
 from council.services.meetings.carrying import previous_of
 from council.services.meetings.scheduling import Part, enter, row_of, rules_for
 
@@ -67,7 +68,7 @@ def settle(counted: Iterable[tuple[uuid.UUID, str]]) -> None:
         select(Meeting)
         .where(
             Meeting.body_id.in_({body_id for body_id, _period in counted}),
-            Meeting.state.in_(agenda.EDITABLE),
+            Meeting.state.in_(WRITABLE),
         )
         .options(*WITH_POLICY)
     ).unique()
