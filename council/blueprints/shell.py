@@ -45,12 +45,16 @@ def _entries() -> tuple[tuple[str, str, Permission], ...]:
 
 def _nav(actor: Actor) -> list[NavItem]:
     known, counts = current_app.view_functions, g.get("nav_counts", {})
-    return [
-        NavItem(
-            label, url_for(endpoint), _is_current(endpoint, url_for(endpoint)), counts.get(endpoint)
-        )
+    shown = [
+        (label, endpoint, url_for(endpoint))
         for label, endpoint, permission in _entries()
         if endpoint in known and allows(actor, permission)
+    ]
+    by_path = {endpoint for _label, endpoint, url in shown if _is_below(endpoint, url)}
+    current = by_path or {_entry_of_the_blueprint()}
+    return [
+        NavItem(label, url, endpoint in current, counts.get(endpoint))
+        for label, endpoint, url in shown
     ]
 
 
@@ -63,13 +67,16 @@ _UNDER = {
 }  # pages that stand below another blueprint's entry
 
 
-def _is_current(endpoint: str, url: str) -> bool:
-    """Whether the page lies under the entry: by its path, or by its blueprint where that has one entry."""
-    if request.endpoint == endpoint or (url != "/" and request.path.startswith(f"{url}/")):
-        return True
+def _is_below(endpoint: str, url: str) -> bool:
+    """Whether the page is the entry's own, or its address lies under it."""
+    return request.endpoint == endpoint or (url != "/" and request.path.startswith(f"{url}/"))
+
+
+def _entry_of_the_blueprint() -> str:
+    """The entry to which a page belongs whose address lies under none."""
     blueprint = (request.endpoint or "").split(".")[0]
     under = _UNDER.get(blueprint, blueprint)
-    return endpoint == f"{under}.index" or (under, endpoint) == ("members", "members.structure")
+    return "members.structure" if under == "members" else f"{under}.index"
 
 
 def _office_line(town: Profile | None) -> str:

@@ -1,5 +1,6 @@
 """議題の提案: a member proposes, the secretariat answers, and nobody else reads it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -171,3 +172,14 @@ def test_many_proposals_cost_what_one_costs(browse, acting):
         )
     db.session.commit()
     assert secretary.cost(PAGE) == few
+
+
+def test_the_secretariats_first_page_says_that_one_waits(browse):
+    proposed(browse)
+    assert f'href="{PAGE}"' in browse("secretary").get("/").text
+    assert PAGE not in browse("member2").get("/").text
+
+
+def test_the_page_stands_below_one_entry_of_the_nav(browse):
+    page = browse("member1").get(PAGE).text
+    assert re.findall(r'<a href="([^"]*)" aria-current="page">', page) == ["/bodies"]

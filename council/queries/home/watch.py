@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from council.domain import clock
 from council.domain.duedates import OWED
+from council.domain.proposals import ProposalState
 from council.domain.serials import number_label
 from council.domain.vocabulary import MinutesState, OutboxState
 from council.models import (
     ActionItem,
+    AgendaProposal,
     Appointment,
     Body,
     BodyVersion,
@@ -35,6 +37,7 @@ _KINDS = (
     "paper",
     "own_pledge",
     "unpledged",
+    "proposals",
     "ending",
     "vacant",
     "late_minutes",
@@ -45,7 +48,7 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """So many of a kind, of one body or of one meeting: unpledged, ending, vacant, late_minutes, actions, unsent."""
+    """So many of a kind, of one body or of one meeting: unpledged, proposals, ending, vacant, late_minutes, actions, unsent."""
 
     kind: str
     count: int
@@ -89,6 +92,7 @@ def parts(actor: Actor) -> list[Any]:
     return [
         *parts,
         _pledges("unpledged", actor, served),
+        _proposals(actor),
         _ending(actor),
         _vacant(actor),
         _late_minutes(actor),
@@ -154,6 +158,18 @@ def _pledges(kind: str, actor: Actor, whose: ColumnElement[bool]) -> Any:
         )
     )
     return _named(statement, actor, Seat.body_id)
+
+
+def _proposals(actor: Actor) -> Any:
+    statement = (
+        select(*_of_bodies("proposals"))
+        .select_from(AgendaProposal)
+        .where(
+            AgendaProposal.body_id.in_(actor.secretariat_of),
+            AgendaProposal.state == ProposalState.PROPOSED,
+        )
+    )
+    return _named(statement, actor, AgendaProposal.body_id)
 
 
 def _ending(actor: Actor) -> Any:
