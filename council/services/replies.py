@@ -27,7 +27,7 @@ from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import allows, require
-from council.policy.rules import is_invited
+from council.policy.bodies import is_invited
 from council.queries.accounts import version_on
 from council.services.audit import record
 
