@@ -25,9 +25,9 @@ from council.models import (
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
+from council.policy.bodies import is_invited
 from council.policy.permissions import Permission
 from council.policy.permits import allows, require
-from council.policy.bodies import is_invited
 from council.queries.accounts import version_on
 from council.services.audit import record
 
