@@ -32,6 +32,7 @@ def letter_label(matter: str) -> str:
         "tell": _("周知"),
         "reply_reminder": _("出欠の確認"),
         "minutes_check": _("議事録（案）の確認のお願い"),
+        "minutes_signature": _("議事録の確認（署名委員）のお願い"),
         "minutes_approval": _("議事録の承認のお願い"),
         "minutes_returned": _("議事録の差戻し"),
         "minutes_final": _("議事録の確定"),

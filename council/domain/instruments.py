@@ -48,3 +48,10 @@ class PledgeRule(Word):
     NONE = "none", "求めない"
     OUTSIDERS = "outsiders", "法律の守秘義務がない委員に求める"
     ALL = "all", "すべての委員に求める"
+
+
+class ApprovalRule(Word):
+    """When a body's minutes are fixed; signers confirm them besides, as many as the body asks."""
+
+    CHAIR = "chair", "議長の承認で確定する"
+    NEXT_MEETING = "next_meeting", "次回の会議で確かめてから、議長の承認で確定する"

@@ -9,7 +9,7 @@ from wtforms import BooleanField, IntegerField, RadioField, SelectField, SelectM
 from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from council.domain.instruments import Instrument, PledgeRule, SubstituteRule
+from council.domain.instruments import ApprovalRule, Instrument, PledgeRule, SubstituteRule
 from council.domain.vocabulary import BodyKind, Office, Publicity, SeatType
 from council.forms.base import (
     CouncilForm,
@@ -133,7 +133,8 @@ class RulesForm(CouncilForm):
     notice_days = _days(_l("開催通知（開催の何日前まで）"))
     reply_days = _days(_l("出欠の回答（開催の何日前まで）"))
     minutes_days = _days(_l("議事録の確定（開催から何日まで）"))
-    signers = _days(_l("長のほかに議事録を確かめる委員（名）"), 5)
+    approval = _one_of(_l("議事録の確定のしかた"), ApprovalRule)
+    signers = _days(_l("議長のほかに議事録を確かめる署名委員（名）"), 5)
     pledge = _one_of(_l("守秘の誓約書"), PledgeRule)
     sign_off = BooleanField(_l("通知の前に決裁を記録する"))
     legal_basis = SelectField(_l("事例の共有の根拠"), choices=[], validators=[Optional()])
@@ -141,6 +142,14 @@ class RulesForm(CouncilForm):
 
 def _pairs(**words: Any) -> list[SelectChoice]:
     return [SelectChoice(code, word) for code, word in words.items()]
+
+
+_WORDS = {
+    "instrument_kind": Instrument,
+    "substitute_of": SubstituteRule,
+    "approval": ApprovalRule,
+    "pledge": PledgeRule,
+}
 
 
 class BodyForm(PlaceForm, RulesForm):
@@ -156,14 +165,9 @@ class BodyForm(PlaceForm, RulesForm):
 
     def show(self, facts: Mapping[str, Any]) -> None:
         """Fill in what is known."""
-        words = {
-            "instrument_kind": Instrument,
-            "substitute_of": SubstituteRule,
-            "pledge": PledgeRule,
-        }
         for name, value in facts.items():
             if name in self._fields:
-                self._fields[name].data = words[name](value) if name in words else value
+                self._fields[name].data = _WORDS[name](value) if name in _WORDS else value
 
     def facts(self) -> dict[str, Any]:
         """Everything it says, by the names of a version's columns; parent and secretariat by their codes."""
@@ -172,7 +176,7 @@ class BodyForm(PlaceForm, RulesForm):
             for name, field in self._fields.items()
             if name not in {"csrf_token", "base_version", "seen", "code", "established_on"}
         }
-        words = {name: str(found[name]) for name in ("instrument_kind", "substitute_of", "pledge")}
+        words = {name: str(found[name]) for name in _WORDS}
         return found | words | {"description": found["description"] or ""}
 
 

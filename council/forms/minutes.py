@@ -1,5 +1,6 @@
 """Forms of the minutes: the text of an item, the facts at the head, review, approval, correction."""
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,8 +10,10 @@ from wtforms import (
     HiddenField,
     RadioField,
     SelectField,
+    SelectMultipleField,
 )
 from wtforms.validators import InputRequired, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
@@ -79,6 +82,45 @@ class _ByProxy(CouncilForm):
         filters=[line],
         validators=[required(_l("受けた人を入力してください。")), short()],
     )
+
+
+class SignersForm(CouncilForm):
+    """Who confirms the record besides the chair."""
+
+    signers = SelectMultipleField(
+        _l("署名委員"),
+        coerce=uuid.UUID,
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+        validators=[Optional()],
+    )
+
+    def offer(self, people: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Offer those who may sign."""
+        self.signers.choices = [SelectChoice(str(key), name) for key, name in people]
+
+
+class SignForm(CouncilForm):
+    """The hash of what was read; of an entry, the signer's id besides."""
+
+    content_hash = HiddenField()
+    signer = HiddenField()
+
+
+class ProxySignatureForm(_ByProxy):
+    """What a signer confirmed by other means."""
+
+    signer = SelectField(
+        _l("確かめた方"), validators=[required(_l("確かめた方を選んでください。"))]
+    )
+    content_hash = HiddenField()
+
+    def offer(self, people: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Offer the signers who have not confirmed yet."""
+        self.signer.choices = [
+            SelectChoice("", gettext("選んでください")),
+            *(SelectChoice(str(key), name) for key, name in people),
+        ]
 
 
 class ProxyCommentForm(_ByItem, _ByProxy):

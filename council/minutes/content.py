@@ -130,9 +130,10 @@ class MinutesContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Who fixed a record, when, and the hash of the bytes approved: never part of those bytes."""
+    """Who fixed a record, when, who signed it besides, and the hash of the bytes approved: never part of those bytes."""
 
     approver: str
     approved_on: str
     content_hash: str
     note: str = ""
+    signers: tuple[str, ...] = ()

@@ -121,6 +121,7 @@ def _add_approval(sheet: Sheet, content: MinutesContent, approval: Approval | No
         rows += [
             ("承認者", f"{approval.approver}{note}"),
             ("承認日", approval.approved_on),
+            *([("署名委員", "\n".join(approval.signers))] if approval.signers else []),
             ("照合番号", _grouped(approval.content_hash)),
         ]
     else:

@@ -42,7 +42,13 @@ from council.models.members import (
     Seat,
     SecretariatDuty,
 )
-from council.models.minutes import Minutes, MinutesApproval, MinutesComment, MinutesRevision
+from council.models.minutes import (
+    Minutes,
+    MinutesApproval,
+    MinutesComment,
+    MinutesRevision,
+    MinutesSigner,
+)
 from council.models.nominations import Nomination, Rotation
 from council.models.outbox import OutboxMessage
 from council.models.proposals import AgendaProposal
@@ -108,6 +114,7 @@ __all__ = [
     "MinutesApproval",
     "MinutesComment",
     "MinutesRevision",
+    "MinutesSigner",
     "Nomination",
     "OutboxMessage",
     "Paper",

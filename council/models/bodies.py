@@ -88,6 +88,7 @@ class BodyVersion(Base):
     notice_days: Mapped[int]
     reply_days: Mapped[int] = mapped_column(default=7)
     minutes_days: Mapped[int] = mapped_column(default=45)
+    approval: Mapped[Code] = mapped_column(default="chair")
     signers: Mapped[int] = mapped_column(default=0)
     pledge: Mapped[Code] = mapped_column(default="none")
     minutes_style: Mapped[Code]

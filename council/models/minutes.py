@@ -1,7 +1,7 @@
 """議事録: one series of revisions per meeting, corrections asked for, approvals bound to bytes."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, CheckConstraint, Integer, String, UniqueConstraint
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import MinutesState
 from council.extensions import Base
-from council.models.base import UUID_PK, Created, Line, Moment, Sealed, ref, word
+from council.models.base import UUID_PK, Created, Instant, Line, Moment, Sealed, ref, word
 from council.models.members import Person
 from council.models.proxies import ProxyEntry
 
@@ -61,6 +61,9 @@ class Minutes(Base):
     comments: Mapped[list["MinutesComment"]] = relationship(
         back_populates="minutes", lazy="raise", order_by="MinutesComment.position"
     )
+    signers: Mapped[list["MinutesSigner"]] = relationship(
+        back_populates="minutes", lazy="raise", order_by="MinutesSigner.position"
+    )
     approvals: Mapped[list["MinutesApproval"]] = relationship(
         back_populates="minutes", lazy="raise", order_by="MinutesApproval.position"
     )
@@ -109,6 +112,42 @@ class MinutesComment(Base):
     minutes: Mapped[Minutes] = relationship(back_populates="comments", lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")
     proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")
+
+
+class MinutesSigner(Base):
+    """署名委員: who confirms a revision besides the chair, named when it is put before the chair.
+
+    `is_asked` while the chair has not decided. `content_hash` are the bytes confirmed; entered for the signer (`proxy_id`), it counts (`signed_at`) once a
+    second person has confirmed the entry.
+    """
+
+    __tablename__ = "minutes_signers"
+    __table_args__ = (
+        UniqueConstraint("revision_id", "person_id"),
+        CheckConstraint("signed_at IS NULL OR content_hash IS NOT NULL", name="signed"),
+        CheckConstraint(
+            "signed_at IS NULL OR (proxy_id IS NULL) = (second_person_id IS NULL)",
+            name="proxy_seconded",
+        ),
+        CheckConstraint(
+            "second_person_id IS NULL OR second_person_id <> person_id", name="two_persons"
+        ),
+    )
+
+    id: Mapped[UUID_PK]
+    minutes_id: Mapped[uuid.UUID] = ref("minutes")
+    revision_id: Mapped[uuid.UUID] = ref("minutes_revisions", index=False)
+    person_id: Mapped[uuid.UUID] = ref("persons")
+    position: Mapped[int] = mapped_column(Integer)
+    is_asked: Mapped[bool] = mapped_column(Boolean, default=True)
+    content_hash: Mapped[str | None] = mapped_column(String(64))
+    signed_at: Mapped[datetime | None] = mapped_column(Instant)
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    second_person_id: Mapped[uuid.UUID | None] = ref("persons")
+
+    minutes: Mapped[Minutes] = relationship(back_populates="signers", lazy="raise")
+    person: Mapped[Person] = relationship(lazy="raise", foreign_keys=[person_id])
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise", foreign_keys=[proxy_id])
 
 
 class MinutesApproval(Base):

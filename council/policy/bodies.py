@@ -38,6 +38,12 @@ def succeeds_who_presided(actor: Actor, target: Any) -> bool:
     return is_confirmed and actor.holds(target.meeting.body_id, Office.CHAIR)
 
 
+def signs_it(actor: Actor, target: Any) -> bool:
+    """Is asked to sign the minutes as they stand (署名委員)."""
+    asked = (one for one in target.signers if one.is_asked)
+    return any(one.person_id == actor.person_id for one in asked)
+
+
 def did_not_write_it(actor: Actor, target: Any) -> bool:
     """Is not the author."""
     return bool(target.author_id != actor.person_id)

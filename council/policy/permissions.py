@@ -63,6 +63,7 @@ class Permission(StrEnum):
     MINUTES_PUT_BEFORE_CHAIR = "minutes:put_before_chair"
     MINUTES_REOPEN = "minutes:reopen"
     MINUTES_RETURN = "minutes:return"
+    MINUTES_SIGN = "minutes:sign"
     MINUTES_APPROVE = "minutes:approve"
     MINUTES_CORRECT = "minutes:correct"
 

@@ -17,6 +17,7 @@ from council.policy.bodies import (
     proposed_it,
     serves_the_holder,
     serves_the_raiser,
+    signs_it,
     succeeds_who_presided,
     works_for_the_agency,
 )
@@ -124,7 +125,13 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.MINUTES_SEND_FOR_REVIEW: _KEEPER,
     P.MINUTES_PUT_BEFORE_CHAIR: _KEEPER,
     P.MINUTES_REOPEN: _KEEPER,
-    P.MINUTES_RETURN: [[presides], [succeeds_who_presided], [facilitates_the_conference]],
+    P.MINUTES_SIGN: [[signs_it, did_not_write_it]],
+    P.MINUTES_RETURN: [
+        [presides],
+        [signs_it],
+        [succeeds_who_presided],
+        [facilitates_the_conference],
+    ],
     P.MINUTES_APPROVE: [
         [presides, did_not_write_it],
         [succeeds_who_presided, did_not_write_it],

@@ -8,6 +8,7 @@ from typing import get_args
 from council.domain.vocabulary import BodyKind
 from council.profiles.errors import ProfileError
 from council.profiles.profile import (
+    ApprovalRule,
     BodyProfile,
     BodyVersionProfile,
     InstrumentKind,
@@ -30,6 +31,7 @@ PUBLICITIES: tuple[PublicityRule, ...] = get_args(PublicityRule)
 INSTRUMENTS: tuple[InstrumentKind, ...] = get_args(InstrumentKind)
 SUBSTITUTES: tuple[SubstituteRule, ...] = get_args(SubstituteRule)
 PLEDGES: tuple[PledgeRule, ...] = get_args(PledgeRule)
+APPROVALS: tuple[ApprovalRule, ...] = get_args(ApprovalRule)
 STYLES: tuple[MinutesStyle, ...] = get_args(MinutesStyle)
 SEAT_KINDS: tuple[SeatKind, ...] = get_args(SeatKind)
 OFFICES: tuple[SeatOffice, ...] = get_args(SeatOffice)
@@ -136,6 +138,7 @@ def _read_version(row: Table) -> BodyVersionProfile:
         notice_days=row.number("notice_days"),
         reply_days=row.number("reply_days", 7),
         minutes_days=row.number("minutes_days", 45),
+        approval=row.choice("approval", APPROVALS, "chair"),
         signers=row.number("signers", 0),
         pledge=row.choice("pledge", PLEDGES, "none"),
         minutes_style=row.choice("minutes_style", STYLES),

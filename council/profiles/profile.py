@@ -15,6 +15,7 @@ PublicityRule = Literal["open", "closed", "partial"]
 InstrumentKind = Literal["law", "ordinance", "outline", "guideline", "none"]
 SubstituteRule = Literal["same_agency", "anyone"]
 PledgeRule = Literal["none", "outsiders", "all"]
+ApprovalRule = Literal["chair", "next_meeting"]
 MinutesStyle = Literal["summary", "verbatim"]
 
 
@@ -150,6 +151,7 @@ class BodyVersionProfile:
     notice_days: int
     reply_days: int
     minutes_days: int
+    approval: ApprovalRule
     signers: int
     pledge: PledgeRule
     minutes_style: MinutesStyle

@@ -33,7 +33,7 @@ PLAIN = {
         body_versions.numbering body_versions.closed_reason body_versions.minutes_style
         body_versions.description body_versions.instrument_kind body_versions.annex
         body_versions.decision_word body_versions.reward_word body_versions.substitute_of
-        body_versions.pledge seats.annex_item roster_entries.seat_title seats.title
+        body_versions.approval body_versions.pledge seats.annex_item roster_entries.seat_title seats.title
         minutes_approvals.approver_title""",
     _AGENCY: """agencies.name agencies.reading agencies.name_en agencies.legal_form
         agencies.operator agencies.role agencies.target agencies.area agencies.district
@@ -51,7 +51,7 @@ PLAIN = {
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
     _PUBLIC: """agenda_items.title agenda_proposals.title agenda_items.closed_reason meetings.closed_reason papers.title
         sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under""",
-    _HASH: """sign_offs.parts minutes.proxy_hash minutes_approvals.content_hash minutes_revisions.content_hash
+    _HASH: """sign_offs.parts minutes.proxy_hash minutes_approvals.content_hash minutes_signers.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",
     _REFERENCE: "invitation_letters.facts outbox_messages.reference",
     "an issue climbs without case and household; its form says so, its text is sealed": """

@@ -1,6 +1,6 @@
 """The minutes: the page for every reader, editing, review, approval, documents."""
 
-from council.blueprints.minutes import approval, documents, editing, pages, review
+from council.blueprints.minutes import approval, documents, editing, pages, review, signing
 from council.blueprints.minutes.pages import bp
 
-__all__ = ["approval", "bp", "documents", "editing", "pages", "review"]
+__all__ = ["approval", "bp", "documents", "editing", "pages", "review", "signing"]

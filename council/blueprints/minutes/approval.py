@@ -13,7 +13,14 @@ from council.domain.errors import DomainError
 from council.domain.vocabulary import MinutesState
 from council.extensions import db
 from council.forms.base import CouncilForm
-from council.forms.minutes import ApproveForm, ConfirmationForm, ProxyApprovalForm, ReturnForm
+from council.forms.minutes import (
+    ApproveForm,
+    ConfirmationForm,
+    ProxyApprovalForm,
+    ProxySignatureForm,
+    ReturnForm,
+    SignForm,
+)
 from council.models import Minutes, Person
 from council.policy.permissions import Permission as P
 from council.queries import minutes as queries
@@ -29,15 +36,25 @@ class Forms:
     giving_back: ReturnForm
     proxy: ProxyApprovalForm
     confirmation: ConfirmationForm
+    sign: SignForm
+    signature: ProxySignatureForm
 
     @property
     def refused(self) -> CouncilForm | None:
         """The form that was sent and refused."""
-        every = (self.approve, self.giving_back, self.proxy, self.confirmation)
+        every = (
+            self.approve,
+            self.giving_back,
+            self.proxy,
+            self.confirmation,
+            self.sign,
+            self.signature,
+        )
         return next((form for form in every if form.errors or form.status != 200), None)
 
 
-def _forms(posted: str = "") -> Forms:
+def decision_forms(posted: str = "") -> Forms:
+    """Fresh forms of the decision; the posted one holds what was typed."""
     return Forms(
         ApproveForm() if posted == "approve" else ApproveForm(formdata=None),
         ReturnForm() if posted == "return" else ReturnForm(formdata=None),
@@ -47,6 +64,15 @@ def _forms(posted: str = "") -> Forms:
         ConfirmationForm()
         if posted == "confirmation"
         else ConfirmationForm(formdata=None, received_on=clock.today(), received_by=actor().name),
+        SignForm() if posted == "sign" else SignForm(formdata=None),
+        ProxySignatureForm(prefix="signature-")
+        if posted == "signature"
+        else ProxySignatureForm(
+            formdata=None,
+            prefix="signature-",
+            received_on=clock.today(),
+            received_by=actor().name,
+        ),
     )
 
 
@@ -54,18 +80,20 @@ def _forms(posted: str = "") -> Forms:
 @requires(P.MINUTES_READ, load=queries.get)
 def approval(minutes: Minutes) -> ResponseReturnValue:
     """What changed, the full text, the decision: for the chair, and for who enters it on the chair's behalf."""
-    return _page(minutes)
+    return decision(minutes)
 
 
-def _page(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
+def decision(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
+    """The page of the decision, with what was typed into a refused form."""
     log_reading("minutes:read", minutes)
     page = queries.page(minutes, actor()) or abort(404)
     shown = around(minutes, page)
     if not (page.keeps or shown["may_approve"] or shown["may_return"]):
         abort(404)
-    forms = forms or _forms()
+    forms = forms or decision_forms()
     form = forms.refused
-    for one in (forms.approve, forms.proxy, forms.confirmation):
+    forms.signature.offer([(one.person_id, one.person.name) for one in page.unsigned])
+    for one in (forms.approve, forms.proxy, forms.confirmation, forms.sign, forms.signature):
         one.content_hash.data, one.content_hash.raw_data = page.shown.content_hash, None
     return render_template(
         "minutes/approval.html",
@@ -88,16 +116,30 @@ def _page(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
 @bp.post("/meetings/<uuid:meeting_id>/minutes/submit")
 @requires(P.MINUTES_PUT_BEFORE_CHAIR, load=queries.get)
 def put_before_chair(minutes: Minutes) -> ResponseReturnValue:
-    """Ask whoever presided to approve."""
-    services.put_before_chair(minutes, actor())
-    return done(home(minutes.meeting), _("議長を務めた方に、承認を依頼しました。"))
+    """Ask the signers and whoever presided to decide."""
+    page = queries.page(minutes, actor()) or abort(404)
+    forms = forms_of(minutes, page, "signers")
+    form = forms.signers
+    if form.validate():
+        chosen = form.signers.data or []
+        try:
+            services.put_before_chair(minutes, actor(), signers=chosen)
+            asked = (
+                _("署名委員に、確認を依頼しました。そろうと、議長を務めた方に承認を依頼します。")
+                if chosen
+                else _("議長を務めた方に、承認を依頼しました。")
+            )
+            return done(home(minutes.meeting), asked)
+        except DomainError as error:
+            minutes = refused(form, error)
+    return answer(minutes, forms)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/approve")
 @requires(P.MINUTES_APPROVE, load=queries.get)
 def approve(minutes: Minutes) -> ResponseReturnValue:
     """Freeze what was read; refused when it is another text by now."""
-    forms = _forms("approve")
+    forms = decision_forms("approve")
     form = forms.approve
     if form.validate():
         try:
@@ -105,14 +147,14 @@ def approve(minutes: Minutes) -> ResponseReturnValue:
             return done(home(minutes.meeting), _("議事録を承認し、確定しました。"))
         except DomainError as error:
             minutes = refused(form, error)
-    return _page(minutes, forms)
+    return decision(minutes, forms)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/return")
 @requires(P.MINUTES_RETURN, load=queries.get)
 def return_to_author(minutes: Minutes) -> ResponseReturnValue:
     """Send the draft back with a reason."""
-    forms = _forms("return")
+    forms = decision_forms("return")
     form = forms.giving_back
     if form.validate():
         try:
@@ -121,7 +163,7 @@ def return_to_author(minutes: Minutes) -> ResponseReturnValue:
             return done(url, _("差し戻しました。事務局に知らせます。"))
         except DomainError as error:
             minutes = refused(form, error)
-    return _page(minutes, forms)
+    return decision(minutes, forms)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/approval/proxy")
@@ -132,7 +174,7 @@ def enter_approval(minutes: Minutes) -> ResponseReturnValue:
     if request.form.get("withdraw"):
         services.withdraw_entered(minutes, actor())
         return done(back, _("代行入力を取り消しました。"))
-    forms = _forms("proxy")
+    forms = decision_forms("proxy")
     form = forms.proxy
     if form.validate() and form.received_on.data is not None:
         try:
@@ -151,7 +193,7 @@ def enter_approval(minutes: Minutes) -> ResponseReturnValue:
             )
         except DomainError as error:
             minutes = refused(form, error)
-    return _page(minutes, forms)
+    return decision(minutes, forms)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/approval/writing")
@@ -162,7 +204,7 @@ def confirm_in_writing(minutes: Minutes) -> ResponseReturnValue:
     if request.form.get("withdraw"):
         services.take_back_confirmation(minutes, actor())
         return done(back, _("書面による確認の記録を取り消しました。"))
-    forms = _forms("confirmation")
+    forms = decision_forms("confirmation")
     form = forms.confirmation
     if form.validate() and form.received_on.data is not None:
         try:
@@ -176,14 +218,14 @@ def confirm_in_writing(minutes: Minutes) -> ResponseReturnValue:
             return done(back, _("書面による確認を記録し、後任の方に承認を依頼しました。"))
         except DomainError as error:
             minutes = refused(form, error)
-    return _page(minutes, forms)
+    return decision(minutes, forms)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/approval/confirm")
 @requires(P.MINUTES_PROXY, load=queries.get)
 def confirm_approval(minutes: Minutes) -> ResponseReturnValue:
     """The second person confirms an entered approval."""
-    forms = _forms("approve")
+    forms = decision_forms("approve")
     form = forms.approve
     if form.validate():
         try:
@@ -191,7 +233,7 @@ def confirm_approval(minutes: Minutes) -> ResponseReturnValue:
             return done(home(minutes.meeting), _("承認を確認し、議事録を確定しました。"))
         except DomainError as error:
             minutes = refused(form, error)
-    return _page(minutes, forms)
+    return decision(minutes, forms)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes/correct")

@@ -11,7 +11,13 @@ from council.blueprints.access import actor, done, log_reading, requires
 from council.domain import clock
 from council.domain.vocabulary import MeetingState, MinutesState
 from council.forms.base import CouncilForm
-from council.forms.minutes import CommentForm, CorrectForm, ProxyCommentForm, ReviewForm
+from council.forms.minutes import (
+    CommentForm,
+    CorrectForm,
+    ProxyCommentForm,
+    ReviewForm,
+    SignersForm,
+)
 from council.models import Meeting, Minutes
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
@@ -40,11 +46,12 @@ class Forms:
     comment: CommentForm
     proxy: ProxyCommentForm
     correct: CorrectForm
+    signers: SignersForm
 
     @property
     def refused(self) -> CouncilForm | None:
         """The form that was sent and refused."""
-        every = (self.review, self.comment, self.proxy, self.correct)
+        every = (self.review, self.comment, self.proxy, self.correct, self.signers)
         return next((form for form in every if form.errors or form.status != 200), None)
 
 
@@ -88,6 +95,7 @@ def answer(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
         page=page,
         forms_of=forms,
         failed=refused is not None,
+        waits_for_the_next=page.keeps and services.waits_for_the_next(minutes),
         attends=services.has_attended(minutes, actor().person_id),
         **around(minutes, page),
     ), refused.status if refused else 200
@@ -102,6 +110,7 @@ def around(minutes: Minutes, page: MinutesPage) -> dict[str, Any]:
         "title": title(meeting, page.version),
         "steps": steps(minutes),
         "may_approve": allows(actor(), P.MINUTES_APPROVE, minutes),
+        "may_sign": allows(actor(), P.MINUTES_SIGN, minutes),
         "may_return": allows(actor(), P.MINUTES_RETURN, minutes),
         "is_late": minutes.review_due is not None and minutes.review_due < clock.today(),
         "labels": {
@@ -154,7 +163,15 @@ def forms_of(minutes: Minutes, page: MinutesPage, posted: str = "") -> Forms:
         comment,
         proxy,
         CorrectForm() if posted == "correct" else CorrectForm(formdata=None),
+        _signers(minutes, page, is_posted=posted == "signers"),
     )
+
+
+def _signers(minutes: Minutes, page: MinutesPage, *, is_posted: bool) -> SignersForm:
+    form = SignersForm() if is_posted else SignersForm(formdata=None)
+    may_sign = services.eligible(minutes) if page.keeps and page.version.signers else []
+    form.offer([(one.id, one.name) for one in may_sign])
+    return form
 
 
 @bp.post("/meetings/<uuid:meeting_id>/minutes")

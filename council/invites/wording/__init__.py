@@ -27,6 +27,7 @@ from council.invites.wording.minutes import (
     minutes_check_text,
     minutes_final_text,
     minutes_returned_text,
+    minutes_signature_text,
 )
 from council.invites.wording.reminders import reply_reminder_text
 from council.invites.wording.requests import (
@@ -71,6 +72,7 @@ __all__ = [
     "minutes_check_text",
     "minutes_final_text",
     "minutes_returned_text",
+    "minutes_signature_text",
     "password_reset_text",
     "remove_text",
     "reply_reminder_text",

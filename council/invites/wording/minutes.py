@@ -25,6 +25,24 @@ def minutes_check_text(occasion: Occasion, envelope: Envelope, answering: Answer
     return Note(subject=title, text=letter(envelope, title, blocks))
 
 
+def minutes_signature_text(occasion: Occasion, envelope: Envelope, *, url: str | None) -> Note:
+    """議事録の確認（署名委員）のお願い: before the chair approves."""
+    title = one_line(f"{occasion.title}　議事録の確認（署名委員）のお願い")
+    how = (
+        f"次のページにログインして、内容を御確認ください。\n{one_line(url)}"
+        if url
+        else "担当からお届けします。"
+    )
+    blocks = [
+        paragraph(
+            "署名委員として、議事録（案）の内容に間違いがないことを御確認くださるようお願いします。"
+            "皆様の確認が済みますと、議長が承認し、確定します。"
+        ),
+        items([("会議", occasion.title), ("開催日時", occasion.when), ("御確認", how)]),
+    ]
+    return Note(subject=title, text=letter(envelope, title, blocks))
+
+
 def minutes_approval_text(occasion: Occasion, envelope: Envelope, *, url: str | None) -> Note:
     """議事録の承認のお願い: to the chair."""
     title = one_line(f"{occasion.title}　議事録の承認のお願い")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from council.domain.daysoff import last_working_day
+from council.domain.instruments import ApprovalRule
 from council.domain.vocabulary import MeetingState, MinutesState, Office
 from council.domain.wareki import screen_date
 from council.models import Meeting, Minutes
@@ -143,6 +144,11 @@ def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
     due = _days_after(row, days)
     if keeps and minutes.state in _WRITING:
         label, why = _WRITING[minutes.state]
+        if (
+            minutes.state is MinutesState.REVIEW
+            and row.version.approval == ApprovalRule.NEXT_MEETING
+        ):
+            why = "次回の会議で確かめたあとに、承認を依頼できます。"
         when, note = due, _AFTER
         if minutes.state is MinutesState.REVIEW and minutes.review_due:
             when, note = minutes.review_due, "確認の期限"
@@ -151,7 +157,13 @@ def _minutes(actor: Actor, row: Row, minutes: Minutes) -> Iterator[Task]:
         why = "直すところがあれば知らせます。なければ、何もしなくて構いません。"
         label = "議事録（案）を確かめる"
         yield _task(row, minutes.review_due, label, "minutes.show", why, "確認の期限")
-    if minutes.state is MinutesState.AWAITING_CHAIR and _approves(actor, row.meeting, minutes):
+    if minutes.state is not MinutesState.AWAITING_CHAIR:
+        return
+    if row.signs:
+        why = "署名委員の確認が済むと、議長が承認し、確定します。"
+        label = "署名委員として議事録（案）を確かめる"
+        yield _task(row, due, label, "minutes.approval", why, _AFTER, days=days)
+    elif not row.waits_for_signers and _approves(actor, row.meeting, minutes):
         why = "承認すると確定し、変わらなくなります。"
         label = "議事録（案）を承認するか、差し戻す"
         yield _task(row, due, label, "minutes.show", why, _AFTER, days=days)

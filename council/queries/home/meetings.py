@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 
 from council.domain.serials import number_label
 from council.domain.vocabulary import BodyKind, MeetingState
@@ -17,6 +17,7 @@ from council.models import (
     InvitationSeat,
     Meeting,
     Minutes,
+    MinutesSigner,
     Paper,
     Participant,
     Reply,
@@ -46,6 +47,8 @@ class Row:
     is_conference: bool
     convenes: bool
     papers_in_preparation: int
+    signs: bool
+    waits_for_signers: bool
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -80,6 +83,8 @@ def rows(actor: Actor) -> list[Row]:
             Body.kind,
             convenes(actor),
             _papers_in_preparation(),
+            exists().where(_is_unsigned(), MinutesSigner.person_id == actor.person_id),
+            exists().where(_is_unsigned()),
         )
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .join(Body, Body.id == Meeting.body_id)
@@ -112,6 +117,14 @@ def convenes(actor: Actor) -> Any:
     )
 
 
+def _is_unsigned() -> Any:
+    return and_(
+        MinutesSigner.minutes_id == Minutes.id,
+        MinutesSigner.is_asked,
+        MinutesSigner.signed_at.is_(None),
+    )
+
+
 def _papers_in_preparation() -> Any:
     return (
         select(func.count())
@@ -122,7 +135,20 @@ def _papers_in_preparation() -> Any:
 
 
 def _row(one: Any) -> Row:
-    meeting, sitting, version, minutes, invitation, answered, signed, kind, called, papers = one
+    (
+        meeting,
+        sitting,
+        version,
+        minutes,
+        invitation,
+        answered,
+        signed,
+        kind,
+        called,
+        papers,
+        signs,
+        unsigned,
+    ) = one
     return Row(
         meeting,
         sitting,
@@ -134,4 +160,6 @@ def _row(one: Any) -> Row:
         is_conference=kind is BodyKind.CASE_CONFERENCE,
         convenes=bool(called),
         papers_in_preparation=papers,
+        signs=bool(signs),
+        waits_for_signers=bool(unsigned),
     )

@@ -2,10 +2,10 @@
 
 import uuid
 
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from council.extensions import db
-from council.models import Minutes
+from council.models import Minutes, MinutesSigner
 from council.policy.actor import Actor
 from council.policy.scopes import visible_minutes
 from council.queries.meetings import WITH_POLICY
@@ -21,5 +21,8 @@ def get(actor: Actor, meeting_id: uuid.UUID) -> Minutes | None:
             joinedload(Minutes.author),
             joinedload(Minutes.proxy),
             joinedload(Minutes.confirmation),
+            selectinload(Minutes.signers).options(
+                joinedload(MinutesSigner.person), joinedload(MinutesSigner.proxy)
+            ),
         )
     ).one_or_none()

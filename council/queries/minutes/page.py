@@ -18,6 +18,7 @@ from council.models import (
     Minutes,
     MinutesApproval,
     MinutesRevision,
+    MinutesSigner,
     Person,
     ProxyEntry,
 )
@@ -89,6 +90,16 @@ class MinutesPage:
     def approval(self) -> ApprovalView | None:
         """The approval of the shown text."""
         return next((one for one in self.approvals if one.revision_id == self.shown.id), None)
+
+    @property
+    def signers(self) -> list[MinutesSigner]:
+        """署名委員 of the shown text."""
+        return [one for one in self.minutes.signers if one.revision_id == self.shown.id]
+
+    @property
+    def unsigned(self) -> list[MinutesSigner]:
+        """Who is still to confirm what is before the chair."""
+        return [one for one in self.minutes.signers if one.is_asked and one.signed_at is None]
 
     @property
     def review_due(self) -> date | None:

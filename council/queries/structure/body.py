@@ -29,6 +29,7 @@ class Rules:
     written_opinions: bool
     reply_days: int
     minutes_days: int
+    approval: str
     signers: int
     pledge: str
     decision_word: str

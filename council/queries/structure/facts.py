@@ -156,6 +156,7 @@ def _rules(version: BodyVersion, basis: str) -> Rules:
         written_opinions=version.written_opinions,
         reply_days=version.reply_days,
         minutes_days=version.minutes_days,
+        approval=version.approval,
         signers=version.signers,
         pledge=version.pledge,
         decision_word=version.decision_word,

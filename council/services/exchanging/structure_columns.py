@@ -149,6 +149,13 @@ _FURTHER = (
         read_number(0, 366),
         empty=45,
     ),
+    Column(
+        "approval",
+        "議事録の確定",
+        "chair（議長の承認）か next_meeting（次回の会議で確かめたあと）",
+        read_choice({one: one for one in ("chair", "next_meeting")}),
+        empty="chair",
+    ),
     Column("signers", "署名委員", "長のほかに議事録を確かめる委員の数", read_number(0, 5), empty=0),
     Column(
         "pledge",

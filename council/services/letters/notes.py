@@ -24,6 +24,7 @@ from council.invites.wording import (
     minutes_check_text,
     minutes_final_text,
     minutes_returned_text,
+    minutes_signature_text,
     reply_reminder_text,
     request_answered_text,
     request_waiting_text,
@@ -127,6 +128,9 @@ _MINUTES: dict[str, Callable[[Gathering, Meeting, Person, OutboxMessage, str | N
         Answering(
             by_label=_day(letter.reference.get("by")) or "会議の担当がお知らせする日", url=url
         ),
+    ),
+    "minutes_signature": lambda g, m, p, letter, url: minutes_signature_text(
+        g.occasion([m]), _envelope(g, m, p, letter), url=url
     ),
     "minutes_approval": lambda g, m, p, letter, url: minutes_approval_text(
         g.occasion([m]), _envelope(g, m, p, letter), url=url

@@ -8,11 +8,19 @@ from council.services.minutes.approval import (
     return_to_author,
     withdraw_entered,
 )
+from council.services.minutes.confirming import waits_for_the_next
 from council.services.minutes.drafting import draft, refresh
 from council.services.minutes.export import export
 from council.services.minutes.readers import attendees, has_attended
 from council.services.minutes.review import check, comment, reopen, send_for_review, settle
 from council.services.minutes.revisions import by_id, by_number, content_of, current, save
+from council.services.minutes.signing import (
+    confirm_signature,
+    eligible,
+    enter_signature,
+    sign,
+    take_back_signature,
+)
 from council.services.minutes.succession import (
     confirm_in_writing,
     successor_of,
@@ -27,11 +35,14 @@ __all__ = [
     "check",
     "comment",
     "confirm_in_writing",
+    "confirm_signature",
     "content_of",
     "correct",
     "current",
     "draft",
+    "eligible",
     "enter_approval",
+    "enter_signature",
     "export",
     "has_attended",
     "put_before_chair",
@@ -41,7 +52,10 @@ __all__ = [
     "save",
     "send_for_review",
     "settle",
+    "sign",
     "successor_of",
     "take_back_confirmation",
+    "take_back_signature",
+    "waits_for_the_next",
     "withdraw_entered",
 ]

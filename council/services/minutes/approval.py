@@ -1,5 +1,7 @@
 """確定: whoever presided approves exact bytes, in person or by a second person's confirmation of an entry."""
 
+import uuid
+from collections.abc import Collection
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -26,16 +28,20 @@ from council.policy.permits import require
 from council.queries.sittings import chamber
 from council.services import actions
 from council.services.audit import record
-from council.services.minutes import letters
+from council.services.minutes import letters, signing
+from council.services.minutes.confirming import ensure_confirmed
 from council.services.minutes.readers import everybody
-from council.services.minutes.revisions import append, content_of, current
+from council.services.minutes.revisions import append, content_of, current, writers
 from council.services.transitions import advance
 
 
-def put_before_chair(minutes: Minutes, actor: Actor) -> None:
-    """Ask whoever presided to approve; every correction asked for was dealt with before."""
+def put_before_chair(
+    minutes: Minutes, actor: Actor, *, signers: Collection[uuid.UUID] = ()
+) -> None:
+    """Ask the signers, then whoever presided; every correction asked for was dealt with before."""
     require(actor, Permission.MINUTES_PUT_BEFORE_CHAIR, minutes)
     MINUTES.step("put_before_chair", minutes.state)
+    ensure_confirmed(minutes)
     open_ones = db.session.scalars(
         select(func.count()).where(
             MinutesComment.minutes_id == minutes.id, MinutesComment.is_settled.is_(False)
@@ -48,11 +54,15 @@ def put_before_chair(minutes: Minutes, actor: Actor) -> None:
         )
     _ensure_mended(minutes)
     chair = _presider(minutes)
-    if chair.id in _writers(minutes):
+    if chair.id in writers(minutes):
         raise Conflict("議長を務めた方が書いた版があるため、この議事録は承認できません。")
+    named = signing.name(minutes, signers)
     advance(MINUTES, minutes, "put_before_chair", actor)
     db.session.flush()
-    letters.ask_to_approve(minutes, chair)
+    if named:
+        letters.ask_to_sign(minutes, named)
+    else:
+        letters.ask_to_approve(minutes, chair)
 
 
 def _ensure_mended(minutes: Minutes) -> None:
@@ -77,15 +87,6 @@ def _presider(minutes: Minutes) -> Person:
     return db.session.get_one(Person, presider_id)
 
 
-def _writers(minutes: Minutes) -> set[object]:
-    """Who wrote what has not been approved yet."""
-    rows = select(MinutesRevision.made_by_id).where(MinutesRevision.minutes_id == minutes.id)
-    if minutes.approved_revision_id is not None:
-        approved = db.session.get_one(MinutesRevision, minutes.approved_revision_id)
-        rows = rows.where(MinutesRevision.number > approved.number)
-    return set(db.session.scalars(rows))
-
-
 def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
     """Send the draft back with what is to be mended."""
     require(actor, Permission.MINUTES_RETURN, minutes)
@@ -93,6 +94,7 @@ def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
     if not reason.strip():
         raise DomainError("直してほしいところを入力してください。", field="reason")
     advance(MINUTES, minutes, "return", actor)
+    signing.release(minutes)
     minutes.return_reason_sealed = keyring(db.session).seal(minutes, "return_reason_sealed", reason)
     minutes.seen_revision_id = current(minutes).id
     minutes.proxy_id = minutes.proxy_hash = minutes.confirmation_id = None
@@ -145,9 +147,10 @@ def approve(
     _ensure_same(revision, content_hash)
     if entered and minutes.proxy_hash != content_hash:
         raise Conflict("代行入力のあとで内容が変わりました。もう一度、議長の承認を受けてください。")
+    signing.ensure_signed(minutes, revision)
     content_of(revision)  # its bytes are those of its hash, or nothing is approved
     chair = _approver(minutes, confirmer, entered)
-    if chair.id in _writers(minutes):
+    if chair.id in writers(minutes):
         raise NotAllowed("ご自分が書いた議事録は承認できません。")
     return _freeze(minutes, revision, chair, confirmer, entered)
 
@@ -183,6 +186,7 @@ def _freeze(
 ) -> MinutesApproval:
     is_correction = minutes.approved_revision_id is not None
     minutes.approved_revision_id = minutes.seen_revision_id = revision.id
+    signing.close(minutes)
     minutes.proxy_id = minutes.proxy_hash = None
     minutes.correction_reason_sealed = minutes.return_reason_sealed = None
     advance(MINUTES, minutes, "approve", confirmer, proxy=entered)

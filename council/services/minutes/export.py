@@ -1,6 +1,6 @@
 """Word documents of a meeting: the minutes from their stored bytes, the other papers from the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -13,7 +13,14 @@ from council.extensions import db
 from council.minutes.content import Approval
 from council.minutes.document import minutes_docx
 from council.minutes.kinds import DocumentKind
-from council.models import Meeting, MinutesApproval, MinutesRevision, Person, ProxyEntry
+from council.models import (
+    Meeting,
+    MinutesApproval,
+    MinutesRevision,
+    MinutesSigner,
+    Person,
+    ProxyEntry,
+)
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -82,7 +89,25 @@ def _approval(revision: MinutesRevision, digits: Digits, *, is_whole: bool) -> A
         approved_on=long_date(clock.local(row.approved_at).date(), digits),
         content_hash=row.content_hash,
         note="\n".join(filter(None, notes)),
+        signers=tuple(_signer(one, digits) for one in _signers(revision)),
     )
+
+
+def _signers(revision: MinutesRevision) -> Sequence[MinutesSigner]:
+    return db.session.scalars(
+        select(MinutesSigner)
+        .where(MinutesSigner.revision_id == revision.id, MinutesSigner.signed_at.is_not(None))
+        .options(joinedload(MinutesSigner.person), joinedload(MinutesSigner.proxy))
+        .order_by(MinutesSigner.position)
+    ).all()
+
+
+def _signer(row: MinutesSigner, digits: Digits) -> str:
+    day = (
+        long_date(clock.local(row.signed_at).date(), digits, weekday=False) if row.signed_at else ""
+    )
+    by_proxy = f"　代行入力　{row.proxy.means.label}" if row.proxy else ""
+    return f"{row.person.name}（{day}確認{by_proxy}）"
 
 
 def _confirmation_note(row: MinutesApproval, digits: Digits) -> str:

@@ -6,6 +6,7 @@ from council.models import Minutes, Person
 from council.services import outbox
 
 CHECK = "minutes_check"
+SIGNATURE = "minutes_signature"
 APPROVAL = "minutes_approval"
 RETURNED = "minutes_returned"
 FINAL = "minutes_final"
@@ -15,6 +16,12 @@ def ask_to_check(minutes: Minutes, people: list[Person], due: date) -> None:
     """Attendees are asked to read the draft by that day."""
     for person in people:
         _enqueue(minutes, CHECK, person, {"by": due.isoformat()})
+
+
+def ask_to_sign(minutes: Minutes, signers: list[Person]) -> None:
+    """署名委員 are asked to confirm the draft before the chair approves."""
+    for person in signers:
+        _enqueue(minutes, SIGNATURE, person, {})
 
 
 def ask_to_approve(minutes: Minutes, chair: Person) -> None:

@@ -84,6 +84,15 @@ def append(minutes: Minutes, content: MinutesContent, number: int, actor: Actor)
     return row
 
 
+def writers(minutes: Minutes) -> set[uuid.UUID]:
+    """Who wrote what has not been approved yet."""
+    rows = select(MinutesRevision.made_by_id).where(MinutesRevision.minutes_id == minutes.id)
+    if minutes.approved_revision_id is not None:
+        approved = db.session.get_one(MinutesRevision, minutes.approved_revision_id)
+        rows = rows.where(MinutesRevision.number > approved.number)
+    return set(db.session.scalars(rows))
+
+
 def by_number(minutes: Minutes, number: int) -> MinutesRevision | None:
     """One revision of the series."""
     return db.session.scalars(

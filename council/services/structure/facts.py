@@ -59,6 +59,7 @@ _PLAIN: Facts = {
     "notice_days": 14,
     "reply_days": 7,
     "minutes_days": 45,
+    "approval": "chair",
     "signers": 0,
     "pledge": "none",
     "minutes_style": "summary",
