@@ -58,7 +58,7 @@ def new() -> ResponseReturnValue:
 
 
 def _form_page(form: AgencyForm, agency: Agency | None) -> ResponseReturnValue:
-    form.offer(_areas(), _districts())
+    form.offer(_areas(), _districts(), agency.kind if agency else "")
     return render_template("agencies/edit.html", form=form, agency=agency), form.status
 
 
@@ -141,7 +141,7 @@ def edit(agency: Agency) -> ResponseReturnValue:
 def write(agency: Agency) -> ResponseReturnValue:
     """Put it right."""
     form = AgencyForm()
-    form.offer(_areas(), _districts())
+    form.offer(_areas(), _districts(), agency.kind)
     if form.validate():
         try:
             return _written(form, agency.code)

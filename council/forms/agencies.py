@@ -4,9 +4,10 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import EmailField, IntegerField, SelectField, TelField
-from wtforms.validators import NumberRange, Optional, Regexp
+from wtforms import BooleanField, EmailField, IntegerField, SelectField, TelField
+from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
 
+from council.domain.agency_kinds import AgencyKind
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
 from council.forms.choices import SelectChoice
 from council.forms.moments import DayField
@@ -43,17 +44,7 @@ class AgencyForm(CouncilForm):
     )
     reading = StringField(_l("よみがな"), filters=[line], validators=[Optional(), short()])
     name_en = StringField(_l("英語の名称"), filters=[line], validators=[Optional(), short()])
-    kind = StringField(
-        _l("種類"),
-        filters=[line],
-        validators=[
-            Optional(),
-            Regexp(
-                r"[a-z][a-z0-9_]{0,59}\Z",
-                message=_l("英小文字で始まる英小文字・数字・_ で入力してください。"),
-            ),
-        ],
-    )
+    kind = SelectField(_l("種類"), choices=[], validators=[Optional()])
     aliases = TextAreaField(_l("別名"), filters=[text], validators=[Optional(), short(2000)])
     former = TextAreaField(_l("前の名称"), filters=[text], validators=[Optional(), short(2000)])
     legal_form = StringField(_l("法人の種類"), filters=[line], validators=[Optional(), short()])
@@ -75,8 +66,13 @@ class AgencyForm(CouncilForm):
     valid_from = DayField(_l("始まり"), validators=[required(_l("始まりの日を入力してください。"))])
     valid_to = DayField(_l("終わり"), validators=[Optional()])
 
-    def offer(self, areas: list[str], districts: list[str]) -> None:
-        """Offer these areas and districts."""
+    def offer(self, areas: list[str], districts: list[str], kind: str = "") -> None:
+        """Offer these areas and districts, and besides the usual kinds the one that tables gave it."""
+        known = {str(one.value): gettext(one.label) for one in AgencyKind}
+        self.kind.choices = [
+            SelectChoice("", gettext("選んでください")),
+            *(SelectChoice(code, label) for code, label in ({kind: kind} | known).items() if code),
+        ]
         for field, names in ((self.area, areas), (self.district, districts)):
             field.choices = [
                 SelectChoice("", gettext("なし")),
@@ -127,6 +123,10 @@ class MergeForm(CouncilForm):
 
     into = SelectField(
         _l("残す機関"), choices=[], validators=[required(_l("機関を選んでください。"))]
+    )
+    is_sure = BooleanField(
+        _l("統合は元に戻せないことを確かめました"),
+        validators=[InputRequired(_l("確かめて、印を付けてください。"))],
     )
 
     def offer(self, agencies: list[tuple[str, str]]) -> None:

@@ -3,26 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
+from council.domain.agency_kinds import AgencyKind
 from council.profiles.errors import ProfileError
 from council.profiles.expansion import Gazetteer, Place, expand
 from council.profiles.profile import AgencyProfile, Eligibility
 from council.profiles.table import Table
 
-KINDS = (
-    "ward_office",
-    "contact_point",
-    "support_agency",
-    "umbrella",
-    "medical",
-    "education",
-    "partner",
-    "partner_category",
-    "venue",
-    "role",
-    "community_role",
-    "community_body",
-    "other_body",
-)
+KINDS = tuple(kind.value for kind in AgencyKind)
 _KEYS = (
     *(
         field.name

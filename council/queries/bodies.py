@@ -12,7 +12,16 @@ from council.domain.quorum import Quorum, seats_needed
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import BodyKind, MeetingState, Office, Publicity
 from council.extensions import db
-from council.models import Appointment, Body, BodyVersion, Meeting, Person, SecretariatDuty, Sitting
+from council.models import (
+    Appointment,
+    Body,
+    BodyVersion,
+    Meeting,
+    Person,
+    Seat,
+    SecretariatDuty,
+    Sitting,
+)
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting
 from council.policy.structure import Place
@@ -185,10 +194,35 @@ def _end_of_term(facts: BodyFacts, seat: SeatView, starts_on: date) -> date | No
     years = seat.term_years or facts.rules.term_years
     if left or not years:
         return left
+    if seat.term_years is None and (shared := _shared_end(facts.id, seat.id, starts_on)):
+        return shared
     if _follows_a_whole_term(seat, starts_on):
         return term_of(starts_on, years, starts_on).last
     anchor = fiscal_bounds(fiscal_year(min(facts.established_on, starts_on)))[0]
     return term_of(starts_on, years, anchor).last
+
+
+_SHARED_BY = 2
+
+
+def _shared_end(body_id: uuid.UUID, seat_id: uuid.UUID, starts_on: date) -> date | None:
+    """The day on which most colleagues' terms end together; seats with a length of their own say nothing of it."""
+    shared = db.session.execute(
+        select(Appointment.ends_on)
+        .join(Seat, Seat.id == Appointment.seat_id)
+        .where(
+            Seat.body_id == body_id,
+            Seat.id != seat_id,
+            Seat.term_years.is_(None),
+            live(Appointment, starts_on),
+            Appointment.ends_on.is_not(None),
+        )
+        .group_by(Appointment.ends_on)
+        .having(func.count() >= _SHARED_BY)
+        .order_by(func.count().desc(), Appointment.ends_on)
+        .limit(1)
+    ).first()
+    return shared[0] if shared else None
 
 
 def _follows_a_whole_term(seat: SeatView, starts_on: date) -> bool:

@@ -178,7 +178,7 @@ def test_a_former_name_says_its_last_day(browse, former, words):
 
 def test_the_names_of_one_entered_twice_lead_to_the_one_that_stays(browse, double):
     browser = browse("secretary")
-    browser.submit("/agencies/uni2/merge", {"into": "uni"})
+    browser.submit("/agencies/uni2/merge", {"into": "uni", "is_sure": "y"})
     for typed in ("発達就労ユニ", "ゆに第二"):
         page = names(browser, f"words={typed}")
         assert "発達障害者就労支援センターゆに" in page
@@ -247,7 +247,24 @@ def test_members_do_not_write_agencies(browse):
 
 def test_one_that_was_merged_is_offered_no_more_and_the_trail_says_which_it_was(browse, double):
     browser = browse("secretary")
-    browser.submit("/agencies/uni2/merge", {"into": "uni"})
+    browser.submit("/agencies/uni2/merge", {"into": "uni", "is_sure": "y"})
     assert "発達就労ユニ" not in browser.get("/bodies/s8050/seats/new").text
     browser.get("/audit")
     assert "発達就労ユニ" in browser.page
+
+
+def test_merging_asks_once_more(browse, double):
+    browser = browse("secretary")
+    browser.get("/agencies/uni2/merge")
+    answer = browser.post("/agencies/uni2/merge", {"into": "uni"})
+    assert answer.status_code == 422
+    assert "確かめて、印を付けてください。" in browser.page
+
+
+def test_the_kind_is_chosen_by_its_word_and_one_from_a_table_stays(browse, double):
+    agency = world.agency("uni2")
+    agency.kind = "clinic_van"
+    db.session.commit()
+    page = browse("secretary").get("/agencies/uni2/edit").text
+    assert "医療機関</option>" in page
+    assert '<option selected value="clinic_van">' in page

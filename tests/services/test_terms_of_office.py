@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from council.domain.vocabulary import Office, SeatType
 from council.extensions import db
 from council.models import Appointment, Seat
 from council.queries import bodies
@@ -62,3 +63,21 @@ def test_a_seat_may_have_a_term_of_its_own(app, acting, years, ends_on):
     page = bodies.seat_page(world.body("s8050"), term.seat_id, world.TODAY)
     assert page.usual_start == date(2028, 4, 1)
     assert page.usual_end == date(ends_on, 3, 31)
+
+
+def test_a_new_seat_ends_with_the_terms_of_its_colleagues(app, acting):
+    for term in db.session.scalars(
+        select(Appointment)
+        .join(Appointment.seat)
+        .where(Seat.body_id == world.body("s8050").id, Appointment.ends_on.is_not(None))
+    ):
+        term.ends_on = date(2027, 9, 30)
+    seat = members.add_seat(
+        world.body("s8050"),
+        {"title": "新しい席", "seat_type": SeatType.EXPERT, "office": Office.MEMBER},
+        valid_from=world.TODAY,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    page = bodies.seat_page(world.body("s8050"), seat.id, world.TODAY)
+    assert page.usual_end == date(2027, 9, 30)
