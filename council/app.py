@@ -42,6 +42,7 @@ from council.blueprints import (
     submissions,
     tables,
     terms,
+    wording,
 )
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
@@ -170,6 +171,7 @@ def _make_private(settings: Config) -> None:
 
 def _hooks(app: Flask, settings: Config) -> None:
     _around_requests(app)
+    wording.install(app)
     app.context_processor(describe)
     app.jinja_env.globals["idempotency_key"] = access.idempotency_key
     app.jinja_env.filters.update(FILTERS)

@@ -59,6 +59,26 @@ class MeetingList:
     has_older: bool
 
 
+_COLUMNS = (
+    Meeting.id,
+    Meeting.sitting_id,
+    Meeting.number,
+    Meeting.number_period,
+    Meeting.is_numbered,
+    Meeting.is_number_fixed,
+    Meeting.state,
+    Meeting.is_record_only,
+    Sitting.held_on,
+    Sitting.begins,
+    Sitting.ends,
+    Sitting.place,
+    Sitting.form,
+    BodyVersion.short_name,
+    BodyVersion.calendar_name,
+    _conference.number.label("conference"),
+)
+
+
 def _select(actor: Actor) -> Any:
     return (
         visible_meetings(actor)
@@ -68,13 +88,7 @@ def _select(actor: Actor) -> Any:
             (BodyVersion.body_id == Meeting.body_id) & last_begun(Sitting.held_on),
         )
         .outerjoin(_conference, _conference.meeting_id == Meeting.id)
-        .with_only_columns(
-            Meeting,
-            Sitting,
-            BodyVersion.short_name,
-            BodyVersion.calendar_name,
-            _conference.number.label("conference"),
-        )
+        .with_only_columns(*_COLUMNS)
     )
 
 
@@ -101,23 +115,21 @@ def listed(actor: Actor, page: int = 1) -> MeetingList:
 
 
 def _row(row: Any) -> Listed:
-    meeting, sitting = row.Meeting, row.Sitting
-    label = number_label(meeting.number) if meeting.is_numbered else (row.conference or "")
     return Listed(
-        meeting_id=meeting.id,
+        meeting_id=row.id,
         body_name=row.short_name,
         calendar_name=row.calendar_name,
-        period=period_label(meeting.number_period),
-        number=label,
-        is_provisional=meeting.is_numbered and not meeting.is_number_fixed,
-        held_on=sitting.held_on,
-        begins=sitting.begins,
-        ends=sitting.ends,
-        place=sitting.place,
-        form=sitting.form,
-        state=meeting.state,
-        is_record_only=meeting.is_record_only,
-        sitting_id=sitting.id,
+        period=period_label(row.number_period),
+        number=number_label(row.number) if row.is_numbered else (row.conference or ""),
+        is_provisional=row.is_numbered and not row.is_number_fixed,
+        held_on=row.held_on,
+        begins=row.begins,
+        ends=row.ends,
+        place=row.place,
+        form=row.form,
+        state=row.state,
+        is_record_only=row.is_record_only,
+        sitting_id=row.sitting_id,
     )
 
 
