@@ -40,12 +40,34 @@ def sit(stage: Stage, told: Row, meetings: list[Meeting]) -> Story:
         stage.spawn(_collect(stage, meeting))
 
 
+def part(stage: Stage, told: Row, meetings: list[Meeting]) -> Story:
+    """Too few have come: those who are there part again (流会)."""
+    (meeting,) = meetings
+    actor = stage.secretary(stage.body_code(meeting.body_id))
+    _mark(meeting, told, actor)
+    yield datetime.combine(
+        meeting.sitting.held_on, _shifted(meeting.sitting.begins, 20), tzinfo=clock.TOKYO
+    )
+    sittings.declare_inquorate(meeting, reason=told["inquorate"], actor=actor)
+
+
 def _shifted(at: time, minutes: int) -> time:
     day = datetime(2000, 1, 1)  # noqa: DTZ001 wall times alone
     return (datetime.combine(day, at) + timedelta(minutes=minutes)).time()
 
 
 def _open(meeting: Meeting, told: Row, actor: Actor) -> None:
+    wants_deputy = told.get("deputy_presides", False)
+    room = _mark(meeting, told, actor)
+    sittings.open_sitting(
+        meeting,
+        opened_at=_shifted(meeting.sitting.begins, 1),
+        presider=_presider(room, Office.DEPUTY if wants_deputy else Office.CHAIR),
+        actor=actor,
+    )
+
+
+def _mark(meeting: Meeting, told: Row, actor: Actor) -> Chamber:
     room = chamber(meeting)
     known = _answers(meeting)
     wants_deputy = told.get("deputy_presides", False)
@@ -68,12 +90,7 @@ def _open(meeting: Meeting, told: Row, actor: Actor) -> None:
         )
     observers = told.get("observers", 0) if meeting.position == 0 else 0
     sittings.set_presence(meeting, marks, actor, observers=observers, secretariat=[actor.name])
-    sittings.open_sitting(
-        meeting,
-        opened_at=_shifted(meeting.sitting.begins, 1),
-        presider=_presider(room, Office.DEPUTY if wants_deputy else Office.CHAIR),
-        actor=actor,
-    )
+    return room
 
 
 def _answers(meeting: Meeting) -> dict[object, Reply]:

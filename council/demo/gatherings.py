@@ -1,6 +1,7 @@
 """A sitting from its first date to its notice; some move, some are called off, one member is taken off."""
 
-from datetime import date, timedelta
+from collections.abc import Generator
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -9,6 +10,7 @@ from council.demo import answers, floor
 from council.demo.days import Story, moment
 from council.demo.material import Piece, Row
 from council.demo.stage import Stage
+from council.domain import clock
 from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState, PaperState
 from council.extensions import db
 from council.models import Meeting, Paper, Person
@@ -51,6 +53,12 @@ def hold(stage: Stage, piece: Piece) -> Story:
     if "moved" in told:
         yield moment(stage.days.after(notified, 4), "11:40")
         held = _move(stage, first, told)
+    if "postponed" in told:
+        yield moment(_offset(stage, told, "put_off", held, _CALLED_OFF), "09:15")
+        meetings.postpone(first, told["postponed"], stage.secretary(told["body"]))
+        if "again" not in told:
+            return
+        held = yield from _again(stage, piece, first, held)
     if "removed" in told:
         yield moment(stage.days.after(notified, 6), "14:40")
         invitations.remove(first, _holder(stage, told["removed"]), stage.secretary(told["body"]))
@@ -61,7 +69,22 @@ def hold(stage: Stage, piece: Piece) -> Story:
     yield moment(stage.days.before(held, 1), "15:40")
     _make_ready(stage, sitting_meetings)
     yield moment(held, told.get("begins", "14:00"))
-    yield from floor.sit(stage, told, sitting_meetings)
+    yield from (floor.part if "inquorate" in told else floor.sit)(stage, told, sitting_meetings)
+
+
+def _again(
+    stage: Stage, piece: Piece, meeting: Meeting, held: date
+) -> Generator[datetime, None, date]:
+    """What was put off is asked for another day, with a 決裁 of its own."""
+    told = piece.says
+    yield moment(stage.days.after(held, 1), "11:00")
+    db.session.flush()
+    held = _move(stage, meeting, told | {"moved": told["again"]})
+    meetings.fix_date(meeting, stage.secretary(told["body"]))
+    yield moment(stage.days.after(clock.today(), 2), "16:10")
+    _notify(stage, [meeting], [told["body"]])
+    stage.spawn(answers.answer(stage, piece, [meeting]))
+    return held
 
 
 def _offset(stage: Stage, told: Row, key: str, held: date, days: int) -> date:
