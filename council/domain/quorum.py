@@ -8,6 +8,7 @@ from enum import StrEnum
 from council.domain.numerals import Digits, write_digits
 
 BLANK = "〔　　〕"  # to be filled in by hand
+ITEM = "この議題の審議"
 
 
 class Quorum(StrEnum):
@@ -98,9 +99,9 @@ def reckon(rule: Quorum, seatings: Seatings) -> QuorumResult:
     )
 
 
-def sentence(result: QuorumResult, digits: Digits = "full") -> str:
+def sentence(result: QuorumResult, digits: Digits = "full", *, of: str = "") -> str:
     """Return the sentence for the minutes, of the meeting, or of the item where someone was recused."""
-    subject = "この議題の審議" if result.recused else "会議"
+    subject = of or _subject(result)
     text = f"{_attendance(result)}が出席し"
     if not result.needed:
         text += "た。"
@@ -109,6 +110,10 @@ def sentence(result: QuorumResult, digits: Digits = "full") -> str:
     else:
         text += f"、定足数{result.needed}名に達しなかったため、{subject}は成立しなかった。"
     return write_digits(text, digits)
+
+
+def _subject(result: QuorumResult) -> str:
+    return ITEM if result.recused else "会議"
 
 
 def spoken_sentence(
@@ -126,7 +131,7 @@ def spoken_sentence(
     members = _members(result).replace("委員", member)
     here = f"{result.present}名{_by_proxy(result)}"
     came = here if is_counted else f"{BLANK}名（うち代理{BLANK}名）"
-    subject = "この議題の審議" if result.recused else "会議"
+    subject = _subject(result)
     text = f"{members}のうち{came}が出席しています。"
     if result.needed and (result.is_quorate or not is_counted):
         ground = f"{under}により、" if under else ""

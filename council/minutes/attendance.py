@@ -47,8 +47,10 @@ def _present(one: Attendance, width: int) -> str:
     who = _who(one, width)
     if one.mark == "代理":
         post = f"{one.substitute_post}　" if one.substitute_post else ""
-        return f"{who}\n{'　' * width}（代理：{post}{one.substitute_name}）"
-    return who if one.mark == "出席" else f"{who}（{_mark(one)}）"
+        when = f"、{one.note}" if one.note else ""
+        return f"{who}\n{'　' * width}（代理：{post}{one.substitute_name}{when}）"
+    told = one.note if one.mark == "出席" else _mark(one)
+    return f"{who}（{told}）" if told else who
 
 
 def _mark(one: Attendance) -> str:

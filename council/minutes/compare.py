@@ -74,6 +74,7 @@ def _of_item(item: ItemRecord) -> Iterator[tuple[tuple[str, str], tuple[str, ...
     name = f"{item.number_label}　{item.title}"
     key = item.key or name
     yield (key, name), (f"説明：{item.presenter}",) if item.presenter else ()
+    yield (key, f"{name}の成立"), tuple(filter(None, (item.quorum_sentence,)))
     yield (key, f"{name}の発言"), tuple(map(_said, item.entries))
     yield (key, f"{name}の決定事項"), item.decisions
     yield (key, f"{name}の対応事項"), tuple(map(_to_do, item.actions))

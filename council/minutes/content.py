@@ -1,11 +1,9 @@
 """What the minutes of one meeting say: plain values, without a database or Word behind them."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from council.domain.manner import Mark
 from council.domain.vocabulary import Publicity
-
-Mark = Literal["出席", "代理", "欠席", "遅参", "途中退席"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +51,8 @@ class ActionLine:
 class ItemRecord:
     """One agenda item and what was said and decided under it; level 2 stands below level 1.
 
-    `key` ties it to the agenda, so that whoever was recused is not shown it; it is never printed.
+    `key` ties it to the agenda, so that whoever was recused is not shown it; it is never printed. `quorum_sentence`
+    says how the meeting stood at the item, where that was not as at the opening.
     """
 
     number_label: str
@@ -64,6 +63,7 @@ class ItemRecord:
     closed: bool = False
     presenter: str = ""
     papers: tuple[str, ...] = ()
+    quorum_sentence: str = ""
     entries: tuple[Entry, ...] = ()
     decisions: tuple[str, ...] = ()
     actions: tuple[ActionLine, ...] = ()

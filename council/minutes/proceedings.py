@@ -21,6 +21,8 @@ def add_proceedings(sheet: Sheet, content: MinutesContent) -> None:
     for item in content.agenda:
         sheet.add(item_title(item), "Heading2" if item.level == 1 else "Heading3")
         _add_note(sheet, item)
+        if item.quorum_sentence:
+            sheet.add(item.quorum_sentence, "Sentence")
         for entry in item.entries:
             _add_entry(sheet, entry)
         _add_outcome(sheet, "決定事項", item.decisions)

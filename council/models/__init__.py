@@ -53,7 +53,7 @@ from council.models.nominations import Nomination, Rotation
 from council.models.outbox import OutboxMessage
 from council.models.proposals import AgendaProposal
 from council.models.proxies import ProxyEntry
-from council.models.records import Presence, RecordEntry, Recusal
+from council.models.records import Presence, RecordEntry, Recusal, Vote
 from council.models.submissions import (
     CaseSubmission,
     Finding,
@@ -147,6 +147,7 @@ __all__ = [
     "Throttle",
     "UnusualDetailCheck",
     "User",
+    "Vote",
     "keyring",
 ]
 

@@ -1,7 +1,7 @@
 """次第: its items, the papers 資料１…, and what is carried over from the meeting before."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -35,13 +35,19 @@ if TYPE_CHECKING:
 
 
 class AgendaItem(Base):
-    """One line of the 次第. Its title and presenter never carry case facts; its note is sealed."""
+    """One line of the 次第. Its title and presenter never carry case facts; its note is sealed.
+
+    `begun_at` and `ended_at` tell when it had its turn; what was never taken up has neither.
+    """
 
     __tablename__ = "agenda_items"
     __table_args__ = (
         CheckConstraint("kind <> 'case' OR is_closed", name="case_closed"),
         CheckConstraint("NOT is_closed OR closed_reason <> ''", name="closed_reason"),
         CheckConstraint("note_sealed IS NULL OR key_id IS NOT NULL", name="note_key"),
+        CheckConstraint(
+            "ended_at IS NULL OR (begun_at IS NOT NULL AND ended_at >= begun_at)", name="turn"
+        ),
     )
 
     id: Mapped[UUID_PK]
@@ -60,6 +66,8 @@ class AgendaItem(Base):
     issue_id: Mapped[uuid.UUID | None] = ref("issues")
     carried_from_id: Mapped[uuid.UUID | None] = ref("agenda_items")
     is_discussed: Mapped[bool] = mapped_column(Boolean, default=False)
+    begun_at: Mapped[time | None]
+    ended_at: Mapped[time | None]
     version: Mapped[int] = mapped_column(Integer, default=1)
     created_at: Mapped[Created]
 

@@ -4,6 +4,7 @@ import uuid
 from datetime import time
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Integer,
     UniqueConstraint,
@@ -13,6 +14,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from council.domain.vocabulary import (
     Attendance,
     EntryKind,
+    Outcome,
+    Way,
 )
 from council.extensions import Base
 from council.models.agenda import AgendaItem
@@ -29,7 +32,10 @@ from council.models.members import Person, Seat
 
 
 class Presence(Base):
-    """Who was there, as intervals per sitting, seat (or invited participant) and, where it differs, item."""
+    """Who was there, as intervals per sitting, seat (or invited participant) and, where it differs, item.
+
+    One row a stay, in the room or online; a seat to which nobody came has one row that says so.
+    """
 
     __tablename__ = "presences"
     __table_args__ = (
@@ -46,6 +52,7 @@ class Presence(Base):
     person_id: Mapped[uuid.UUID | None] = ref("persons")
     agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
     attendance: Mapped[Attendance] = mapped_column(word(Attendance, "attendance"))
+    way: Mapped[Way] = mapped_column(word(Way, "way"), default=Way.ROOM)
     since: Mapped[time | None]
     until: Mapped[time | None]
     name: Mapped[Line] = mapped_column(default="")
@@ -94,5 +101,36 @@ class RecordEntry(Base):
     created_at: Mapped[Created]
 
     agenda_item: Mapped[AgendaItem] = relationship(back_populates="entries", lazy="raise")
+    vote: Mapped["Vote | None"] = relationship(
+        back_populates="entry", lazy="raise", uselist=False, cascade="save-update"
+    )
 
     __mapper_args__ = {"version_id_col": version}
+
+
+class Vote(Base):
+    """採決 or consensus on a decision: counts of who took part, and in a tie what who presided decided."""
+
+    __tablename__ = "votes"
+    __table_args__ = (
+        CheckConstraint(
+            "(outcome = 'vote') = (ayes IS NOT NULL AND noes IS NOT NULL AND abstentions IS NOT NULL)",
+            name="counted",
+        ),
+        CheckConstraint("ayes >= 0 AND noes >= 0 AND abstentions >= 0", name="counts"),
+        CheckConstraint(
+            "(casting IS NOT NULL) = (outcome = 'vote' AND ayes = noes)", name="casting_in_a_tie"
+        ),
+    )
+
+    id: Mapped[UUID_PK]
+    entry_id: Mapped[uuid.UUID] = ref("record_entries", index=False, unique=True)
+    outcome: Mapped[Outcome] = mapped_column(word(Outcome, "outcome"))
+    held_at: Mapped[time | None]
+    ayes: Mapped[int | None] = mapped_column(Integer)
+    noes: Mapped[int | None] = mapped_column(Integer)
+    abstentions: Mapped[int | None] = mapped_column(Integer)
+    casting: Mapped[bool | None] = mapped_column(Boolean)
+    created_at: Mapped[Created]
+
+    entry: Mapped[RecordEntry] = relationship(back_populates="vote", lazy="raise")

@@ -42,7 +42,7 @@ def test_a_meeting_does_not_open_before_the_presence_is_recorded(acting):
 
 def test_neither_a_member_nor_an_absent_chair_nor_a_substitute_presides(acting):
     meeting = notified(acting)
-    mark(meeting, acting, absent=("deputy",), substitutes=("chair",))
+    mark(meeting, acting, absent=("chair",), substitutes=("deputy",))
     for who in ("member1", "chair", "deputy"):
         with pytest.raises(DomainError, match="議長は、出席している部会長か副部会長"):
             sittings.open_sitting(

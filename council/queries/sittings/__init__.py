@@ -13,6 +13,8 @@ from council.queries.sittings.floor import (
     lines,
 )
 from council.queries.sittings.marks import Prefill, prefill, secretariat_names
+from council.queries.sittings.turns import Turn, said_of, standing, turn, voters
+from council.queries.sittings.votes import outcome_of
 
 __all__ = [
     "Chamber",
@@ -21,6 +23,7 @@ __all__ = [
     "ItemPage",
     "Place",
     "Prefill",
+    "Turn",
     "agencies_for",
     "chamber",
     "entry",
@@ -28,6 +31,11 @@ __all__ = [
     "item",
     "item_page",
     "lines",
+    "outcome_of",
     "prefill",
+    "said_of",
     "secretariat_names",
+    "standing",
+    "turn",
+    "voters",
 ]

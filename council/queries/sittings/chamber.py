@@ -1,16 +1,18 @@
 """The room of one meeting: its seats or invited people, their comings and goings, and the quorum."""
 
 import uuid
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import time
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from council.domain.attendance import ATTENDING, Interval, seat_states
+from council.domain.attendance import ATTENDING, Course, Stay
 from council.domain.numerals import Digits
-from council.domain.quorum import Quorum, QuorumResult, count_seats, reckon, sentence
+from council.domain.quorum import Quorum, QuorumResult, sentence
+from council.domain.turns import Board
 from council.domain.vocabulary import Attendance, Office
 from council.extensions import db
 from council.models import (
@@ -52,7 +54,7 @@ class Place:
         return self.office is not Office.ADVISER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chamber:
     """Places, presences and recusals of one meeting, and what they amount to."""
 
@@ -60,6 +62,15 @@ class Chamber:
     places: tuple[Place, ...]
     presences: tuple[Presence, ...]
     recusals: tuple[Recusal, ...]
+    courses: Mapping[uuid.UUID, Course] = field(init=False)
+    board: Board = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the stays of each place in their order."""
+        object.__setattr__(self, "courses", _courses(self.presences))
+        seats = [(one.id, bool(one.name)) for one in self.counted]
+        board = Board(Quorum(self.version.quorum), seats, self.courses)
+        object.__setattr__(self, "board", board)
 
     def place(self, place_id: uuid.UUID) -> Place | None:
         """The place with this id."""
@@ -72,20 +83,25 @@ class Chamber:
         return next((one for one in self.places if one.person_id == person_id), None)
 
     def rows(self, place_id: uuid.UUID) -> list[Presence]:
-        """A place's presences, in their order."""
-        found = [row for row in self.presences if place_id in (row.seat_id, row.participant_id)]
-        return sorted(found, key=lambda row: (row.since or time.min, row.created_at))
+        """A place's presences as they are kept."""
+        return [row for row in self.presences if place_id in (row.seat_id, row.participant_id)]
+
+    def course(self, place_id: uuid.UUID) -> Course:
+        """The stays at a place in their order; none where nobody came, or nothing is recorded yet."""
+        return self.courses.get(place_id, ())
+
+    def stay(self, place_id: uuid.UUID, at: time | None = None) -> Stay | None:
+        """Who sits at the place at the moment."""
+        return next((one for one in self.course(place_id) if one.holds(at)), None)
 
     def is_here(self, place_id: uuid.UUID, at: time | None = None) -> bool:
         """Whether the holder in person takes part at the moment."""
-        return any(
-            _interval(row).holds(at) and row.attendance is not Attendance.SUBSTITUTE
-            for row in self.rows(place_id)
-        )
+        found = self.stay(place_id, at)
+        return found is not None and not found.substitute
 
     def attended(self, place_id: uuid.UUID) -> bool:
         """Whether the holder or a substitute was there at any time."""
-        return any(row.attendance in ATTENDING for row in self.rows(place_id))
+        return bool(self.course(place_id))
 
     @property
     def is_marked(self) -> bool:
@@ -115,13 +131,7 @@ class Chamber:
 
     def reckon(self, at: time | None = None, recused: Collection[uuid.UUID] = ()) -> QuorumResult:
         """Whether the meeting, or an item from which seats are recused, is validly constituted."""
-        states = seat_states(
-            [(one.id, bool(one.name)) for one in self.counted],
-            [_interval(row) for row in self.presences if row.seat_id or row.participant_id],
-            at=at,
-            recused=recused,
-        )
-        return reckon(Quorum(self.version.quorum), count_seats(states))
+        return self.board.at(at, recused)
 
     def sentence(
         self,
@@ -130,15 +140,28 @@ class Chamber:
         digits: Digits = "half",
     ) -> str:
         """The same in a sentence, in the body's words."""
-        said = sentence(self.reckon(at, recused), digits)
+        return self.in_its_words(sentence(self.reckon(at, recused), digits))
+
+    def in_its_words(self, said: str) -> str:
+        """A sentence about members, in what the body calls them."""
         return said.replace("委員", self.version.member_title)
 
 
-def _interval(row: Presence) -> Interval:
-    place = row.seat_id or row.participant_id
-    if place is None:
-        raise ValueError("a presence without a place is no stay")
-    return Interval(place, row.attendance, row.since, row.until)
+def _courses(presences: Sequence[Presence]) -> dict[uuid.UUID, Course]:
+    found: dict[uuid.UUID, list[Presence]] = defaultdict(list)
+    for row in presences:
+        place = row.seat_id or row.participant_id
+        if place is not None and row.attendance in ATTENDING:
+            found[place].append(row)
+    return {
+        place: tuple(map(_stay, sorted(rows, key=lambda row: row.since or time.min)))
+        for place, rows in found.items()
+    }
+
+
+def _stay(row: Presence) -> Stay:
+    by = (row.name, row.post_title) if row.attendance is Attendance.SUBSTITUTE else ("", "")
+    return Stay(row.since, row.until, *by, row.way)
 
 
 def chamber(meeting: Meeting) -> Chamber:

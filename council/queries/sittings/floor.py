@@ -147,7 +147,10 @@ def entry(meeting: Meeting, entry_id: uuid.UUID) -> EntryView | None:
         select(RecordEntry)
         .where(RecordEntry.meeting_id == meeting.id, RecordEntry.id == entry_id)
         .options(
-            joinedload(RecordEntry.agenda_item).joinedload(AgendaItem.meeting).options(*WITH_POLICY)
+            joinedload(RecordEntry.agenda_item)
+            .joinedload(AgendaItem.meeting)
+            .options(*WITH_POLICY),
+            joinedload(RecordEntry.vote),
         )
     ).one_or_none()
     return EntryView(row, keyring(db.session).open(row, "text_sealed")) if row else None
@@ -174,6 +177,7 @@ def _entries(one: AgendaItem) -> tuple[EntryView, ...]:
     rows = db.session.scalars(
         select(RecordEntry)
         .where(RecordEntry.agenda_item_id == one.id)
+        .options(joinedload(RecordEntry.vote))
         .order_by(RecordEntry.position, RecordEntry.created_at)
     ).all()
     ring = keyring(db.session)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from council.domain.vocabulary import Answer, Attendance
+from council.domain.attendance import Course
+from council.domain.vocabulary import Answer, Attendance, Way
 from council.extensions import db
 from council.models import Invitation, InvitationSeat, Meeting, Reply, SecretariatDuty
 from council.queries.accounts import live
@@ -28,6 +29,7 @@ class Prefill:
     substitute_name: str
     substitute_post: str
     answer: str
+    way: Way = Way.ROOM
 
 
 def prefill(meeting: Meeting, room: Chamber) -> list[Prefill]:
@@ -39,18 +41,21 @@ def prefill(meeting: Meeting, room: Chamber) -> list[Prefill]:
 def _row(place: Place, room: Chamber, answers: dict[uuid.UUID, Reply]) -> Prefill:
     reply = answers.get(place.person_id) if place.person_id else None
     said = reply.answer.label if reply else ""
-    rows = room.rows(place.id)
-    if rows:
-        first = rows[0]
-        form = first.attendance
-        if form in (Attendance.LATE, Attendance.LEFT_EARLY):
-            form = Attendance.PRESENT
-        return Prefill(place, form, first.name, first.post_title, said)
+    if room.rows(place.id):
+        return _recorded(place, room.course(place.id), said)
     if reply is None:
         return Prefill(place, None, "", "", said)
     return Prefill(
         place, _AS_ANSWERED[reply.answer], reply.substitute_name, reply.substitute_post, said
     )
+
+
+def _recorded(place: Place, course: Course, said: str) -> Prefill:
+    if not course:
+        return Prefill(place, Attendance.ABSENT, "", "", said)
+    first = course[0]
+    form = Attendance.SUBSTITUTE if first.substitute else Attendance.PRESENT
+    return Prefill(place, form, first.substitute, first.post, said, first.way)
 
 
 def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:

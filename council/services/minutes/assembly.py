@@ -3,6 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -33,7 +34,7 @@ from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.queries.accounts import live
 from council.queries.papers import is_ready
-from council.queries.sittings import Chamber, chamber
+from council.queries.sittings import Chamber, chamber, outcome_of, said_of
 from council.services.minutes.labels import labels, moment
 from council.services.minutes.seating import seated
 
@@ -43,7 +44,7 @@ def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
     room = chamber(meeting)
     names = labels(meeting, room.version)
     present, absent = seated(room, names.digits)
-    items, agenda = _agenda(meeting, names.digits)
+    items, agenda = _agenda(meeting, room, names.digits)
     is_conference = not meeting.is_numbered
     return MinutesContent(
         municipality=names.municipality,
@@ -62,7 +63,7 @@ def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
         secretariat=room.secretariat,
         observers=meeting.observers,
         quorum_sentence=meeting.quorum_sentence,
-        recusals=_recusals(room, items, names.digits),
+        recusals=_recusals(room, items),
         agenda=agenda,
         papers=_papers(meeting, names.digits),
         next_meeting=_next_meeting(meeting, names.digits),
@@ -72,7 +73,7 @@ def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
 
 
 def _agenda(
-    meeting: Meeting, digits: Digits
+    meeting: Meeting, room: Chamber, digits: Digits
 ) -> tuple[dict[uuid.UUID, str], tuple[ItemRecord, ...]]:
     """The items' own labels for citing, and their records with the headings between them."""
     items = db.session.scalars(
@@ -80,7 +81,7 @@ def _agenda(
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
-    entries, actions = _entries(meeting), _actions(meeting, digits)
+    entries, actions = _entries(meeting, room, digits), _actions(meeting, digits)
     papers = _papers_of(meeting, digits)
     records: list[ItemRecord] = []
     cited: dict[uuid.UUID, str] = {}
@@ -90,7 +91,8 @@ def _agenda(
             records.append(ItemRecord(number_label=number.heading_label, title=number.heading))
             heading = number.heading
         cited[item.id] = f"{heading if number.level > 1 else ''}{number.label}"
-        records.append(_item(item, number, entries[item.id], actions[item.id], papers[item.id]))
+        record = _item(item, number, entries[item.id], actions[item.id], papers[item.id])
+        records.append(replace(record, quorum_sentence=said_of(meeting, room, item, digits)))
     return cited, tuple(records)
 
 
@@ -120,17 +122,21 @@ def _item(
     )
 
 
-def _entries(meeting: Meeting) -> dict[uuid.UUID, list[tuple[EntryKind, Entry]]]:
+def _entries(
+    meeting: Meeting, room: Chamber, digits: Digits
+) -> dict[uuid.UUID, list[tuple[EntryKind, Entry]]]:
     rows = db.session.scalars(
         select(RecordEntry)
         .where(RecordEntry.meeting_id == meeting.id)
+        .options(joinedload(RecordEntry.vote))
         .order_by(RecordEntry.position, RecordEntry.created_at)
     ).all()
     ring = keyring(db.session)
     ring.fetch(row.key_id for row in rows)
     found: dict[uuid.UUID, list[tuple[EntryKind, Entry]]] = defaultdict(list)
     for row in rows:
-        entry = Entry(text=ring.open(row, "text_sealed"), speaker=row.speaker)
+        said = ring.open(row, "text_sealed") + outcome_of(row, room, digits)
+        entry = Entry(text=said, speaker=row.speaker)
         found[row.agenda_item_id].append((row.kind, entry))
     return found
 
@@ -184,15 +190,13 @@ def _papers(meeting: Meeting, digits: Digits) -> tuple[PaperLine, ...]:
     )
 
 
-def _recusals(room: Chamber, items: dict[uuid.UUID, str], digits: Digits) -> tuple[str, ...]:
+def _recusals(room: Chamber, items: dict[uuid.UUID, str]) -> tuple[str, ...]:
     found = []
     for item_id, cited in items.items():
         recused = room.recused(item_id)
         if not recused:
             continue
-        seats = [one.seat_id for one in recused]
-        quorum = room.sentence(recused[0].since, seats, digits)
-        found.append(f"{_took_no_part(room, seats, cited)}{quorum}")
+        found.append(_took_no_part(room, [one.seat_id for one in recused], cited))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """The sitting: who is there, how it opens and closes, and what is recorded under each item."""
 
+from council.services.sittings.movements import arrive, leave, take_back
 from council.services.sittings.opening import (
     change_presider,
     close,
@@ -7,7 +8,7 @@ from council.services.sittings.opening import (
     declare_inquorate,
     open_sitting,
 )
-from council.services.sittings.presence import Mark, arrive, leave, set_presence
+from council.services.sittings.presence import Mark, set_presence
 from council.services.sittings.record import (
     decide,
     edit_entry,
@@ -19,10 +20,14 @@ from council.services.sittings.record import (
 )
 from council.services.sittings.recusals import lift, recuse
 from council.services.sittings.times import mend_times
+from council.services.sittings.turns import begin, set_turn
+from council.services.sittings.votes import Ballot, usual_time
 
 __all__ = [
+    "Ballot",
     "Mark",
     "arrive",
+    "begin",
     "change_presider",
     "close",
     "close_in_writing",
@@ -39,5 +44,8 @@ __all__ = [
     "recuse",
     "remove_entry",
     "set_presence",
+    "set_turn",
+    "take_back",
     "unmark_discussed",
+    "usual_time",
 ]

@@ -2,6 +2,7 @@
 
 from datetime import time
 
+from council.domain.attendance import moved_last
 from council.domain.errors import DomainError
 from council.domain.machines import MEETING
 from council.domain.vocabulary import MeetingForm, MeetingState
@@ -15,6 +16,7 @@ from council.services import submissions
 from council.services.audit import record
 from council.services.meetings import numbering
 from council.services.meetings.reasons import keep_reason
+from council.services.sittings import turns
 from council.services.sittings.states import ensure_come, require_recording, say_quorum
 from council.services.transitions import advance, ensure_version
 
@@ -98,10 +100,11 @@ def close(
     if meeting.opened_at is not None and closed_at <= meeting.opened_at:
         raise DomainError("閉会の時刻は、開会より後にしてください。", field="closed_at")
     ensure_come(meeting, closed_at, "closed_at", actor)
-    last = max((row.until for row in chamber(meeting).presences if row.until), default=None)
+    last = max(filter(None, map(moved_last, chamber(meeting).courses.values())), default=None)
     if last is not None and closed_at < last:
-        raise DomainError("閉会の時刻より後の途中退席が記録されています。", field="closed_at")
+        raise DomainError("閉会の時刻より後の出入りが記録されています。", field="closed_at")
     meeting.closed_at = closed_at
+    turns.keep_within(meeting)
     advance(MEETING, meeting, "close", actor)
     submissions.close_papers(meeting, actor)
     db.session.flush()

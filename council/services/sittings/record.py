@@ -5,13 +5,15 @@ from sqlalchemy import func, select
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.machines import SUBMISSION
-from council.domain.vocabulary import EntryKind, SubmissionState
+from council.domain.vocabulary import EntryKind, MeetingState, SubmissionState
 from council.extensions import db
 from council.models import AgendaItem, RecordEntry
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.services.audit import affair_of, record
+from council.services.sittings import turns, votes
 from council.services.sittings.states import require_recording
+from council.services.sittings.votes import Ballot
 from council.services.transitions import advance, ensure_version
 
 
@@ -20,9 +22,18 @@ def note(item: AgendaItem, *, speaker: str, text: str, actor: Actor) -> RecordEn
     return _append(item, EntryKind.NOTE, text, actor, speaker=speaker)
 
 
-def decide(item: AgendaItem, *, text: str, actor: Actor) -> RecordEntry:
-    """Append what was decided."""
-    return _append(item, EntryKind.DECISION, text, actor)
+def decide(
+    item: AgendaItem, *, text: str, actor: Actor, ballot: Ballot | None = None
+) -> RecordEntry:
+    """Append what was decided, and how that came about where it was recorded."""
+    vote = None if ballot is None else votes.judged(item, ballot, actor)
+    entry = _append(item, EntryKind.DECISION, text, actor)
+    if vote is not None:
+        vote.entry_id = entry.id
+        db.session.add(vote)
+        db.session.flush()
+        record(actor, "record:vote", entry, **affair_of(item.meeting), outcome=str(vote.outcome))
+    return entry
 
 
 def note_issue(item: AgendaItem, *, title: str, actor: Actor) -> RecordEntry:
@@ -82,6 +93,9 @@ def remove_entry(entry: RecordEntry, *, base_version: int, actor: Actor) -> None
     require_recording(meeting, actor)
     ensure_version(entry, base_version)
     record(actor, "record:remove", entry, **affair_of(meeting))
+    if entry.vote is not None:
+        db.session.delete(entry.vote)
+        db.session.flush()
     db.session.delete(entry)
     db.session.flush()
 
@@ -92,6 +106,7 @@ def mark_discussed(item: AgendaItem, actor: Actor) -> None:
     if item.is_discussed:
         return
     item.is_discussed = True
+    turns.end(item)
     if item.submission is not None and item.submission.state is SubmissionState.DISTRIBUTED:
         advance(SUBMISSION, item.submission, "discuss", actor)
     record(actor, "agenda:discussed", item, **affair_of(item.meeting))
@@ -103,4 +118,6 @@ def unmark_discussed(item: AgendaItem, actor: Actor) -> None:
     if item.submission is not None:
         raise DomainError("事例の資料も検討済になっているため、取り消せません。")
     item.is_discussed = False
+    if item.meeting.state is MeetingState.IN_SESSION:
+        turns.reopen(item)
     record(actor, "agenda:not_discussed", item, **affair_of(item.meeting))

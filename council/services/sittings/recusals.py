@@ -2,7 +2,6 @@
 
 from datetime import time
 
-from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import MeetingState
@@ -12,6 +11,7 @@ from council.policy.actor import Actor
 from council.queries.sittings import chamber
 from council.services.audit import affair_of, record
 from council.services.sittings.states import PRESENT, require_recording, touch
+from council.services.sittings.turns import running_time
 
 
 def recuse(item: AgendaItem, seat: Seat, actor: Actor, *, since: time | None = None) -> Recusal:
@@ -32,7 +32,7 @@ def recuse(item: AgendaItem, seat: Seat, actor: Actor, *, since: time | None = N
         agenda_item_id=item.id,
         seat_id=seat.id,
         person_id=place.person_id,
-        since=since or _now(item.meeting),
+        since=since or running_time(item.meeting),
         recorded_by_id=actor.id,
     )
     db.session.add(row)
@@ -40,13 +40,6 @@ def recuse(item: AgendaItem, seat: Seat, actor: Actor, *, since: time | None = N
     db.session.flush()
     record(actor, "sitting:recuse", row, **affair_of(item.meeting))
     return row
-
-
-def _now(meeting: Meeting) -> time | None:
-    """The wall time, while the sitting is under way on its day."""
-    here = clock.local(clock.now())
-    under_way = meeting.state is MeetingState.IN_SESSION and here.date() == meeting.sitting.held_on
-    return here.time().replace(second=0, microsecond=0) if under_way else None
 
 
 def lift(recusal: Recusal, meeting: Meeting, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from council.models import Meeting, Presence
 from council.policy.actor import Actor
 from council.queries.sittings import chamber
 from council.services.audit import record
+from council.services.sittings import turns
 from council.services.sittings.states import ensure_come, require_recording
 from council.services.transitions import ensure_version
 
@@ -39,6 +40,7 @@ def mend_times(
     for row in from_opening:
         row.since = opened
     meeting.opened_at, meeting.closed_at = opened, closed
+    turns.keep_within(meeting)
     record(actor, "sitting:times", meeting, old=_span(*before), new=_span(opened, closed))
 
 

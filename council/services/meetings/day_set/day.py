@@ -4,12 +4,11 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from council.domain.attendance import ATTENDING
 from council.domain.errors import Conflict, NotFound
+from council.domain.manner import Mark, manner
 from council.domain.numerals import Digits
 from council.domain.vocabulary import (
     Answer,
-    Attendance,
     MeetingForm,
     MeetingState,
     Office,
@@ -37,6 +36,7 @@ _AS_ANSWERED = {
     Answer.SUBSTITUTE: Expected.SUBSTITUTE,
     Answer.ABSENT: Expected.ABSENT,
 }
+_AS_MARKED: Mapping[Mark, Expected] = {"代理": Expected.SUBSTITUTE, "欠席": Expected.ABSENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,14 +129,10 @@ def _line(number: int, place: Place, room: Chamber, reply: Reply | None) -> Plac
 
 
 def _recorded(room: Chamber, place: Place) -> tuple[Expected, str, str] | None:
-    rows = room.rows(place.id)
-    if not rows:
+    if not room.rows(place.id):
         return None
-    proxy = next((row for row in rows if row.attendance is Attendance.SUBSTITUTE), None)
-    if proxy is not None:
-        return Expected.SUBSTITUTE, proxy.name, proxy.post_title
-    came = any(row.attendance in ATTENDING for row in rows)
-    return (Expected.PRESENT if came else Expected.ABSENT), "", ""
+    found = manner(room.course(place.id))
+    return _AS_MARKED.get(found.mark, Expected.PRESENT), found.substitute, found.post
 
 
 def _answered(reply: Reply | None) -> tuple[Expected, str, str]:

@@ -1,11 +1,10 @@
 """出席実績・謝礼一覧: who came, seat by seat, once the meeting is over."""
 
 from collections.abc import Iterable, Mapping
-from uuid import UUID
 
 from council.domain.errors import Conflict
+from council.domain.manner import beside
 from council.domain.numerals import Digits, write_digits
-from council.domain.vocabulary import Attendance
 from council.exchange import Column, Columns, write_xlsx
 from council.minutes.day import Expected, MeetingHead, PlaceLine
 from council.minutes.text import joined
@@ -14,11 +13,9 @@ from council.models import Meeting
 from council.policy.actor import Actor
 from council.queries import town
 from council.queries.meetings.facts import facts
-from council.queries.sittings import Chamber, chamber
+from council.queries.sittings import chamber
 from council.services.meetings.day_set.day import AFTER, ensure_committee, places
 from council.services.meetings.documents import head_of
-
-_BESIDE = {Attendance.LATE: "遅参", Attendance.LEFT_EARLY: "途中退席"}
 
 
 def turnout_document(meeting: Meeting, actor: Actor) -> bytes:
@@ -39,18 +36,13 @@ def _content(meeting: Meeting, actor: Actor, digits: Digits) -> TurnoutContent:
         raise Conflict("出席実績は、会議が終わってから作れます。")
     found, room = facts(meeting, actor), chamber(meeting)
     seated = places(room, {})
-    lines = tuple(_line(one, _times(room, seat)) for seat, one in seated.items())
+    lines = tuple(_line(one, "、".join(beside(room.course(seat)))) for seat, one in seated.items())
     return TurnoutContent(
         head=MeetingHead(**head_of(meeting, found, digits)),
         reward_word=found.version.reward_word,
         lines=lines,
         summary=_summary(lines, meeting, digits),
     )
-
-
-def _times(room: Chamber, seat_id: UUID) -> str:
-    kinds = {row.attendance for row in room.rows(seat_id)}
-    return "、".join(word for kind, word in _BESIDE.items() if kind in kinds)
 
 
 def _line(place: PlaceLine, times: str) -> TurnoutLine:
@@ -83,7 +75,7 @@ def _columns(reward_word: str) -> Columns:
         Column("氏名", "", "委員の氏名"),
         Column("出欠", "", "出席、代理、欠席"),
         *paid,
-        Column("備考", "", "代理の方の職と氏名、遅参、途中退席"),
+        Column("備考", "", "代理の方の職と氏名、遅参、途中退席、オンライン"),
     )
 
 
