@@ -7,11 +7,18 @@ from datetime import time
 
 from council.domain.errors import Conflict, DomainError
 from council.domain.quorum import SeatState
-from council.domain.vocabulary import Attendance, Way
+from council.domain.vocabulary import Attendance, Word
 
 ATTENDING = frozenset(
     {Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.LATE, Attendance.LEFT_EARLY}
 )
+
+
+class Way(Word):
+    """In which way somebody attends."""
+
+    ROOM = "room", "会場"
+    ONLINE = "online", "オンライン"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 from itertools import pairwise
 from typing import Literal
 
-from council.domain.attendance import Course, Stay
+from council.domain.attendance import Course, Stay, Way
 from council.domain.numerals import Digits
-from council.domain.vocabulary import Way
 from council.domain.wareki import clock_time
 
 Mark = Literal["出席", "代理", "欠席", "遅参", "途中退席", "一時退席"]
@@ -57,12 +57,29 @@ def movements(course: Course, digits: Digits) -> Iterator[str]:
     """When who came, left or took over: 「午後３時退席」, 「午後３時１０分着席」, 「午後３時から代理」."""
     if course and course[0].since is None and course[0].way is Way.ONLINE:
         yield Way.ONLINE.label
+    for at, before, stay in _changes(course):
+        yield f"{clock_time(at, digits)}{_sat_down(before, stay) if stay else '退席'}"
+
+
+def steps(course: Course) -> Iterator[tuple[time, str]]:
+    """The same one by one, for a list that shows the times beside them."""
+    for at, before, stay in _changes(course):
+        if stay is None:
+            yield at, "退席"
+        elif before is not None and before.until == at:
+            yield at, f"交代（{'、'.join(_new(before, stay))}）"
+        else:
+            yield at, _sat_down(before, stay)
+
+
+def _changes(course: Course) -> Iterator[tuple[time, Stay | None, Stay | None]]:
+    """Each moment with who sat there before and who sat down then; nobody sat down where somebody left."""
     befores, afters = (None, *course), (*course[1:], None)
     for before, stay, after in zip(befores, course, afters, strict=False):
         if stay.since is not None:
-            yield f"{clock_time(stay.since, digits)}{_sat_down(before, stay)}"
+            yield stay.since, before, stay
         if stay.until is not None and (after is None or after.since != stay.until):
-            yield f"{clock_time(stay.until, digits)}退席"
+            yield stay.until, stay, None
 
 
 def _sat_down(before: Stay | None, stay: Stay) -> str:

@@ -122,11 +122,6 @@ class Attendance(Word):
     SECRETARIAT = "secretariat", "事務局"
 
 
-class Way(Word):
-    ROOM = "room", "会場"
-    ONLINE = "online", "オンライン"
-
-
 class Means(Word):
     TELEPHONE = "telephone", "電話"
     FAX = "fax", "FAX"
@@ -139,11 +134,6 @@ class EntryKind(Word):
     NOTE = "note", "発言"
     DECISION = "decision", "決定事項"
     ISSUE = "issue", "課題"
-
-
-class Outcome(Word):
-    UNANIMOUS = "unanimous", "全会一致（異議なし）"
-    VOTE = "vote", "採決"
 
 
 class MinutesState(Word):

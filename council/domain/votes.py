@@ -8,6 +8,15 @@ from dataclasses import dataclass
 
 from council.domain.errors import DomainError
 from council.domain.numerals import Digits, write_digits
+from council.domain.vocabulary import Word
+
+
+class Outcome(Word):
+    """How a decision came about."""
+
+    UNANIMOUS = "unanimous", "全会一致（異議なし）"
+    VOTE = "vote", "採決"
+
 
 _REJECTED = {"議決": "否決"}  # other words say that it was not reached
 

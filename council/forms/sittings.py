@@ -12,12 +12,15 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from council.domain.attendance import Way
 from council.domain.vocabulary import SupportTarget
+from council.domain.votes import Outcome
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
 from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import ClockField, DayField
 
 LEAVE, ARRIVE = "leave", "arrive"
+IN_FAVOUR, AGAINST = "in_favour", "against"
 
 
 class _Choosing(CouncilForm):
@@ -104,23 +107,37 @@ class PresiderForm(_Choosing):
 
 
 class MovementForm(_Choosing):
-    """途中退席 or 遅参 of one seat."""
+    """途中退席, 遅参 or a change of who sits at one seat; `way` only where the sitting is held online too."""
 
     place = SelectField(_l("席"), validators=[required(_l("席を選んでください。"))])
     kind = RadioField(
         _l("出入り"),
         choices=lambda: [
             SelectChoice(LEAVE, _l("途中退席した")),
-            SelectChoice(ARRIVE, _l("着席した（遅参・戻った）")),
+            SelectChoice(ARRIVE, _l("着席した（遅参・戻った・交代した）")),
         ],
         validators=[InputRequired(_l("途中退席か着席かを選んでください。"))],
     )
     at = ClockField(_l("時刻"), validators=[required(_l("時刻を入力してください。"))])
+    way = RadioField(
+        _l("着席した場所"), choices=lambda: of_words(Way), coerce=Way, default=Way.ROOM
+    )
     substitute_name = StringField(
         _l("代理の方の氏名"), filters=[line], validators=[Optional(), short()]
     )
     substitute_post = StringField(
         _l("代理の方の職"), filters=[line], validators=[Optional(), short()]
+    )
+
+
+class TakeBackForm(_Choosing):
+    """The last movement of one seat, recorded by mistake."""
+
+    place = SelectField(
+        _l("席"), id="taken-back-place", validators=[required(_l("席を選んでください。"))]
+    )
+    at = ClockField(
+        _l("時刻"), id="taken-back-at", validators=[required(_l("時刻を入力してください。"))]
     )
 
 
@@ -150,8 +167,25 @@ class NoteForm(CouncilForm):
     )
 
 
+class ItemTimesForm(CouncilForm):
+    """When the item had its turn; an empty field is not known."""
+
+    begun_at = ClockField(_l("審議を始めた時刻"), validators=[Optional()])
+    ended_at = ClockField(_l("審議を終えた時刻"), validators=[Optional()])
+
+
+def _people(label: Any) -> IntegerField:
+    return IntegerField(
+        label,
+        validators=[
+            Optional(),
+            NumberRange(0, 999, message=_l("人数は、0から999までで入力してください。")),
+        ],
+    )
+
+
 class DecisionForm(CouncilForm):
-    """What was decided."""
+    """What was decided, and how: without a word, by nobody's objecting, or by a vote with its counts."""
 
     text = TextAreaField(
         _l("決まったこと"),
@@ -159,6 +193,26 @@ class DecisionForm(CouncilForm):
         filters=[text],
         validators=[required(_l("決まったことを入力してください。"))],
     )
+    how = RadioField(
+        _l("決め方"),
+        choices=lambda: [SelectChoice("", _l("記録しない")), *of_words(Outcome)],
+        default="",
+        validators=[Optional()],
+    )
+    ayes = _people(_l("賛成の人数"))
+    noes = _people(_l("反対の人数"))
+    abstentions = _people(_l("棄権の人数"))
+    casting = RadioField(
+        _l("可否同数のときの議長の決定"),
+        choices=lambda: [
+            SelectChoice("", _l("同数ではない")),
+            SelectChoice(IN_FAVOUR, _l("可とする")),
+            SelectChoice(AGAINST, _l("否とする")),
+        ],
+        default="",
+        validators=[Optional()],
+    )
+    at = ClockField(_l("採決の時刻"), id="voted-at", validators=[Optional()])
 
 
 class EntryForm(CouncilForm):

@@ -11,12 +11,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from council.domain.attendance import Way
 from council.domain.vocabulary import (
     Attendance,
     EntryKind,
-    Outcome,
-    Way,
 )
+from council.domain.votes import Outcome
 from council.extensions import Base
 from council.models.agenda import AgendaItem
 from council.models.base import (

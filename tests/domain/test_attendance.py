@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from council.domain.attendance import (
     Stay,
+    Way,
     arrived,
     left,
     marked,
@@ -20,7 +21,7 @@ from council.domain.attendance import (
 )
 from council.domain.errors import Conflict, DomainError
 from council.domain.quorum import SeatState, count_seats
-from council.domain.vocabulary import Attendance, Way
+from council.domain.vocabulary import Attendance
 
 SEAT, OTHER, EMPTY = (uuid.UUID(int=number) for number in (1, 2, 3))
 HOLDER = Stay()

@@ -1,6 +1,25 @@
 """The sitting: before it opens, while it is under way, and the record of each item."""
 
-from council.blueprints.sittings import acts, entries, items, pages, presence
+from council.blueprints.sittings import (
+    acts,
+    decisions,
+    entries,
+    item_page,
+    items,
+    pages,
+    presence,
+    turns,
+)
 from council.blueprints.sittings.pages import bp
 
-__all__ = ["acts", "bp", "entries", "items", "pages", "presence"]
+__all__ = [
+    "acts",
+    "bp",
+    "decisions",
+    "entries",
+    "item_page",
+    "items",
+    "pages",
+    "presence",
+    "turns",
+]

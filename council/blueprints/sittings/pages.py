@@ -8,9 +8,10 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import actor, log_reading, requires
+from council.blueprints.sittings.marks import Row, choices, rows_of
 from council.domain import clock
 from council.domain.errors import Conflict
-from council.domain.vocabulary import Attendance, MeetingForm, MeetingState
+from council.domain.vocabulary import MeetingForm, MeetingState
 from council.forms.base import CouncilForm
 from council.forms.sittings import (
     CloseForm,
@@ -19,6 +20,7 @@ from council.forms.sittings import (
     OpenForm,
     PresenceForm,
     PresiderForm,
+    TakeBackForm,
     TimesForm,
     WrittenForm,
 )
@@ -36,17 +38,6 @@ F = TypeVar("F", bound=CouncilForm)
 
 
 @dataclass
-class Row:
-    """One line of the presence form, as typed or as it stands."""
-
-    place: queries.Place
-    answer: str
-    attendance: str
-    name: str
-    post: str
-
-
-@dataclass
 class Forms:
     """The forms of the page; one of them may have been refused."""
 
@@ -56,6 +47,7 @@ class Forms:
     inquorate: InquorateForm
     presider: PresiderForm
     movement: MovementForm
+    taking_back: TakeBackForm
     presence: PresenceForm
     times: TimesForm
     rows: list[Row] = field(default_factory=list)
@@ -70,6 +62,7 @@ class Forms:
             self.inquorate,
             self.presider,
             self.movement,
+            self.taking_back,
             self.presence,
             self.times,
         )
@@ -113,6 +106,7 @@ def forms_of(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
         make(InquorateForm, "inquorate"),
         make(PresiderForm, "presider"),
         make(MovementForm, "movement"),
+        make(TakeBackForm, "taking_back"),
         make(
             PresenceForm,
             "presence",
@@ -128,21 +122,10 @@ def forms_of(meeting: Meeting, room: Chamber, posted: str = "") -> Forms:
     found.written.offer("presider", people)
     found.presider.offer("presider", [one for one in people if one[0] != meeting.presider_id])
     found.movement.offer("place", seats)
+    found.taking_back.offer("place", seats)
+    if meeting.sitting.form is not MeetingForm.HYBRID:
+        del found.movement.way
     return found
-
-
-def rows_of(meeting: Meeting, room: Chamber) -> list[Row]:
-    """The presence form's lines as recorded, else as answered."""
-    return [
-        Row(
-            one.place,
-            one.answer,
-            one.attendance.value if one.attendance else "",
-            one.substitute_name,
-            one.substitute_post,
-        )
-        for one in queries.prefill(meeting, room)
-    ]
 
 
 @bp.get("/meetings/<uuid:meeting_id>/sitting")
@@ -167,6 +150,7 @@ def page(
     if refused is not None:
         refused.rebase(meeting.version)
     status = refused.status if refused else 200
+    lines = queries.lines(meeting, actor())
     return render_template(
         "sittings/show.html",
         meeting=meeting,
@@ -175,7 +159,8 @@ def page(
         result=room.reckon(),
         sentence=room.sentence(),
         cells=cells(room),
-        lines=queries.lines(meeting, actor()),
+        lines=lines,
+        turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
         forms_of=forms,
         failed=refused is not None,
         overtaken=_overtaken(refused),
@@ -186,7 +171,9 @@ def page(
         is_early=clock.today() < meeting.sitting.held_on,
         presider=room.place_of(meeting.presider_id),
         steps=steps(meeting),
-        marks=[Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT],
+        marks=choices(meeting),
+        attended=queries.attended(room),
+        movements=queries.movements(room),
     ), status
 
 
@@ -209,15 +196,13 @@ def cells(room: Chamber) -> list[str]:
     for place in room.counted:
         if not place.name:
             continue
-        rows = room.rows(place.id)
-        if not rows:
+        stay = room.stay(place.id)
+        if not room.rows(place.id):
             found.append("unanswered")
-        elif room.is_here(place.id):
-            found.append("present")
-        elif any(row.attendance is Attendance.SUBSTITUTE and row.until is None for row in rows):
-            found.append("proxy")
-        else:
+        elif stay is None:
             found.append("absent")
+        else:
+            found.append("proxy" if stay.substitute else "present")
     return sorted(found, key=_IN_ORDER.index)
 
 

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.sittings.pages import Forms, Row, bp, forms_of, home, page
+from council.blueprints.sittings.marks import MARKS, Row
+from council.blueprints.sittings.pages import Forms, bp, forms_of, home, page
+from council.domain.attendance import Way
 from council.domain.errors import DomainError
 from council.domain.plaintext import clean_line
-from council.domain.vocabulary import Attendance
 from council.forms.sittings import ARRIVE, PresenceForm
 from council.minutes.editing import read_lines
 from council.models import Meeting
@@ -65,18 +66,19 @@ def _is_complete(form: PresenceForm, rows: list[Row]) -> bool:
 def _lacking(row: Row) -> str:
     if not row.place.name:
         return ""
-    if row.attendance not in (Attendance.PRESENT, Attendance.SUBSTITUTE, Attendance.ABSENT):
+    if row.mark not in MARKS:
         return str(_("%(place)sの出欠を選んでください。", place=row.place.label))
-    if row.attendance == Attendance.SUBSTITUTE and not row.name:
+    if row.is_by_substitute and not row.name:
         return str(_("%(place)sの代理の方の氏名を入力してください。", place=row.place.label))
     return ""
 
 
 def _marks(forms: Forms) -> list[services.Mark]:
     return [
-        services.Mark(row.place.id, Attendance(row.attendance), row.name, row.post)
+        services.Mark(row.place.id, attendance, row.name, row.post, way)
         for row in forms.rows
         if row.place.name
+        for attendance, way in (MARKS[row.mark],)
     ]
 
 
@@ -98,10 +100,26 @@ def movement(meeting: Meeting) -> ResponseReturnValue:
                     actor(),
                     substitute_name=form.substitute_name.data or "",
                     substitute_post=form.substitute_post.data or "",
+                    way=form.data.get("way") or Way.ROOM,
                 )
             else:
                 services.leave(meeting, place, form.at.data, actor())
             return done(home(meeting, "movements"), _("出入りを記録しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return page(meeting, forms)
+
+
+@bp.post("/meetings/<uuid:meeting_id>/sitting/movements/take-back")
+@requires(P.MEETING_RECORD, load=meeting_queries.get_on_record)
+def take_back(meeting: Meeting) -> ResponseReturnValue:
+    """Take back the last movement of a seat, recorded by mistake."""
+    forms = forms_of(meeting, queries.chamber(meeting), "taking_back")
+    form = forms.taking_back
+    if form.validate() and form.at.data is not None:
+        try:
+            services.take_back(meeting, uuid.UUID(form.place.data), form.at.data, actor())
+            return done(home(meeting, "movements"), _("出入りの記録を取り消しました。"))
         except DomainError as error:
             meeting = refused(form, error)
     return page(meeting, forms)

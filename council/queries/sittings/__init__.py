@@ -13,24 +13,29 @@ from council.queries.sittings.floor import (
     lines,
 )
 from council.queries.sittings.marks import Prefill, prefill, secretariat_names
+from council.queries.sittings.movements import Attended, Movement, attended, movements
 from council.queries.sittings.turns import Turn, said_of, standing, turn, voters
 from council.queries.sittings.votes import outcome_of
 
 __all__ = [
+    "Attended",
     "Chamber",
     "EntryView",
     "ItemLine",
     "ItemPage",
+    "Movement",
     "Place",
     "Prefill",
     "Turn",
     "agencies_for",
+    "attended",
     "chamber",
     "entry",
     "is_being_corrected",
     "item",
     "item_page",
     "lines",
+    "movements",
     "outcome_of",
     "prefill",
     "said_of",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from council.domain.attendance import Course
-from council.domain.vocabulary import Answer, Attendance, Way
+from council.domain.attendance import Course, Way
+from council.domain.vocabulary import Answer, Attendance
 from council.extensions import db
 from council.models import Invitation, InvitationSeat, Meeting, Reply, SecretariatDuty
 from council.queries.accounts import live

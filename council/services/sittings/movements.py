@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import time
 
 from council.domain import attendance
-from council.domain.attendance import Course, Stay
+from council.domain.attendance import Course, Stay, Way
 from council.domain.errors import DomainError
-from council.domain.vocabulary import MeetingState, Way
+from council.domain.vocabulary import MeetingState
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.queries.sittings import chamber

@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from council.domain.attendance import Course, Stay, marked
+from council.domain.attendance import Course, Stay, Way, marked
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.vocabulary import Attendance, MeetingForm, MeetingState, Way
+from council.domain.vocabulary import Attendance, MeetingForm, MeetingState
 from council.extensions import db
 from council.models import Meeting, Presence
 from council.policy.actor import Actor

@@ -5,8 +5,7 @@ from datetime import time
 
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.vocabulary import Outcome
-from council.domain.votes import Count, ensure_counted
+from council.domain.votes import Count, Outcome, ensure_counted
 from council.models import AgendaItem, Vote
 from council.policy.actor import Actor
 from council.queries import sittings as queries
