@@ -1,11 +1,14 @@
 """What is said and decided under each item of a 次第, and what comes of it."""
 
+from datetime import time
+
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from council.demo import actions, climbing, material
 from council.demo.material import Row
 from council.demo.stage import Stage
+from council.domain.business import start_times
 from council.domain.quorum import Quorum
 from council.domain.vocabulary import ItemKind, SupportTarget
 from council.extensions import db
@@ -41,10 +44,22 @@ def record(stage: Stage, meeting: Meeting, rows: list[Row], actor: Actor) -> Non
             said = _OPENED_WITHOUT_QUORUM if asks_no_quorum and said == _OPENED else said
             sittings.note(item, speaker=speaker, text=said, actor=actor)
             if decided:
-                sittings.decide(item, text=decided, actor=actor)
+                sittings.decide(item, text=decided, actor=actor, ballot=sittings.Ballot())
         else:
             _discuss(stage, item, next(own), actor)
         sittings.mark_discussed(item, actor)
+
+
+def take_turns(meeting: Meeting, closed_at: time, actor: Actor) -> None:
+    """Say when each item had its turn: as it was planned, from the opening to the closing."""
+    items = items_of(meeting)
+    starts = start_times(
+        meeting.opened_at or meeting.sitting.begins, [one.minutes for one in items]
+    )
+    for item, begun, ended in zip(items, starts, (*starts[1:], closed_at), strict=True):
+        if item.kind not in (ItemKind.OPENING, ItemKind.CLOSING):
+            begun_at, ended_at = min(begun, closed_at), min(ended, closed_at)
+            sittings.set_turn(item, begun_at=begun_at, ended_at=ended_at, actor=actor)
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:

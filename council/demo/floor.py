@@ -35,7 +35,9 @@ def sit(stage: Stage, told: Row, meetings: list[Meeting]) -> Story:
         actor = stage.secretary(stage.body_code(meeting.body_id))
         if told.get("leaves_early"):
             _leave(meeting, actor)
-        sittings.close(meeting, closed_at=_shifted(meeting.sitting.ends, -7), actor=actor)
+        closed_at = _shifted(meeting.sitting.ends, -7)
+        business.take_turns(meeting, closed_at, actor)
+        sittings.close(meeting, closed_at=closed_at, actor=actor)
         stage.spawn(records.keep(stage, told, meeting))
         stage.spawn(_collect(stage, meeting))
 

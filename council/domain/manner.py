@@ -67,7 +67,8 @@ def steps(course: Course) -> Iterator[tuple[time, str]]:
         if stay is None:
             yield at, "退席"
         elif before is not None and before.until == at:
-            yield at, f"交代（{'、'.join(_new(before, stay))}）"
+            by, way = _by(before, stay), _way(before, stay)
+            yield at, f"交代（{'、'.join(filter(None, (by, way)))}）" if by else f"{way}に切替え"
         else:
             yield at, _sat_down(before, stay)
 
@@ -84,17 +85,20 @@ def _changes(course: Course) -> Iterator[tuple[time, Stay | None, Stay | None]]:
 
 def _sat_down(before: Stay | None, stay: Stay) -> str:
     """着席, with what is new about who sits there; or what it changed to without a gap."""
-    told = "、".join(_new(before, stay))
+    by, way = _by(before, stay), _way(before, stay)
     if before is not None and before.until == stay.since:
-        return f"から{told}"
-    return f"着席（{told}）" if told else "着席"
+        return f"から{'、'.join(filter(None, (by, way)))}"
+    return (f"{way}で着席" if way else "着席") + (f"（{by}）" if by else "")
 
 
-def _new(before: Stay | None, stay: Stay) -> Iterator[str]:
-    if before is not None and (before.substitute, before.post) != (stay.substitute, stay.post):
-        yield f"代理：{_who(stay)}" if stay.substitute else "本人"
-    if stay.way is not (before.way if before else Way.ROOM):
-        yield stay.way.label
+def _by(before: Stay | None, stay: Stay) -> str:
+    if before is None or (before.substitute, before.post) == (stay.substitute, stay.post):
+        return ""
+    return f"代理：{_who(stay)}" if stay.substitute else "本人"
+
+
+def _way(before: Stay | None, stay: Stay) -> str:
+    return "" if stay.way is (before.way if before else Way.ROOM) else stay.way.label
 
 
 def _who(stay: Stay) -> str:

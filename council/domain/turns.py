@@ -2,12 +2,13 @@
 
 import uuid
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
+from itertools import pairwise
 
 from council.domain.attendance import Course, seat_states
-from council.domain.numerals import Digits
+from council.domain.numerals import Digits, write_digits
 from council.domain.quorum import ITEM, Quorum, QuorumResult, count_seats, reckon, sentence
 from council.domain.wareki import clock_time
 
@@ -90,10 +91,36 @@ def turn_sentence(
     standings: Sequence[Standing], opening: QuorumResult, digits: Digits = "full"
 ) -> str:
     """What the minutes say of an item's turn: nothing where it stood as at the opening, or without a rule."""
-    told, known = "", opening
-    for number, standing in enumerate(standings):
-        if standing.result != known and standing.result.needed:
-            said = sentence(standing.result, digits, of=ITEM)
-            told += f"{clock_time(standing.at, digits)}からは、{said}" if number else said
-        known = standing.result
-    return told
+    if not standings or not opening.needed:
+        return ""
+    first = standings[0].result
+    said = "" if _told(first) == _told(opening) else sentence(first, digits, of=ITEM)
+    return said + write_digits("".join(_changes(standings)), digits)
+
+
+def _told(result: QuorumResult) -> tuple[int, int, bool]:
+    """What of it is worth a word: who sits there for whom is told in the list of who attended."""
+    return result.seats, result.present, result.is_quorate
+
+
+def _changes(standings: Sequence[Standing]) -> Iterator[str]:
+    """How many there were from when on, and where a quorum was lost or found again."""
+    numbers: list[str] = []
+    for before, after in pairwise(standings):
+        result, at = after.result, clock_time(after.at)
+        if result.is_quorate != before.result.is_quorate:
+            yield from _in_one(numbers)
+            numbers = []
+            yield f"{at}からは{result.present}名となり、定足数{result.needed}名に{_turned(result)}"
+        elif _told(result) != _told(before.result):
+            numbers.append(f"{at}から{result.present}名")
+    yield from _in_one(numbers)
+
+
+def _in_one(numbers: Sequence[str]) -> Iterator[str]:
+    if numbers:
+        yield f"出席は、{'、'.join(numbers)}となった。"
+
+
+def _turned(result: QuorumResult) -> str:
+    return "達した。" if result.is_quorate else "足りなくなったため、その間の審議は成立しなかった。"

@@ -62,3 +62,14 @@ def test_the_steps_tell_one_by_one_what_happened():
         (time(15, 10), "着席"),
         (time(15, 30), "交代（代理：係長　雲母 さより）"),
     ]
+
+
+def test_who_goes_online_or_comes_into_the_room_changes_the_way_alone():
+    online = arrived((HOLDER,), time(15), ONLINE)
+    assert list(steps(online)) == [(time(15), "オンラインに切替え")]
+    back = arrived(left(online, time(15, 10)), time(15, 20), HOLDER)
+    assert list(movements(back, "half")) == [
+        "午後3時からオンライン",
+        "午後3時10分退席",
+        "午後3時20分会場で着席",
+    ]

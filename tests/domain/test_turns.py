@@ -75,10 +75,20 @@ def test_the_minutes_say_of_an_item_only_what_differs_from_the_opening():
     assert turn_sentence(found.during(time(15), time(15, 5)), opening) == (
         "委員５名のうち３名が出席し、定足数３名に達したため、この議題の審議は成立した。"
     )
-    assert turn_sentence(found.during(time(14, 50), time(15, 15)), opening) == (
-        "午後３時からは、委員５名のうち３名が出席し、定足数３名に達したため、この議題の審議は成立した。"
-        "午後３時１０分からは、委員５名のうち２名が出席し、定足数３名に達しなかったため、この議題の審議は成立しなかった。"
+    assert turn_sentence(found.during(time(14, 50), time(15, 30)), opening) == (
+        "出席は、午後３時から３名となった。"
+        "午後３時１０分からは２名となり、定足数３名に足りなくなったため、その間の審議は成立しなかった。"
+        "午後３時２０分からは３名となり、定足数３名に達した。"
     )
+
+
+def test_who_sits_there_for_whom_is_no_matter_of_the_quorum():
+    told = dict.fromkeys(SEATS, (HOLDER,))
+    told[SEATS[0]] = arrived((HOLDER,), time(15), SUBSTITUTE)
+    found = board(told)
+    for begun in (time(14, 50), time(15)):
+        standings = found.during(begun, time(15, 30))
+        assert turn_sentence(standings, found.at(time(14))) == ""
 
 
 def test_a_body_without_a_rule_says_nothing_of_its_quorum():

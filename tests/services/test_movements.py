@@ -131,7 +131,7 @@ def test_online_is_a_way_of_attending_a_hybrid_sitting_alone(acting):
     assert room.reckon().present == 5
     assert [one.details for one in queries.attended(room) if one.details] == [
         "午後3時からオンライン",
-        "午後3時着席（オンライン）",
+        "午後3時オンラインで着席",
     ]
 
 

@@ -135,10 +135,10 @@ def test_the_minutes_say_at_each_item_how_it_stood_where_that_changed(acting):
     found = {one.key: one.quorum_sentence for one in said.agenda if one.key}
     assert said.quorum_sentence.startswith("委員５名のうち４名が出席し")
     assert found[str(first.id)] == ""
-    assert found[str(second.id)].startswith("午後２時４０分からは、委員５名のうち３名が出席し")
+    assert found[str(second.id)] == "出席は、午後２時４０分から３名となった。"
     assert found[str(third.id)] == (
         "除斥の１名を除く委員４名のうち２名が出席し、定足数３名に達しなかったため、この議題の審議は成立しなかった。"
-        "午後３時２０分からは、除斥の１名を除く委員４名のうち３名が出席し、定足数３名に達したため、この議題の審議は成立した。"
+        "午後３時２０分からは３名となり、定足数３名に達した。"
     )
 
 

@@ -206,7 +206,8 @@ def _took_no_part(room: Chamber, seats: Collection[uuid.UUID | None], cited: str
     left = _and(place.label for place in places if room.attended(place.id))
     absent = _and(place.label for place in places if not room.attended(place.id))
     said = f"{cited}の間、{left}は退席した（除斥）。" if left else ""
-    return said + (f"{cited}は、欠席した{absent}も除斥の対象である。" if absent else "")
+    too = "も" if left else "が"
+    return said + (f"{cited}は、欠席した{absent}{too}除斥の対象である。" if absent else "")
 
 
 def _and(names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from council.domain.errors import Conflict
-from council.domain.manner import beside
+from council.domain.manner import beside, is_online
 from council.domain.numerals import Digits, write_digits
 from council.exchange import Column, Columns, write_xlsx
 from council.minutes.day import Expected, MeetingHead, PlaceLine
@@ -13,7 +13,7 @@ from council.models import Meeting
 from council.policy.actor import Actor
 from council.queries import town
 from council.queries.meetings.facts import facts
-from council.queries.sittings import chamber
+from council.queries.sittings import Chamber, chamber
 from council.services.meetings.day_set.day import AFTER, ensure_committee, places
 from council.services.meetings.documents import head_of
 
@@ -41,7 +41,7 @@ def _content(meeting: Meeting, actor: Actor, digits: Digits) -> TurnoutContent:
         head=MeetingHead(**head_of(meeting, found, digits)),
         reward_word=found.version.reward_word,
         lines=lines,
-        summary=_summary(lines, meeting, digits),
+        summary=_summary(lines, _online(room), meeting, digits),
     )
 
 
@@ -57,10 +57,16 @@ def _line(place: PlaceLine, times: str) -> TurnoutLine:
     )
 
 
-def _summary(lines: Iterable[TurnoutLine], meeting: Meeting, digits: Digits) -> str:
+def _online(room: Chamber) -> int:
+    return sum(is_online(room.course(place.id)) for place in room.places)
+
+
+def _summary(lines: Iterable[TurnoutLine], online: int, meeting: Meeting, digits: Digits) -> str:
     marks = [line.mark for line in lines]
     counted = (Expected.PRESENT, Expected.SUBSTITUTE, Expected.ABSENT)
     told = [f"{one.label}{marks.count(one.label)}名" for one in counted]
+    if online:
+        told.append(f"オンライン{online}名")
     if meeting.observers:
         told.append(f"傍聴{meeting.observers}名")
     return write_digits("、".join(told), digits)
