@@ -1,4 +1,4 @@
-"""The loop beside the web server: delivers the outbox, and does what falls due by the clock."""
+"""The loop beside the web server: delivers the outbox, makes books of papers, and does what falls due by the clock."""
 
 import signal
 import sys
@@ -10,6 +10,7 @@ from types import FrameType
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
+from council.binding import bind_one
 from council.config import Config
 from council.delivery import Tally, deliver_due
 from council.domain import clock
@@ -17,7 +18,7 @@ from council.extensions import db, writing
 from council.invites.transport import transport_of
 from council.policy.actor import Actor
 from council.queries import duties
-from council.services import accounts, actions, submissions
+from council.services import accounts, actions, packs, submissions
 
 Duty = Callable[[], None]
 
@@ -44,15 +45,30 @@ def screen_elsewhere() -> None:
     submissions.screen_elsewhere(Actor.system(clock.today()))
 
 
+def forget_books() -> None:
+    """Erase books of papers whose time is over, and those that are no longer what their readers may have."""
+    for book_id in duties.books_to_look_at(clock.now()):
+        packs.forget(book_id)
+        db.session.commit()
+
+
 # What the clock brings about by itself; each is done again and again without harm.
-DUTIES: tuple[Duty, ...] = (accounts.forget_old, end_access, screen_elsewhere, remind)
+DUTIES: tuple[Duty, ...] = (
+    accounts.forget_old,
+    end_access,
+    forget_books,
+    screen_elsewhere,
+    remind,
+)
 
 
 def once(app: Flask, settings: Config) -> Tally:
-    """Do the duties and deliver all that is due."""
+    """Do the duties, deliver all that is due and make the books that were asked for."""
     with app.app_context(), writing():
         _do_duties()
         tally = deliver_due(transport_of(settings.mail_url))
+        while bind_one(settings.data_dir):
+            continue
         db.session.remove()
     return tally
 
@@ -75,6 +91,8 @@ def run(app: Flask, settings: Config) -> None:
                     _do_duties()
                     done_at = clock.now()
                 deliver_due(transport, until=stop.is_set)
+                # one at a time: letters go out between two books
+                bind_one(settings.data_dir, stop.is_set)
         except OperationalError:
             sys.stderr.write("データベースが応答しないため、しばらくしてやり直します。\n")
         stop.wait(_PAUSE)

@@ -3,7 +3,7 @@
 import hmac
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from hashlib import sha256
 from typing import Any, ParamSpec, TypeVar, cast
@@ -195,8 +195,8 @@ def log_reading(
         db.session.commit()
 
 
-def document(content: bytes, name: str, media_type: str) -> Response:
-    """A file for download; its name says nothing about a case."""
+def document(content: bytes | Iterator[bytes], name: str, media_type: str) -> Response:
+    """A file for download, whole or as it is made; its name says nothing about a case."""
     response = current_app.response_class(content, mimetype=media_type)
     plain = name.encode("ascii", "ignore").decode().lstrip("_")
     # a header holds ASCII alone: the whole name is percent-encoded, beside what is left of it without

@@ -7,7 +7,17 @@ from council.domain.deeds import TAGS
 _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "meetings": (
         "会議と次第",
-        ("meeting", "meetings", "agenda", "notice", "paper", "proposal", "yearplan"),
+        (
+            "meeting",
+            "meetings",
+            "agenda",
+            "notice",
+            "paper",
+            "pack",
+            "book",
+            "proposal",
+            "yearplan",
+        ),
     ),
     "invitations": ("案内と出欠", ("invitation", "outbox", "proxy")),
     "sittings": ("当日の記録", ("sitting", "record", "day_set", "turnout")),

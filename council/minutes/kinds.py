@@ -27,3 +27,5 @@ class BundleKind(Word):
     """Several papers in one file."""
 
     DAY_SET = "day_set", "当日セット"
+    PACK = "pack", "会議資料一式"
+    BOOK = "book", "会議資料の綴り"

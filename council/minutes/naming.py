@@ -6,6 +6,7 @@ from datetime import date
 # what some system refuses in a file's name, or a command line reads as something else
 _UNSAFE = re.compile(r"[^\w・ー－]")
 _LONGEST = 40
+_ENDING = re.compile(r"\.[a-z0-9]{1,7}")
 
 
 def file_name(kind: str, body: str, day: date, number: str = "", ending: str = "docx") -> str:
@@ -16,3 +17,9 @@ def file_name(kind: str, body: str, day: date, number: str = "", ending: str = "
 
 def _safe(text: str) -> str:
     return _UNSAFE.sub("", text)[:_LONGEST]
+
+
+def pack_entry(number: int, label: str, title: str, ending: str, *, collect: bool = False) -> str:
+    """「03_資料２_事例検討資料_会議終了後回収.docx」: a file in a pack, so that any program lists them in their order."""
+    parts = (f"{number:02}", _safe(label), _safe(title), "会議終了後回収" if collect else "")
+    return "_".join(filter(None, parts)) + (ending if _ENDING.fullmatch(ending) else "")

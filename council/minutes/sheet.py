@@ -29,6 +29,12 @@ class Sheet:
         """Add a paragraph in that style; `label` stands before its text in the heading font."""
         self._end.addprevious(paragraph(text, style_id, label))
 
+    def start_page(self, text: str, style_id: str) -> None:
+        """Add a paragraph that begins a new page."""
+        element = paragraph(text, style_id)
+        element.get_or_add_pPr().get_or_add_pageBreakBefore().val = True
+        self._end.addprevious(element)
+
     def heading(self, text: str) -> None:
         """Add a heading of the first level with the house's mark before it."""
         self.add(f"{self.style.heading_mark}{text}", "Heading1")

@@ -15,6 +15,7 @@ from council.models.agenda import AgendaItem, Carried, Paper
 from council.models.audit import AuditEntry, AuditHead, Setting
 from council.models.blobs import Blob
 from council.models.bodies import Body, BodyVersion, LegalBasis
+from council.models.books import PaperBook
 from council.models.cases import (
     Case,
     CaseAgency,
@@ -118,6 +119,7 @@ __all__ = [
     "Nomination",
     "OutboxMessage",
     "Paper",
+    "PaperBook",
     "Participant",
     "Person",
     "PostedOnce",

@@ -1,15 +1,17 @@
 """What has fallen due by the clock alone."""
 
+import uuid
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import Date, Select, bindparam, exists, select
+from sqlalchemy import Date, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import joinedload
 
+from council.domain.books import BookState
 from council.domain.duedates import WITH_THE_AGENCY
 from council.domain.vocabulary import MeetingState, SubmissionState
 from council.extensions import db
-from council.models import ActionItem, ActionReminder, CaseSubmission, Meeting, Paper
+from council.models import ActionItem, ActionReminder, CaseSubmission, Meeting, Paper, PaperBook
 from council.queries.meetings import WITH_POLICY
 
 _OUT = (SubmissionState.DISTRIBUTED, SubmissionState.DISCUSSED)
@@ -33,6 +35,18 @@ def meetings_with_closed_windows(by: datetime) -> list[Meeting]:
             .where(Meeting.id.in_(closed), Meeting.state.in_(_OVER))
             .options(*WITH_POLICY)
         ).unique()
+    )
+
+
+def books_to_look_at(now: datetime) -> list[uuid.UUID]:
+    """Books whose time is over, and all that hold case papers: to what they hold access may have ended."""
+    return list(
+        db.session.scalars(
+            select(PaperBook.id).where(
+                PaperBook.state != BookState.WAITING,
+                or_(PaperBook.has_cases, PaperBook.expires_at <= now),
+            )
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """Case papers as their readers may know them: the list, one paper, a reader's copy."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -66,6 +67,17 @@ def handed_out(actor: Actor, submission_id: uuid.UUID) -> CaseSubmission | None:
         .where(CaseSubmission.id == submission_id, reads_paper(actor))
         .options(*WHOLE)
     ).one_or_none()
+
+
+def all_handed_out(actor: Actor, ids: Collection[uuid.UUID]) -> list[CaseSubmission]:
+    """Those of these papers of which a copy was handed to the actor and whose window is open."""
+    return list(
+        db.session.scalars(
+            select(CaseSubmission)
+            .where(CaseSubmission.id.in_(ids), reads_paper(actor))
+            .options(*WHOLE)
+        ).unique()
+    )
 
 
 def case_for(actor: Actor, case_id: uuid.UUID) -> Case | None:

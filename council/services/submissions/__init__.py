@@ -27,7 +27,7 @@ from council.services.submissions.findings import (
 from council.services.submissions.fitness import Obstacle, obstacles
 from council.services.submissions.household import LABELS, MemberChange, edit_household
 from council.services.submissions.missed import Missed, mark_missed
-from council.services.submissions.reading import declare_connected, read_paper
+from council.services.submissions.reading import declare_connected, read_paper, read_papers
 from council.services.submissions.release import (
     hand_over,
     release,
@@ -73,6 +73,7 @@ __all__ = [
     "obstacles",
     "other_bases",
     "read_paper",
+    "read_papers",
     "redo_finding",
     "reinstate",
     "release",

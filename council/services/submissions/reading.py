@@ -1,5 +1,8 @@
 """A member reads the paper, or declares to be connected with the household and reads it no more."""
 
+import uuid
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from council.domain import clock
@@ -20,6 +23,26 @@ def read_paper(submission: CaseSubmission, actor: Actor) -> ReaderReceipt:
         receipt.first_read_at = clock.now()
     record(actor, "submission:read", submission, copy=receipt.copy_number)
     return receipt
+
+
+def read_papers(submissions: Sequence[CaseSubmission], actor: Actor) -> None:
+    """The same of several papers at once, each with a row of its own in the trail."""
+    receipts: dict[tuple[uuid.UUID, uuid.UUID | None], ReaderReceipt] = {
+        (one.submission_id, one.meeting_id): one
+        for one in db.session.scalars(
+            select(ReaderReceipt).where(
+                ReaderReceipt.submission_id.in_([one.id for one in submissions]),
+                ReaderReceipt.person_id == actor.id,
+            )
+        )
+    }
+    for submission in submissions:
+        require(actor, Permission.SUBMISSION_READ_PAPER, submission)
+        receipt = receipts.get((submission.id, submission.meeting_id))
+        if receipt is None:
+            raise NotFound("お探しのものは見つかりません。")
+        receipt.first_read_at = receipt.first_read_at or clock.now()
+        record(actor, "submission:read", submission, copy=receipt.copy_number)
 
 
 def declare_connected(submission: CaseSubmission, actor: Actor) -> None:
