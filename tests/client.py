@@ -90,7 +90,8 @@ class Browser:
         self.client.set_cookie(str(app.config["SESSION_COOKIE_NAME"]), token)
 
     def _ask(self, method: str, path: str, **kwargs: Any) -> TestResponse:
-        return _alone(lambda: self.client.open(path, method=method, **kwargs))
+        # an answer that is made as it is sent is read to its end where the server would send it
+        return _alone(lambda: self.client.open(path, method=method, buffered=True, **kwargs))
 
     def get(self, path: str, **kwargs: Any) -> TestResponse:
         answer = self._ask("GET", path, **kwargs)

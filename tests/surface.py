@@ -88,7 +88,11 @@ class Surface:
         name = self.app.config["SESSION_COOKIE_NAME"]
         with clock.at(world.NOW):
             return client.open(
-                path, method=method, headers={"Cookie": f"{name}={cookie}"}, data=fields or None
+                path,
+                method=method,
+                headers={"Cookie": f"{name}={cookie}"},
+                data=fields or None,
+                buffered=True,
             )
 
     @contextmanager

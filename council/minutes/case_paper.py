@@ -27,12 +27,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePaperContent:
-    """What a copy says: `copy_label` names its reader and its number."""
+    """What a copy says: `copy_label` names its number and its reader, `read_label` when it was taken."""
 
     label: str
     code: str
     title: str
     copy_label: str
+    read_label: str
     household: tuple[tuple[str, str, str, str], ...]
     sections: tuple[tuple[str, tuple[Passage, ...]], ...]
     support: tuple[tuple[str, str], ...]
@@ -42,10 +43,11 @@ class CasePaperContent:
 def case_paper_docx(content: CasePaperContent, style: PageStyle) -> bytes:
     """The copy as a .docx file."""
     sheet = Sheet(f"事例検討資料（{content.label}）", style)
-    sheet.mark("取扱注意", "会議終了後回収")
+    sheet.mark("取扱注意", "会議終了後回収", "持出禁止")
     sheet.foot(content.copy_label)
     sheet.add(f"{content.label}　事例 {content.code}", "Subtitle")
     sheet.add(content.title, "Title")
+    sheet.add(f"{content.copy_label}　{content.read_label}", "Centred")
     sheet.add_all((f"・{term}" for term in _TERMS), "Point")
     sheet.heading("世帯")
     sheet.add_table(_columns(style.text_width_mm), content.household, "世帯")

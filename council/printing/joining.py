@@ -65,8 +65,7 @@ class _Binder:
         """The page of a stamp as something that can be drawn on others."""
         page = self.stamps.pages[stamp]
         form = StreamObject()
-        contents = page.get_contents()
-        form.set_data(contents.get_data() if contents else b"")
+        form.set_data(_drawn(page))
         form[NameObject("/Type")] = NameObject("/XObject")
         form[NameObject("/Subtype")] = NameObject("/Form")
         form[NameObject("/BBox")] = ArrayObject(FloatObject(one) for one in page.mediabox)
@@ -101,6 +100,13 @@ class _Binder:
             f"q {_SMALL} 0 0 {_SMALL} {x:.2f} {y:.2f} cm /BookStamp Do Q\n"
             f"BT /BookFont {_SIZE} Tf {left:.2f} {_FOOT} Td ({words}) Tj ET\nQ\n"
         ).encode()
+
+
+def _drawn(page: Any) -> bytes:
+    """What one of our own pages draws."""
+    held = page["/Contents"]
+    streams = list(held) if isinstance(held, ArrayObject) else [held]
+    return b"\n".join(one.get_object().get_data() for one in streams)
 
 
 def _name(resources: DictionaryObject, kind: str, name: str, value: Any) -> None:

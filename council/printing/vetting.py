@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from council.domain.books import PaperFault
 from council.domain.vocabulary import Word
@@ -103,12 +104,30 @@ def _is_armed(archive: Archive) -> bool:
     """Whether it holds macros, or reads another file when it is opened."""
     if any(_MACROS.search(name) for name in archive.names):
         return True
-    for name in archive.names:
-        if name.endswith(".rels") and _reaches_out(_read(archive, name)):
-            return True
-        if name.startswith("word/") and name.endswith(".xml") and _includes(_read(archive, name)):
-            return True
-    return False
+    return any(
+        _does_more(name, _read(archive, name))
+        for name in archive.names
+        if name.endswith((".xml", ".rels")) and name != _TYPES
+    )
+
+
+def _does_more(name: str, part: bytes) -> bool:
+    _parse(part)
+    return _reaches_out(part) if name.endswith(".rels") else _includes(part)
+
+
+def _parse(part: bytes) -> None:
+    """LibreOffice makes the best of a part that is not whole, and says nothing; and a document needs no DTD."""
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_dtd
+    try:
+        parser.Parse(part, True)  # noqa: FBT003 its own way to say that this is all
+    except ExpatError:
+        raise Refused(PaperFault.BROKEN) from None
+
+
+def _refuse_dtd(*_declared: object) -> None:
+    raise Refused(PaperFault.MACROS)
 
 
 def _reaches_out(relations: bytes) -> bool:

@@ -84,7 +84,7 @@ class Pack:
         """A hash over all that the reader would find in it."""
         said = [str(self.meeting.id), str(self.reader.person_id), self.reader.name, *self.heading]
         said += [repr(_told(one)) for one in self.items]
-        said += [repr((*_listed(one), one.way, one.mark, one.copy_number)) for one in self.held]
+        said += [repr((*_listed(one), one.way, one.mark, one.copy_number)) for one in self.sheaves]
         return sha256("\0".join(said).encode()).digest()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from council.domain import clock
-from council.domain.numerals import write_digits
+from council.domain.numerals import Digits, write_digits
 from council.domain.vocabulary import PartKind
 from council.domain.wareki import long_date
 from council.extensions import db
@@ -33,7 +33,8 @@ def copy_document(submission: CaseSubmission, sheaf: Sheaf, reader: Actor) -> by
         label=label_of(sheaf.paper, style.digits),
         code=view.code,
         title=view.title,
-        copy_label=f"配布番号 {number}　{reader.name}　{_moment()}　持出禁止",
+        copy_label=f"配布番号 {number}　{reader.name}",
+        read_label=_moment(style.digits),
         household=tuple(map(_member, view.members)),
         sections=tuple((title, _passages(view, kind)) for title, kind in _SECTIONS),
         support=(
@@ -45,9 +46,10 @@ def copy_document(submission: CaseSubmission, sheaf: Sheaf, reader: Actor) -> by
     return case_paper_docx(content, style)
 
 
-def _moment() -> str:
+def _moment(digits: Digits) -> str:
     now = clock.local(clock.now())
-    return f"{long_date(now.date(), 'half', weekday=False)} {now.hour}:{now.minute:02}"
+    at = write_digits(f"{now.hour}:{now.minute:02}", digits)
+    return f"{long_date(now.date(), digits, weekday=False)} {at}"
 
 
 def _passages(view: CaseView, kind: PartKind) -> tuple[Passage, ...]:
