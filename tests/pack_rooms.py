@@ -3,38 +3,32 @@
 import io
 import zipfile
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, time
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from council.domain.ids import new_id
 from council.domain.judging import UnusualDetail
 from council.domain.vocabulary import (
     ItemKind,
     MeetingForm,
-    Office,
     Publicity,
 )
 from council.extensions import db
 from council.models import (
     Agency,
     AgendaItem,
-    Appointment,
-    BodyVersion,
     Issue,
     IssueOrigin,
     Meeting,
-    Recusal,
-    Seat,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.services import accounts, meetings, members, submissions
+from council.services import meetings, submissions
 from council.services.meetings import Upload
 from tests import convening, papers, sitting_rooms, world
+from tests.pack_readers import LOWER, UPPER, ask_for_pledges, end_term, recuse, seat_all
 
-UPPER, LOWER = "representatives", "s8050"
-PEOPLE = {LOWER: 10, UPPER: 13}
 OUTSIDERS = ("nobody", "former", "staff_a", "manager_a", "emp_member")
 SECRETARIES = ("secretary", "secretary2")
 
@@ -72,93 +66,6 @@ class Plan:
             found |= set(self.closed_papers[body])
             found |= {case for case, whose in self.cases.items() if who in whose and body == LOWER}
         return {one for one in found if who not in self.withheld.get(one, set())}
-
-
-def _somebody(who: str, seat: Seat, system) -> None:
-    row = members.add_person(system, name=f"読み手 {who}", reading="よみて", email=world.email(who))
-    db.session.flush()
-    accounts.create_user(row, world.email(who), world.PASSWORD, system)
-    appoint(row, seat, system)
-
-
-def appoint(row, seat: Seat, system) -> None:
-    """Into a seat for this term."""
-    members.appoint(
-        seat,
-        row,
-        post_title="課長",
-        starts_on=world.TERM[0],
-        ends_on=world.TERM[1],
-        actor=system,
-    )
-
-
-def _free_seats(code: str) -> list[Seat]:
-    taken = select(Appointment.seat_id).where(
-        Appointment.starts_on <= world.TODAY, Appointment.ends_on >= world.TODAY
-    )
-    return list(
-        db.session.scalars(
-            select(Seat)
-            .where(
-                Seat.body_id == world.body(code).id,
-                Seat.office == Office.MEMBER,
-                Seat.valid_to.is_(None),
-                Seat.id.not_in(taken),
-            )
-            .order_by(Seat.position)
-        )
-    )
-
-
-def seat_the_readers(plan: Plan, system) -> None:
-    """Every seat taken; one person sits in both bodies."""
-    plan.members[LOWER] |= {"chair", "deputy", "member1", "member2", "member3"}
-    plan.members[UPPER] |= {"rep_chair", "rep_member"}
-    for code, count in PEOPLE.items():
-        seats = _free_seats(code)
-        for number, seat in zip(range(count), seats, strict=False):
-            who = f"{code[:3]}{number:02}"
-            _somebody(who, seat, system)
-            plan.members[code].add(who)
-    appoint(world.person("deputy"), _free_seats(UPPER)[0], system)
-    plan.members[UPPER].add("deputy")
-
-
-def ask_for_pledges(without: str) -> None:
-    """Of every member of the lower body; all but one gave theirs."""
-    body = world.body(LOWER)
-    db.session.execute(
-        update(BodyVersion).where(BodyVersion.body_id == body.id).values(pledge="all")
-    )
-    seats = select(Seat.id).where(Seat.body_id == body.id)
-    db.session.execute(
-        update(Appointment)
-        .where(Appointment.seat_id.in_(seats), Appointment.person_id != world.person(without).id)
-        .values(pledged_on=world.TODAY)
-    )
-    db.session.expire_all()
-
-
-def recuse(item: AgendaItem, meeting_seats: str, who: str, recorder) -> None:
-    """退席（除斥） of somebody's seat from an item."""
-    seat_id = db.session.scalars(
-        select(Appointment.seat_id)
-        .join(Seat, Seat.id == Appointment.seat_id)
-        .where(
-            Appointment.person_id == world.person(who).id,
-            Seat.body_id == world.body(meeting_seats).id,
-        )
-    ).one()
-    db.session.add(
-        Recusal(
-            id=new_id(),
-            agenda_item_id=item.id,
-            seat_id=seat_id,
-            person_id=world.person(who).id,
-            recorded_by_id=recorder.id,
-        )
-    )
 
 
 class Desk:
@@ -203,7 +110,7 @@ class Desk:
 def build(acting) -> Plan:
     """The sitting, its papers handed out, and then all that may befall them."""
     plan, secretary = Plan(), acting("secretary")
-    seat_the_readers(plan, Actor.system(world.TODAY))
+    seat_all(plan.members, Actor.system(world.TODAY))
     ask_for_pledges("s8002")
     db.session.flush()
     issue = _issue_withheld_from("s8003", acting)
@@ -316,7 +223,7 @@ def _befall(plan: Plan, cases, acting) -> None:
     db.session.flush()
     submissions.declare_connected(cases["D"], acting("s8006"))
     submissions.revoke(cases["C"], "本人の申出", acting("staff_a"))
-    _end_term("s8007")
+    end_term("s8007")
     db.session.commit()
     readers = everybody - {"s8007"}
     plan.invited_once.add("s8007")
@@ -327,14 +234,6 @@ def _befall(plan: Plan, cases, acting) -> None:
         "D": readers - {"s8005", "s8006"},
     }
     plan.codes = {name: case.code for name, case in cases.items()}
-
-
-def _end_term(who: str) -> None:
-    db.session.execute(
-        update(Appointment)
-        .where(Appointment.person_id == world.person(who).id)
-        .values(ends_on=world.TODAY - timedelta(days=1))
-    )
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:

@@ -112,6 +112,7 @@ def test_what_changes_while_it_is_made_is_made_once_more(acting, tmp_path):
     db.session.commit()
     book_rooms.withdraw_case(acting)
     assert packs.settle(held, b"%PDF-") is False
+    db.session.commit()
     assert state(meeting) is BookState.WAITING
     assert bind_one(tmp_path) is Outcome.MADE
     text = "".join(book_rooms.pages(book_rooms.taken(meeting, acting)))
