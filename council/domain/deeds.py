@@ -73,6 +73,7 @@ _DEEDS = {
     "login:refused": "ログインできなかった",
     "meeting:carry_over": "前回から引き継ぐ",
     "meeting:keep_record": "この仕組みを使う前の会議を記録する",
+    "meeting:take_back_record": "この仕組みを使う前の会議の記録を消す",
     "meeting:move": "日時・場所を変える",
     "meeting:renew_roster": "会議の名簿をいまの委員に合わせる",
     "meeting:schedule": "会議を設定する",

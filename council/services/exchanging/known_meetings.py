@@ -102,7 +102,11 @@ def _is_draft(sitting_id: uuid.UUID) -> bool:
 def differences(record: Record, meeting: Meeting, line: Line) -> Iterator[Fault]:
     """What a line says otherwise than the house; an empty cell says nothing, and no 傍聴者 are none."""
     now = {**line, **{name: getattr(meeting.sitting, name) for name in MOVABLE}}
-    way = "" if meeting.is_record_only else "会議の画面で直してください。"
+    way = (
+        "誤った記録は、会議の画面で消してから取り込み直してください。"
+        if meeting.is_record_only
+        else "会議の画面で直してください。"
+    )
     for name in _COMPARED:
         given = record.values.get(name)
         if given and given != now[name]:

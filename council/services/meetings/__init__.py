@@ -12,7 +12,7 @@ from council.services.meetings.day_set import (
 )
 from council.services.meetings.documents import agenda_document, notice_document
 from council.services.meetings.drafting import pack
-from council.services.meetings.history import KEPT, Ended, keep_record, settle
+from council.services.meetings.history import KEPT, Ended, keep_record, settle, take_back_record
 from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
 from council.services.meetings.numbering import passed_over
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
@@ -70,6 +70,7 @@ __all__ = [
     "settle",
     "sign_off",
     "sit",
+    "take_back_record",
     "turnout_document",
     "turnout_table",
     "withdraw_proposal",

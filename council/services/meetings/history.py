@@ -4,14 +4,16 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, exists, select, update
 
 from council.domain.business import WRITABLE
-from council.domain.errors import DomainError
+from council.domain.errors import Conflict, DomainError
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.models import Meeting, Sitting
+from council.models import AgendaItem, Meeting, Sitting
 from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
 from council.queries.meetings import WITH_POLICY
 from council.services.audit import record
 from council.services.meetings import numbering
@@ -46,6 +48,22 @@ def keep_record(
     enter(meeting, part)
     record(actor, "meeting:keep_record", meeting, state=str(ended.state))
     return meeting
+
+
+def take_back_record(meeting: Meeting, actor: Actor) -> None:
+    """Undo a record entered by mistake: nothing hangs on it but its 次第; its number is free again."""
+    require(actor, Permission.MEETING_SCHEDULE, meeting)
+    if not meeting.is_record_only:
+        raise Conflict("記録だけの会議ではないため、消せません。")
+    record(actor, "meeting:take_back_record", meeting)
+    body_id, period, sitting_id = meeting.body_id, meeting.number_period, meeting.sitting_id
+    followers = update(Meeting).where(Meeting.previous_id == meeting.id)
+    db.session.execute(followers.values(previous_id=None))
+    db.session.execute(delete(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
+    db.session.execute(delete(Meeting).where(Meeting.id == meeting.id))
+    is_shared = exists().where(Meeting.sitting_id == Sitting.id)
+    db.session.execute(delete(Sitting).where(Sitting.id == sitting_id, ~is_shared))
+    settle({(body_id, period)})
 
 
 def _check(sitting: Sitting, ended: Ended, actor: Actor) -> None:
