@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 from council.domain import clock
 from council.domain.quorum import Quorum
 from council.domain.vocabulary import MeetingForm
+from council.domain.votes import Count
 from council.extensions import db
 from council.models import AgendaItem, BodyVersion, Meeting, Presence, Seat, Vote
 from council.queries import sittings as queries
@@ -180,6 +181,21 @@ def test_a_decision_tells_its_vote_and_is_taken_back_with_it(acting, browse):
     version = browser.hidden["base_version"]
     browser.submit(at(meeting, f"/entries/{entry}"), {"remove": "1", "base_version": version})
     assert "賛成2名" not in browser.page
+
+
+def test_a_vote_that_fits_the_presence_no_more_is_marked(acting, browse):
+    meeting = opened(acting)
+    item, secretary = item_of(meeting), acting("secretary")
+    ballot = sittings.Ballot(Count(2, 1), time(15))
+    sittings.decide(item, text="一覧を配る。", actor=secretary, ballot=ballot)
+    db.session.commit()
+    browser = browse("secretary")
+    browser.get(at(meeting, f"/items/{item.id}"))
+    assert "人数か出欠を確かめてください。" not in browser.page
+    sittings.leave(meeting, seat_of(meeting, "member1"), time(14, 50), secretary)
+    db.session.commit()
+    browser.get(at(meeting, f"/items/{item.id}"))
+    assert "いまの出欠の記録では、採決に加わったのは2名です。" in browser.page
 
 
 @pytest.mark.sqlite_only  # both engines are asked the same

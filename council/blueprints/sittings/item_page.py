@@ -124,6 +124,10 @@ def item_page(meeting: Meeting, one: AgendaItem, forms: Forms | None = None) -> 
         turn=turn,
         sentence=room.in_its_words(sentence(turn.result, "half", of=ITEM)),
         voters=queries.voters(meeting, room, one, services.usual_time(one)),
+        contradicted={
+            row.entry.id: queries.contradicted(row.entry, meeting, room, one)
+            for row in view.entries
+        },
         outcomes={row.entry.id: queries.outcome_of(row.entry, room) for row in view.entries},
         speakers=list(dict.fromkeys([*(p.office_label for p in room.places), _("事務局")])),
         K=EntryKind,

@@ -15,7 +15,7 @@ from council.queries.sittings.floor import (
 from council.queries.sittings.marks import Prefill, prefill, secretariat_names
 from council.queries.sittings.movements import Attended, Movement, attended, movements
 from council.queries.sittings.turns import Turn, said_of, standing, turn, voters
-from council.queries.sittings.votes import outcome_of
+from council.queries.sittings.votes import contradicted, outcome_of
 
 __all__ = [
     "Attended",
@@ -30,6 +30,7 @@ __all__ = [
     "agencies_for",
     "attended",
     "chamber",
+    "contradicted",
     "entry",
     "is_being_corrected",
     "item",
