@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from council.minutes.content import Entry, ItemRecord
+from council.minutes.compare import changes
+from council.minutes.content import Attendance, Entry, ItemRecord
 from council.minutes.document import minutes_docx
 from council.minutes.style import PageStyle
 from tests.minutes.proceedings import ACTIONS
@@ -177,3 +178,33 @@ def test_a_meeting_without_offices_lists_plain_names() -> None:
     present = tuple(replace(one, office="") for one in MINUTES.present[:2])
     text = lines(minutes_docx(replace(MINUTES, present=present), None, STYLE))
     assert "■出席委員\t戸澤　みのり\t鷺沢　道雄" in text
+
+
+def test_an_item_says_how_the_meeting_stood_before_what_was_said() -> None:
+    told = "出席は、午後３時から３名となった。"
+    items = tuple(
+        replace(one, quorum_sentence=told) if one.number_label == "（１）" else one
+        for one in MINUTES.agenda
+    )
+    found = lines(minutes_docx(replace(MINUTES, agenda=items), None, STYLE))
+    assert found.count(told) == 1
+    assert found[found.index(told) - 1].startswith("（説明：")
+
+
+def test_who_attended_online_or_was_relieved_is_told_behind_the_name() -> None:
+    present = (
+        Attendance(name="戸澤　みのり", note="オンライン"),
+        Attendance(
+            name="鷺沢　道雄", mark="代理", substitute_name="雲母　さより", note="午後３時退席"
+        ),
+    )
+    found = "\n".join(lines(minutes_docx(replace(MINUTES, present=present), None, STYLE)))
+    assert "戸澤　みのり（オンライン）" in found
+    assert "（代理：雲母　さより、午後３時退席）" in found
+
+
+def test_a_changed_standing_of_an_item_is_a_change_of_the_record() -> None:
+    before = ItemRecord(number_label="１", title="協議", key="a")
+    after = replace(before, quorum_sentence="出席は、午後３時から３名となった。")
+    (found,) = changes(replace(MINUTES, agenda=(before,)), replace(MINUTES, agenda=(after,)))
+    assert found.place == "１　協議の成立"
