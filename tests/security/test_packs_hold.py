@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from council.binding import Outcome, bind_one
 from council.extensions import db
 from council.queries import packs as queries
-from tests import pack_rooms
+from council.services import packs
+from tests import book_rooms, pack_rooms
 from tests.minutes import reading
 from tests.pack_rooms import LOWER, UPPER
 
@@ -51,3 +53,20 @@ def test_every_reader_gets_exactly_what_the_policy_says(plan, browse, acting):
             assert _held(pack_rooms.unpacked(answer.data), plan) == expected, (who, body)
             pack = queries.pack(meeting, acting(who))
             assert len(pack.held) == len(expected)
+
+
+@pytest.mark.document
+@pytest.mark.parametrize(("who", "body"), [("member1", LOWER), ("s8007", LOWER), ("rep05", UPPER)])
+def test_a_book_holds_the_same(plan, acting, tmp_path, who, body):
+    meeting = plan.meetings[body]
+    packs.ask(meeting, acting(who))
+    db.session.commit()
+    assert bind_one(tmp_path) is Outcome.MADE
+    content = packs.take(meeting, acting(who))
+    db.session.commit()
+    expected = plan.expected(who, body)
+    cases = expected & plan.cases.keys()
+    names = [name.partition("　")[2] for name in book_rooms.bookmarks(content)]
+    titles = [*(expected - cases), *["事例検討資料"] * len(cases), "", ""]
+    assert sorted(names) == sorted(titles)
+    assert "".join(book_rooms.pages(content)).count("配布番号") == 3 * len(cases)
