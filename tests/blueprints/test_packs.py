@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from council.domain.vocabulary import ItemKind
 from council.extensions import db
-from council.models import AuditEntry, ReaderReceipt
-from council.services import meetings, packs
-from tests import book_rooms, convening, world
+from council.models import AuditEntry, ReaderReceipt, Seat
+from council.services import meetings, minutes, packs, sittings
+from tests import book_rooms, convening, households, sitting_rooms, world
 from tests.minutes import reading
 from tests.pack_rooms import unpacked
+from tests.services.minutes.steps import awaiting, seen
 
 
 @pytest.fixture
@@ -161,3 +162,33 @@ def test_the_page_costs_the_same_for_ten_and_fifty_papers(acting, browse):
     costs = [browser.cost(pack(of_size(acting, count))) for count in (10, 50)]
     assert costs[0] == costs[1]
     assert costs[0] <= 24
+
+
+def test_a_case_conference_has_a_pack_for_its_participants_alone(browse):
+    meeting = households.meeting_of(households.conferred())
+    db.session.commit()
+    assert browse("staff_a").get(pack(meeting)).status_code == 200
+    assert browse("staff_a").get(f"{pack(meeting)}.zip").status_code == 200
+    for who in ("secretary", "chair", "admin"):
+        assert browse(who).get(f"{pack(meeting)}.zip").status_code == 404
+
+
+def test_approved_minutes_of_the_meeting_before_are_in_it_as_the_reader_reads_them(acting, browse):
+    held = sitting_rooms.opened(acting)
+    item, secretary = sitting_rooms.item_of(held), acting("secretary")
+    seat = db.session.get_one(Seat, sitting_rooms.seat_of(held, "member1"))
+    sittings.recuse(item, seat, secretary)
+    sittings.note(item, speaker="委員", text="退席中の発言", actor=secretary)
+    sitting_rooms.over(held, secretary)
+    minutes.draft(held, secretary)
+    db.session.commit()
+    content_hash = awaiting(seen(held, acting), acting)
+    minutes.approve(seen(held, acting, "chair"), content_hash=content_hash, actor=acting("chair"))
+    meeting = sitting_rooms.fresh(convening.scheduled(secretary), acting)
+    meetings.add_paper(meeting, title="前回の議事録", source=held, actor=secretary)
+    convening.notified(meeting, secretary)
+    db.session.commit()
+    for who, reads in (("member1", False), ("deputy", True)):
+        files = unpacked(browse(who).get(f"{pack(meeting)}.zip").data)
+        (name,) = [name for name in files if "前回の議事録" in name]
+        assert ("退席中の発言" in "".join(reading.lines(files[name]))) == reads
