@@ -3,9 +3,10 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import Boolean, CheckConstraint, Index, Integer, LargeBinary, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, Index, Integer, LargeBinary, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from council.domain import clock
 from council.domain.books import BookFault, BookState
 from council.extensions import Base
 from council.models.base import UUID_PK, Created, Instant, Moment, ref, word
@@ -31,13 +32,13 @@ class PaperBook(Base):
     state: Mapped[BookState] = mapped_column(word(BookState, "state"), default=BookState.WAITING)
     fault: Mapped[BookFault | None] = mapped_column(word(BookFault, "fault"))
     mark: Mapped[bytes] = mapped_column(LargeBinary(32))
-    has_cases: Mapped[bool] = mapped_column(Boolean, default=False)
     pages: Mapped[int] = mapped_column(Integer, default=0)
     left_out: Mapped[int] = mapped_column(Integer, default=0)
     lease_token: Mapped[uuid.UUID | None] = mapped_column(Uuid)
     lease_until: Mapped[datetime | None] = mapped_column(Instant)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     expires_at: Mapped[Moment]
+    looked_at: Mapped[Moment] = mapped_column(default=clock.now)
     made_at: Mapped[datetime | None] = mapped_column(Instant)
     content_sealed: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")

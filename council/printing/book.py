@@ -25,6 +25,7 @@ from council.printing.running import Watch
 from council.printing.vetting import Kind, Refused, kind_of, text_of
 
 LARGEST = 60 * 1024 * 1024
+_TO_BIND = 90  # seconds kept for cover, stamps and binding
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def make_book(loose: Loose, head: MeetingHead, reader: str, watch: Watch) -> Boo
     """The book of these papers; in the place of one that cannot be printed a page says why."""
     if office.program() is None:
         return BookFault.NO_OFFICE
-    lengths = _print(loose, watch)
+    lengths = _print(loose, watch.but(_TO_BIND))
     leaves = _leaves(loose, lengths)
     made_label = f"{long_date(clock.today(), loose.style.digits, weekday=False)}作成"
     content = BookContent(head=head, reader=reader, made_label=made_label, leaves=leaves)

@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import Date, Select, bindparam, exists, or_, select
+from sqlalchemy import Date, Select, bindparam, exists, select
 from sqlalchemy.orm import joinedload
 
 from council.domain.books import BookState
@@ -38,16 +38,10 @@ def meetings_with_closed_windows(by: datetime) -> list[Meeting]:
     )
 
 
-def books_to_look_at(now: datetime) -> list[uuid.UUID]:
-    """Books whose time is over, and all that hold case papers: to what they hold access may have ended."""
-    return list(
-        db.session.scalars(
-            select(PaperBook.id).where(
-                PaperBook.state != BookState.WAITING,
-                or_(PaperBook.has_cases, PaperBook.expires_at <= now),
-            )
-        )
-    )
+def books_to_look_at(count: int) -> list[uuid.UUID]:
+    """So many of the books that are there, longest unseen first: to what they hold access may have ended."""
+    made = select(PaperBook.id).where(PaperBook.state != BookState.WAITING)
+    return list(db.session.scalars(made.order_by(PaperBook.looked_at, PaperBook.id).limit(count)))
 
 
 @cache

@@ -177,6 +177,12 @@ def test_time_that_runs_out_is_said(tmp_path):
     assert made(tmp_path, word("x"), watch=Watch(0)) is BookFault.TOO_LONG
 
 
+def test_what_could_not_be_printed_in_time_has_a_page_that_says_so(tmp_path):
+    book = made(tmp_path, word("x"), word("y"), watch=Watch(90))
+    assert book.left_out == 2
+    assert all(PaperFault.LATE.label in page for page in book_rooms.pages(book.content)[1:])
+
+
 def test_a_program_that_does_not_end_is_ended_with_all_it_started(tmp_path):
     command = ["/bin/sh", "-c", "sleep 300 & sleep 300"]
     assert running.run(command, 1, Watch(60), home=tmp_path) is False

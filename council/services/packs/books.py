@@ -66,7 +66,6 @@ def _queue(found: Pack) -> None:
         meeting_id=found.meeting.id,
         person_id=found.reader.id,
         mark=found.mark,
-        has_cases=found.has_cases,
         expires_at=clock.now() + _KEPT,
     )
     try:
@@ -98,7 +97,7 @@ def claim() -> Claim | None:
         else:
             row.lease_token, row.lease_until = uuid.uuid4(), now + LEASE
             row.attempts += 1
-            row.mark, row.has_cases = found.mark, found.has_cases
+            row.mark = found.mark
             return Claim(row, found, row.lease_token)
     return None
 
@@ -204,6 +203,7 @@ def forget(book_id: uuid.UUID) -> None:
     row = db.session.get(PaperBook, book_id, with_for_update=True, populate_existing=True)
     if row is None or row.state is BookState.WAITING:
         return
+    row.looked_at = clock.now()
     found = _pack_of(row)
     is_over = found is None or row.expires_at <= clock.now()
     if is_over or (row.state is BookState.MADE and found and row.mark != found.mark):
