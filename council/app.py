@@ -38,6 +38,8 @@ from council.blueprints import (
     minutes,
     nominations,
     outbox,
+    proxies,
+    second_person,
     sittings,
     submissions,
     tables,
@@ -79,6 +81,8 @@ _BLUEPRINTS = (
     invitations,
     outbox,
     minutes,
+    proxies,
+    second_person,
 )
 
 _CSP = (

@@ -18,7 +18,7 @@ from council.extensions import db, writing
 from council.invites.transport import transport_of
 from council.policy.actor import Actor
 from council.queries import duties
-from council.services import accounts, actions, packs, submissions
+from council.services import accounts, actions, packs, second_person, submissions
 
 Duty = Callable[[], None]
 
@@ -53,12 +53,18 @@ def forget_books() -> None:
         db.session.commit()
 
 
+def expire_requests() -> None:
+    """End what has waited too long for its second person."""
+    second_person.expire(Actor.system(clock.today()))
+
+
 # What the clock brings about by itself; each is done again and again without harm.
 DUTIES: tuple[Duty, ...] = (
     accounts.forget_old,
     end_access,
     forget_books,
     screen_elsewhere,
+    expire_requests,
     remind,
 )
 

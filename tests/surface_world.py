@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.vocabulary import ActionState, Duty, ItemKind
+from council.domain.vocabulary import ActionState, Duty, ItemKind, Means
 from council.extensions import db
 from council.models import (
     CaseAgency,
@@ -20,9 +20,11 @@ from council.models import (
     Minutes,
     MinutesComment,
     OutboxMessage,
+    ProxyEntry,
     RecordEntry,
     Recusal,
     Seat,
+    TwoPersonRequest,
 )
 from council.policy.actor import Actor
 from council.queries import minutes as minutes_queries
@@ -33,6 +35,7 @@ from council.services import (
     meetings,
     members,
     minutes,
+    proxies,
     sittings,
     submissions,
 )
@@ -57,6 +60,7 @@ _NOT_IDS = {
     "revision",
     "number",
     "letter",
+    "channel",
 }  # a word or a small number within its page
 
 _FULL_WIDTH = str.maketrans("0123456789abcdef", "０１２３４５６７８９ａｂｃｄｅｆ")
@@ -72,6 +76,7 @@ def build(acting: Acting) -> dict[str, str]:
         "fiscal_year": "2027",
         "number": "0",
         "letter": "nomination_request",
+        "channel": "post",
     }
     makers = (
         _meetings,
@@ -139,7 +144,21 @@ def _meetings(acting: Acting) -> Ids:
     yield "file_paper", file_paper.id
     yield "invitation", invitation
     yield "message", _message("member1")
+    yield "entry", _entry(meeting, secretary).id
     yield "draft_meeting", convening.scheduled(secretary, date(2027, 2, 18)).id
+
+
+def _entry(meeting: Meeting, secretary: Actor) -> ProxyEntry:
+    """An answer that came by FAX, with its copy."""
+    return proxies.enter(
+        world.person("member3"),
+        means=Means.FAX,
+        received_on=secretary.on,
+        received_by="",
+        actor=secretary,
+        about=meeting,
+        evidence=b"%PDF-1.4",
+    )
 
 
 def _message(who: str) -> object:
@@ -172,11 +191,12 @@ def _minutes(acting: Acting) -> Ids:
     )
     yield "minutes_meeting", reviewed.meeting_id
     yield "comment", comment.id
-    awaiting, approved = _in_review(acting), _in_review(acting)
-    for one in (awaiting, approved):
+    awaiting, approved, entered = (_in_review(acting) for _ in range(3))
+    for one in (awaiting, approved, entered):
         minutes.put_before_chair(one, secretary)
     minutes.approve(approved, content_hash=minutes.current(approved).content_hash, actor=chair)
     yield "awaiting_meeting", awaiting.meeting_id
+    yield "second", _asked(entered, secretary)
     yield "approved_meeting", approved.meeting_id
 
 
@@ -190,6 +210,20 @@ def _in_review(acting: Acting) -> Minutes:
     minutes.check(found, secretary)
     minutes.send_for_review(found, REVIEW_UNTIL, secretary)
     return found
+
+
+def _asked(entered: Minutes, secretary: Actor) -> object:
+    """An approval entered for the chair, which waits for a second person."""
+    entry = proxies.enter(
+        world.person("chair"),
+        means=Means.TELEPHONE,
+        received_on=secretary.on,
+        received_by="",
+        actor=secretary,
+    )
+    content_hash = minutes.current(entered).content_hash
+    minutes.enter_approval(entered, content_hash=content_hash, proxy=entry, actor=secretary)
+    return single(select(TwoPersonRequest.id).where(TwoPersonRequest.subject_id == entered.id))
 
 
 def _actions(acting: Acting) -> Ids:

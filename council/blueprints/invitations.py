@@ -149,7 +149,7 @@ def enter(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
     form.offer(may_substitute=queries.reply_page(invitation).may_substitute)
     if form.validate():
         try:
-            _enter(invitation, form)
+            _enter(meeting, invitation, form)
             return done(
                 url_for(".board", meeting_id=meeting.id),
                 _("%(name)sさんの回答を代行で入力しました。", name=invitation.person.name),
@@ -159,13 +159,12 @@ def enter(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
     return _person_page(meeting, _asked(meeting, invitation_id), form)
 
 
-def _enter(invitation: Invitation, form: ProxyReplyForm) -> None:
+def _enter(meeting: Meeting, invitation: Invitation, form: ProxyReplyForm) -> None:
     entry = proxies.enter(
         invitation.person,
-        means=form.means.data,
-        received_on=form.received_on.data or actor().on,
-        received_by=form.received_by.data or "",
+        **form.received,
         actor=actor(),
+        about=meeting,
     )
     replies.reply(invitation, **form.facts(), actor=actor(), proxy=entry)
 

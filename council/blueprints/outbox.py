@@ -3,11 +3,24 @@
 import re
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, abort, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, done, requires
+from council.blueprints.access import (
+    DOCX,
+    actor,
+    document,
+    done,
+    log_reading,
+    refused,
+    requires,
+)
+from council.domain.errors import DomainError
+from council.domain.letter_kinds import name_of_letter
+from council.domain.vocabulary import Channel
+from council.forms.outbox import CarriedForm
+from council.minutes.labels import SHEETS
 from council.models import OutboxMessage
 from council.policy.permissions import Permission as P
 from council.queries import outbox as queries
@@ -24,23 +37,7 @@ def words() -> dict[str, Any]:
 
 def letter_label(matter: str) -> str:
     """The kind of a letter in the office's words."""
-    labels = {
-        "ask": _("開催の案内"),
-        "move": _("変更の案内"),
-        "call_off": _("中止のお知らせ"),
-        "remove": _("案内の取消し"),
-        "tell": _("周知"),
-        "reply_reminder": _("出欠の確認"),
-        "minutes_check": _("議事録（案）の確認のお願い"),
-        "minutes_signature": _("議事録の確認（署名委員）のお願い"),
-        "minutes_approval": _("議事録の承認のお願い"),
-        "minutes_returned": _("議事録の差戻し"),
-        "minutes_final": _("議事録の確定"),
-        "action_assigned": _("対応事項の依頼"),
-        "action_reminder": _("対応事項の期限"),
-        "action_answered": _("対応事項の返答"),
-    }
-    return str(labels.get(matter, _("御確認のお願い")))
+    return str(_(name_of_letter(matter)))
 
 
 def delivery_error(error: str) -> str:
@@ -73,8 +70,17 @@ def _number(typed: str) -> int:
 @requires(P.OUTBOX_READ)
 def index() -> ResponseReturnValue:
     """What needs a hand first, then what went."""
-    page = queries.page(actor(), _number(request.args.get("page", "")))
-    return render_template("outbox/index.html", page=page, mail_folder=_mail_folder())
+    return _page(CarriedForm(formdata=None, on=actor().on))
+
+
+def _page(form: CarriedForm) -> ResponseReturnValue:
+    return render_template(
+        "outbox/index.html",
+        page=queries.page(actor(), _number(request.args.get("page", ""))),
+        mail_folder=_mail_folder(),
+        form=form,
+        sheets=list(SHEETS),
+    ), form.status
 
 
 @bp.get("/outbox/<uuid:message_id>")
@@ -95,6 +101,46 @@ def retry(message: OutboxMessage) -> ResponseReturnValue:
     """もう一度送る."""
     services.retry(message, actor())
     return done(url_for(".index"), _("もう一度送ります。"))
+
+
+@bp.post("/outbox/carried")
+@requires(P.OUTBOX_HAND_OVER)
+def carried() -> ResponseReturnValue:
+    """送付済にする, for many at once, with the day."""
+    form = CarriedForm()
+    if form.validate():
+        try:
+            count = services.hand_over_all(queries.among(actor(), form.ids), actor(), form.on.data)
+            return done(url_for(".index"), _("%(count)s通を送付済にしました。", count=count))
+        except DomainError as error:
+            refused(form, error)
+    return _page(form)
+
+
+def _channel(word: str) -> Channel:
+    return next((one for one in Channel if one.value == word), None) or abort(404)
+
+
+@bp.get("/outbox/<channel>/cover.docx")
+@requires(P.OUTBOX_HAND_OVER)
+def cover_letters(channel: str) -> ResponseReturnValue:
+    """送付状 for all that is to be carried this way, a page for each addressee."""
+    way = _channel(channel)
+    content = services.cover_letters(queries.to_carry(actor(), way), way, actor())
+    log_reading("outbox:cover_letters", None)
+    return document(content, f"soufujou-{way.value}-{actor().on:%Y%m%d}.docx", DOCX)
+
+
+@bp.get("/outbox/<channel>/labels.docx")
+@requires(P.OUTBOX_HAND_OVER)
+def labels(channel: str) -> ResponseReturnValue:
+    """宛名ラベル for all that is to be carried this way, one for each addressee."""
+    way, wanted = _channel(channel), _number(request.args.get("sheet", ""))
+    if wanted not in SHEETS:
+        wanted = next(iter(SHEETS))
+    content = services.labels(queries.to_carry(actor(), way), wanted, actor())
+    log_reading("outbox:labels", None)
+    return document(content, f"atena-{way.value}-{actor().on:%Y%m%d}.docx", DOCX)
 
 
 @bp.post("/outbox/<uuid:message_id>/handed-over")

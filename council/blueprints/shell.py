@@ -64,6 +64,7 @@ _UNDER = {
     "nominations": "members",
     "agencies": "members",
     "tables": "members",
+    "second_person": "home",
 }  # pages that stand below another blueprint's entry
 
 

@@ -46,6 +46,7 @@ _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "structure": ("会議体と機関", ("structure", "agency", "agencies", "seat")),
     "accounts": ("アカウントとログイン", ("account", "login", "profile")),
+    "second": ("もう一人の確認", ("second",)),
     "refused": ("断られた操作", ("refused",)),
 }
 _READING = ("read", "read_item", "read_original", "export", "list", "show")

@@ -3,6 +3,7 @@
 from council.domain.judging import TermState as T
 from council.domain.nominations import NominationState as N
 from council.domain.proposals import ProposalState as P
+from council.domain.second_person import SecondState as W
 from council.domain.vocabulary import (
     ActionState as A,
 )
@@ -175,6 +176,15 @@ PROPOSAL = Machine(
     step("reopen", {P.ACCEPTED}, P.PROPOSED, "次第から外す"),
 )
 
+SECOND = Machine(
+    "second",
+    W.WAITING,
+    step("confirm", {W.WAITING}, W.CONFIRMED, "もう一人として確認する"),
+    step("refuse", {W.WAITING}, W.REFUSED, "もう一人として確認せずに返す"),
+    step("withdraw", {W.WAITING}, W.WITHDRAWN, "もう一人への依頼を取り消す"),
+    step("expire", {W.WAITING}, W.EXPIRED, "もう一人への依頼の期限が切れる"),
+)
+
 ALL = (
     MEETING,
     MINUTES,
@@ -186,4 +196,5 @@ ALL = (
     TERM,
     NOMINATION,
     PROPOSAL,
+    SECOND,
 )

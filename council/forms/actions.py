@@ -7,10 +7,11 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField, SubmitField
 
-from council.domain.vocabulary import Means, ReportKind
-from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.domain.vocabulary import ReportKind
+from council.forms.base import CouncilForm, TextAreaField, required, short, text
 from council.forms.choices import of_rows, of_words
 from council.forms.moments import DayField
+from council.forms.proxies import ProxyPart
 
 EXTENSION = ReportKind.EXTENSION.value
 
@@ -83,7 +84,7 @@ class TransferForm(ReasonForm):
         self.agency.choices = of_rows(agencies)
 
 
-class ProxyForm(ActForm):
+class ProxyForm(ActForm, ProxyPart):
     """代行入力: what an agency said by other means, who said it, when it came and who took it."""
 
     act = RadioField(
@@ -98,15 +99,6 @@ class ProxyForm(ActForm):
         coerce=str,
         validators=[required("連絡をくれた人を選んでください。")],
     )
-    means = RadioField(
-        _l("受け取った方法"),
-        choices=lambda: of_words(Means),
-        validators=[required("受け取った方法を選んでください。")],
-    )
-    received_on = DayField(
-        _l("受け取った日"), validators=[required("受け取った日を入力してください。")]
-    )
-    received_by = StringField(_l("受け取った人"), filters=[line])
 
     def offer(self, people: Sequence[tuple[uuid.UUID, str]]) -> None:
         """Fill the choices."""

@@ -8,10 +8,10 @@ from wtforms import RadioField, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from council.domain.vocabulary import Answer, Means
-from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
+from council.domain.vocabulary import Answer
+from council.forms.base import CouncilForm, StringField, TextAreaField, line, short, text
 from council.forms.choices import of_words
-from council.forms.moments import DayField
+from council.forms.proxies import ProxyPart
 
 
 class ReplyForm(CouncilForm):
@@ -46,19 +46,8 @@ class ReplyForm(CouncilForm):
         }
 
 
-class ProxyReplyForm(ReplyForm):
+class ProxyReplyForm(ReplyForm, ProxyPart):
     """代行入力: the answer, how it came, when, and who received it."""
-
-    means = RadioField(
-        _l("受け取った方法"),
-        choices=lambda: of_words(Means),
-        coerce=Means,
-        validators=[InputRequired(_l("受け取った方法を選んでください。"))],
-    )
-    received_on = DayField(
-        _l("受け取った日"), validators=[required(_l("受け取った日を入力してください。"))]
-    )
-    received_by = StringField(_l("受け取った人"), filters=[line], validators=[Optional(), short()])
 
 
 class AnnounceForm(CouncilForm):

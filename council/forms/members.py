@@ -1,17 +1,20 @@
 """Appointing, ending a term, and accounts."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, EmailField, RadioField, SelectField, TelField
+from wtforms import BooleanField, EmailField, Field, RadioField, SelectField, TelField
 from wtforms.validators import InputRequired, Optional
 
+from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import Channel, Duty
 from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
 from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
+from council.forms.proxies import ProxyPart
 
 NEWCOMER = "new"
 
@@ -100,10 +103,8 @@ class EndForm(CouncilForm):
     )
 
 
-class PledgeForm(CouncilForm):
-    """When a 誓約書 came."""
-
-    on = DayField(_l("受け取った日"), validators=[required(_l("受け取った日を入力してください。"))])
+class PledgeForm(ProxyPart):
+    """When a 誓約書 came, and to whom."""
 
 
 class AccountForm(PersonForm):
@@ -116,7 +117,19 @@ class AccountForm(PersonForm):
     )
 
 
-class ContactForm(CouncilForm):
+def _way(kind: LetterKind) -> SelectField:
+    return SelectField(
+        _l(kind.label),
+        default="",
+        choices=lambda: [
+            SelectChoice("", gettext("いつもの方法")),
+            *of_words(Channel),
+        ],
+        validators=[Optional()],
+    )
+
+
+class _ContactFields(CouncilForm):
     """How somebody is called and reached."""
 
     name = StringField(
@@ -146,6 +159,34 @@ class ContactForm(CouncilForm):
             "email": self.email.data or None,
             "shared_mailbox": bool(self.shared_mailbox.data),
             "phone": self.phone.data or None,
+        }
+
+
+class ContactForm(_ContactFields):
+    """The same, with a way of delivery for each kind of letter; nothing chosen is the usual way."""
+
+    way_notice = _way(LetterKind.NOTICE)
+    way_minutes = _way(LetterKind.MINUTES)
+    way_action = _way(LetterKind.ACTION)
+    way_conference = _way(LetterKind.CONFERENCE)
+    way_appointment = _way(LetterKind.APPOINTMENT)
+
+    @property
+    def way_fields(self) -> list[Field]:
+        """The fields of the ways, in the order of the kinds."""
+        return [self._fields[f"way_{kind.value}"] for kind in LetterKind]
+
+    def show_ways(self, chosen: Mapping[LetterKind, Channel]) -> None:
+        """Begin with the ways chosen until now."""
+        for kind, field in zip(LetterKind, self.way_fields, strict=True):
+            field.data = chosen[kind].value if kind in chosen else ""
+
+    def ways(self) -> dict[LetterKind, Channel | None]:
+        """The way for each kind that was sent; None is the usual one."""
+        return {
+            kind: Channel(field.data) if field.data else None
+            for kind, field in zip(LetterKind, self.way_fields, strict=True)
+            if field.raw_data
         }
 
 

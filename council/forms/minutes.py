@@ -6,19 +6,19 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
 from wtforms import (
     HiddenField,
-    RadioField,
     SelectField,
     SelectMultipleField,
 )
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
-from council.forms.choices import SelectChoice, of_words
+from council.forms.choices import SelectChoice
 from council.forms.moments import DayField
+from council.forms.proxies import ProxyPart, file_of
 
 
 class ItemForm(CouncilForm):
@@ -65,25 +65,6 @@ class CommentForm(_ByItem):
     """A correction asked for in one's own name."""
 
 
-class _ByProxy(CouncilForm):
-    """By which means it came, when, and who received it."""
-
-    means = RadioField(
-        _l("受けた方法"),
-        choices=lambda: of_words(Means),
-        coerce=Means,
-        validators=[InputRequired(_l("受けた方法を選んでください。"))],
-    )
-    received_on = DayField(
-        _l("受けた日"), validators=[required(_l("受けた日を入力してください。"))]
-    )
-    received_by = StringField(
-        _l("受けた人"),
-        filters=[line],
-        validators=[required(_l("受けた人を入力してください。")), short()],
-    )
-
-
 class SignersForm(CouncilForm):
     """Who confirms the record besides the chair."""
 
@@ -107,7 +88,7 @@ class SignForm(CouncilForm):
     signer = HiddenField()
 
 
-class ProxySignatureForm(_ByProxy):
+class ProxySignatureForm(ProxyPart):
     """What a signer confirmed by other means."""
 
     signer = SelectField(
@@ -123,7 +104,7 @@ class ProxySignatureForm(_ByProxy):
         ]
 
 
-class ProxyCommentForm(_ByItem, _ByProxy):
+class ProxyCommentForm(_ByItem, ProxyPart):
     """A correction asked for by telephone or in red ink."""
 
     person = SelectField(
@@ -138,7 +119,7 @@ class ProxyCommentForm(_ByItem, _ByProxy):
         ]
 
 
-class ProxyApprovalForm(_ByProxy):
+class ProxyApprovalForm(ProxyPart):
     """The chair's approval, given by other means."""
 
     content_hash = HiddenField()
@@ -155,7 +136,15 @@ class ConfirmationForm(CouncilForm):
     received_by = StringField(
         _l("受け取った人"), id="confirmed-by", filters=[line], validators=[Optional(), short(60)]
     )
+    evidence = FileField(
+        _l("受け取った書面の写し（PDF・画像）"), id="confirmed-copy", validators=[Optional()]
+    )
     content_hash = HiddenField()
+
+    @property
+    def copy(self) -> bytes | None:
+        """The bytes of the writing, if a file was chosen."""
+        return file_of(self.evidence)
 
 
 class ApproveForm(CouncilForm):

@@ -9,10 +9,11 @@ from flask_wtf.file import FileField
 from wtforms import BooleanField, EmailField, RadioField, SelectField, TelField
 from wtforms.validators import InputRequired, Optional
 
-from council.domain.vocabulary import Channel, Means
+from council.domain.vocabulary import Channel
 from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
 from council.forms.choices import SelectChoice, of_words
 from council.forms.moments import DayField
+from council.forms.proxies import ProxyPart
 
 STAYS, FOLLOWS, KNOWN = "stays", "follows", "known"
 
@@ -118,19 +119,8 @@ class RequestForm(CouncilForm):
     reply_by = DayField(_l("回答の期限"), validators=[Optional()])
 
 
-class AcceptanceForm(CouncilForm):
-    """When and how the person said yes."""
-
-    accepted_on = DayField(
-        _l("承諾の日"), validators=[required(_l("承諾の日を入力してください。"))]
-    )
-    means = RadioField(
-        _l("承諾の方法"),
-        choices=lambda: of_words(Means),
-        coerce=Means,
-        default=Means.LETTER,
-        validators=[InputRequired(_l("方法を選んでください。"))],
-    )
+class AcceptanceForm(ProxyPart):
+    """When and how the person said yes: nobody accepts an office by logging in."""
 
 
 class AllAcceptForm(AcceptanceForm):

@@ -1,5 +1,6 @@
 """議題の提案: what is proposed, and on which 次第 it shall stand."""
 
+import uuid
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
@@ -7,7 +8,8 @@ from wtforms import IntegerField, SelectField
 from wtforms.validators import InputRequired, NumberRange
 
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
-from council.forms.choices import SelectChoice
+from council.forms.choices import SelectChoice, of_rows
+from council.forms.proxies import ProxyPart
 
 
 class ProposalForm(CouncilForm):
@@ -31,6 +33,20 @@ class ProposalForm(CouncilForm):
             NumberRange(1, 240, _l("時間は1分から240分までで入力してください。")),
         ],
     )
+
+
+class ProxyProposalForm(ProposalForm, ProxyPart):
+    """What a member who does not log in would have the body talk of."""
+
+    for_person = SelectField(
+        _l("提案した委員"),
+        choices=[],
+        validators=[required(_l("提案した委員を選んでください。"))],
+    )
+
+    def offer(self, members: Iterable[tuple[uuid.UUID, str]]) -> None:
+        """Offer these members, by id and name."""
+        self.for_person.choices = of_rows(members)
 
 
 class AcceptProposalForm(CouncilForm):

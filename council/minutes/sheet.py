@@ -8,7 +8,7 @@ from council.minutes.base_document import base_document
 from council.minutes.bundle import bundle
 from council.minutes.elements import Column, paragraph, table, write
 from council.minutes.grid import GridRow, grid
-from council.minutes.style import PageStyle
+from council.minutes.style import PageStyle, twips
 from council.minutes.text import clean
 
 
@@ -24,10 +24,15 @@ class Sheet:
         self._core = deepcopy(self._base.core)
         self._core.title_text = clean(title).replace("\n", " ")
         self._end = self._document.body.sectPr
+        self._turns = False
 
     def add(self, text: str, style_id: str, *, label: str = "") -> None:
         """Add a paragraph in that style; `label` stands before its text in the heading font."""
-        self._end.addprevious(paragraph(text, style_id, label))
+        element = paragraph(text, style_id, label)
+        if self._turns:
+            element.get_or_add_pPr().get_or_add_pageBreakBefore()
+            self._turns = False
+        self._end.addprevious(element)
 
     def start_page(self, text: str, style_id: str) -> None:
         """Add a paragraph that begins a new page."""
@@ -53,6 +58,18 @@ class Sheet:
     def add_grid(self, widths_mm: Sequence[float], rows: Iterable[GridRow], caption: str) -> None:
         """Add a table that is a picture: cells of a set size with borders of their own."""
         self._end.addprevious(grid(widths_mm, rows, caption))
+
+    def next_page(self) -> None:
+        """Begin a new page with the paragraph that is added next."""
+        self._turns = True
+
+    def bare(self, *, top_mm: float, side_mm: float, bottom_mm: float) -> None:
+        """Set the margins to the millimetre; no head and no foot, which would take room of their own."""
+        margins = self._end.pgMar
+        margins.top, margins.bottom = twips(top_mm) * 635, twips(bottom_mm) * 635
+        margins.left = margins.right = twips(side_mm) * 635
+        for reference in (*self._end.headerReference_lst, *self._end.footerReference_lst):
+            self._end.remove(reference)
 
     def turn(self) -> None:
         """Lay the page on its side; the margins stay where they are."""

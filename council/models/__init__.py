@@ -40,6 +40,7 @@ from council.models.members import (
     AgencyDuty,
     Appointment,
     Person,
+    PersonChannel,
     Seat,
     SecretariatDuty,
 )
@@ -55,6 +56,7 @@ from council.models.outbox import OutboxMessage
 from council.models.proposals import AgendaProposal
 from council.models.proxies import ProxyEntry
 from council.models.records import Presence, RecordEntry, Recusal, Vote
+from council.models.second_person import TwoPersonRequest
 from council.models.submissions import (
     CaseSubmission,
     Finding,
@@ -122,6 +124,7 @@ __all__ = [
     "PaperBook",
     "Participant",
     "Person",
+    "PersonChannel",
     "PostedOnce",
     "Presence",
     "ProxyEntry",
@@ -147,6 +150,7 @@ __all__ = [
     "SubmissionPart",
     "SupportRole",
     "Throttle",
+    "TwoPersonRequest",
     "UnusualDetailCheck",
     "User",
     "Vote",

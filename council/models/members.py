@@ -4,9 +4,10 @@ import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, CheckConstraint, Index, Integer, String
+from sqlalchemy import Boolean, CheckConstraint, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import Channel, Duty, Office, SeatType
 from council.extensions import Base
 from council.models.agencies import Agency
@@ -32,6 +33,18 @@ class Person(Base):
     created_at: Mapped[Created]
 
     user: Mapped["User | None"] = relationship(back_populates="person", lazy="raise", uselist=False)
+
+
+class PersonChannel(Base):
+    """How one kind of letter goes to a person, where it goes another way than the others."""
+
+    __tablename__ = "person_channels"
+    __table_args__ = (UniqueConstraint("person_id", "kind"),)
+
+    id: Mapped[UUID_PK]
+    person_id: Mapped[uuid.UUID] = ref("persons", index=False)
+    kind: Mapped[LetterKind] = mapped_column(word(LetterKind, "kind"))
+    channel: Mapped[Channel] = mapped_column(word(Channel, "channel"))
 
 
 class Seat(Base):

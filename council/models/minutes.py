@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 class Minutes(Base):
     """The minutes of one body's meeting. Approved means: a revision is frozen and named here.
 
-    `seen_revision_id` is what attendees or the chair read last; `proxy_id` and `proxy_hash` are an approval
-    entered on the chair's behalf that waits for its second person. `confirmation_id` is the writing by which
+    `seen_revision_id` is what attendees or the chair read last. `confirmation_id` is the writing by which
     whoever presided, no longer in office, confirmed the record: on it the successor may approve.
     """
 
     __tablename__ = "minutes"
     __table_args__ = (
         CheckConstraint("state <> 'approved' OR approved_revision_id IS NOT NULL", name="approved"),
-        CheckConstraint("(proxy_id IS NULL) = (proxy_hash IS NULL)", name="proxy_hash"),
     )
 
     id: Mapped[UUID_PK]
@@ -42,8 +40,6 @@ class Minutes(Base):
     correction_reason_sealed: Mapped[bytes | None]
     approved_revision_id: Mapped[uuid.UUID | None] = mapped_column()
     seen_revision_id: Mapped[uuid.UUID | None] = mapped_column()
-    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
-    proxy_hash: Mapped[str | None] = mapped_column(String(64))
     confirmation_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     version: Mapped[int] = mapped_column(Integer, default=1)
@@ -51,10 +47,7 @@ class Minutes(Base):
 
     meeting: Mapped["Meeting"] = relationship(back_populates="minutes", lazy="raise")
     author: Mapped[Person] = relationship(lazy="raise")
-    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise", foreign_keys=[proxy_id])
-    confirmation: Mapped[ProxyEntry | None] = relationship(
-        lazy="raise", foreign_keys=[confirmation_id]
-    )
+    confirmation: Mapped[ProxyEntry | None] = relationship(lazy="raise")
     revisions: Mapped[list["MinutesRevision"]] = relationship(
         back_populates="minutes", lazy="raise", order_by="MinutesRevision.number"
     )

@@ -13,6 +13,7 @@ from council.models.agencies import Agency
 from council.models.base import UUID_PK, Code, Created, Day, Instant, Line, ref, word
 from council.models.bodies import Body
 from council.models.members import Appointment, Person, Seat
+from council.models.proxies import ProxyEntry
 
 _DONE = "state NOT IN ('appointed', 'withdrawn')"
 
@@ -97,6 +98,7 @@ class Nomination(Base):
     stays: Mapped[bool] = mapped_column(Boolean, default=False)
     accepted_on: Mapped[date | None]
     accepted_means: Mapped[Code] = mapped_column(default="")
+    acceptance_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     appointment_id: Mapped[uuid.UUID | None] = ref("appointments")
     created_at: Mapped[Created]
     version: Mapped[int] = mapped_column(Integer, default=1)
@@ -106,6 +108,7 @@ class Nomination(Base):
     seat: Mapped[Seat] = relationship(lazy="raise")
     agency: Mapped[Agency | None] = relationship(lazy="raise")
     person: Mapped[Person | None] = relationship(lazy="raise")
+    acceptance: Mapped[ProxyEntry | None] = relationship(lazy="raise")
     outgoing: Mapped[Appointment | None] = relationship(lazy="raise", foreign_keys=[outgoing_id])
     appointment: Mapped[Appointment | None] = relationship(
         lazy="raise", foreign_keys=[appointment_id]

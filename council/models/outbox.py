@@ -1,25 +1,29 @@
 """The outbox: written in the transaction of the act, delivered by the worker, never lost with either."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Index, Integer, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
-from council.domain.vocabulary import OutboxState
+from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import Base
 from council.models.base import UUID_PK, Code, Created, Instant, Moment, ref, word
 
 
 class OutboxMessage(Base):
-    """One letter to one address: references only, rendered at delivery; the bytes sent are kept sealed."""
+    """One letter to one address: references only, rendered at delivery; the bytes sent are kept sealed.
+
+    `channel` is the way its reader chose for this kind; without an address it goes on paper all the same.
+    """
 
     __tablename__ = "outbox_messages"
     __table_args__ = (
         Index("ix_outbox_messages_due", "state", "due_at", "position"),
         Index("ix_outbox_messages_order", "order_key", "position"),
         CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent"),
+        CheckConstraint("(handed_on IS NULL) = (handed_by_id IS NULL)", name="handed"),
         CheckConstraint("sent_sealed IS NULL OR key_id IS NOT NULL", name="sealed"),
     )
 
@@ -28,6 +32,7 @@ class OutboxMessage(Base):
     kind: Mapped[Code]
     person_id: Mapped[uuid.UUID] = ref("persons")
     address: Mapped[str] = mapped_column(String(254))
+    channel: Mapped[Channel] = mapped_column(word(Channel, "channel"), default=Channel.MAIL)
     subject_kind: Mapped[Code]
     subject_id: Mapped[uuid.UUID] = mapped_column(Uuid, index=True)
     reference: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -44,5 +49,7 @@ class OutboxMessage(Base):
     error: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[Created]
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    handed_on: Mapped[date | None]
+    handed_by_id: Mapped[uuid.UUID | None] = ref("persons")
     sent_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")

@@ -12,6 +12,7 @@ from council.models.agenda import AgendaItem
 from council.models.base import UUID_PK, Created, Instant, Line, Sealed, ref, word
 from council.models.bodies import Body
 from council.models.members import Person
+from council.models.proxies import ProxyEntry
 
 
 class AgendaProposal(Base):
@@ -26,6 +27,7 @@ class AgendaProposal(Base):
     id: Mapped[UUID_PK]
     body_id: Mapped[uuid.UUID] = ref("bodies")
     proposer_id: Mapped[uuid.UUID] = ref("persons")
+    proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     title: Mapped[Line]
     reason_sealed: Mapped[Sealed]
     answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -41,6 +43,7 @@ class AgendaProposal(Base):
 
     body: Mapped[Body] = relationship(lazy="raise")
     proposer: Mapped[Person] = relationship(lazy="raise")
+    proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise")
     agenda_item: Mapped[AgendaItem | None] = relationship(lazy="raise")
 
     __mapper_args__ = {"version_id_col": version}

@@ -30,6 +30,12 @@ class Permission(StrEnum):
     OUTBOX_RETRY = "outbox:retry"
     OUTBOX_CANCEL = "outbox:cancel"
     AUDIT_READ = "audit:read"
+    PROXY_READ_EVIDENCE = "proxy:read_evidence"
+    SECOND_LIST = "second:list"
+    SECOND_CONFIRM = "second:confirm"
+    SECOND_REFUSE = "second:refuse"
+    SECOND_WITHDRAW = "second:withdraw"
+    SECOND_EXPIRE = "second:expire"
 
     MEETING_LIST = "meeting:list"
     MEETING_READ = "meeting:read"
@@ -142,6 +148,7 @@ class Permission(StrEnum):
 
     PROPOSAL_LIST = "proposal:list"
     PROPOSAL_ADD = "proposal:add"
+    PROPOSAL_PROXY = "proposal:proxy"
     PROPOSAL_ACCEPT = "proposal:accept"
     PROPOSAL_RETURN = "proposal:return"
     PROPOSAL_WITHDRAW = "proposal:withdraw"

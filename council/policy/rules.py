@@ -35,6 +35,7 @@ from council.policy.conferring import (
 from council.policy.permissions import Permission as P
 from council.policy.standing import (
     administers,
+    did_not_ask_for_it,
     has_no_account,
     heads_it,
     is_anyone,
@@ -96,6 +97,14 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.OUTBOX_RETRY: [[serves_a_body], [is_agency_staff]],
     P.OUTBOX_CANCEL: [[is_the_system]],
     P.AUDIT_READ: [[administers], [serves_a_body]],
+    # whoever may enter for the object, found within their scope
+    P.PROXY_READ_EVIDENCE: [[serves_a_body], [is_agency_staff]],
+    # each beside the permission of the act itself, on its object
+    P.SECOND_LIST: [[serves_a_body], [is_agency_staff], [administers]],
+    P.SECOND_CONFIRM: [[did_not_ask_for_it]],
+    P.SECOND_REFUSE: [[did_not_ask_for_it]],
+    P.SECOND_WITHDRAW: [[is_anyone]],
+    P.SECOND_EXPIRE: [[is_the_system]],
     P.MEETING_LIST: [[is_anyone]],
     P.MEETING_READ: [[is_anyone]],
     P.MEETING_SCHEDULE: [[keeps_the_secretariat]],
@@ -214,6 +223,7 @@ TABLE: dict[P, list[list[Predicate]]] = {
     P.TERM_WITHDRAW: [[serves_a_body]],
     P.PROPOSAL_LIST: [[is_member_of_the_body], [keeps_the_secretariat]],
     P.PROPOSAL_ADD: [[is_member_of_the_body]],
+    P.PROPOSAL_PROXY: [[keeps_the_secretariat]],
     P.PROPOSAL_ACCEPT: [[keeps_the_secretariat]],
     P.PROPOSAL_RETURN: [[keeps_the_secretariat]],
     P.PROPOSAL_REOPEN: [[keeps_the_secretariat]],

@@ -45,6 +45,11 @@ def is_the_system(actor: Actor, _target: object) -> bool:
     return actor.is_system
 
 
+def did_not_ask_for_it(actor: Actor, target: Any) -> bool:
+    """Is another person than the one who asked: one alone is never two."""
+    return bool(target.asked_by_id != actor.person_id)
+
+
 def keeps_its_body(actor: Actor, target: Any) -> bool:
     """Works in the secretariat of the body whose seat is to be filled."""
     return target.body_id in actor.secretariat_of

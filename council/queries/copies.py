@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
+from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import Channel
 from council.extensions import db
 from council.models import CaseSubmission, Meeting, Paper, Person, ReaderReceipt
 from council.policy.actor import Actor
+from council.queries.channels import channel_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def readers(submission: CaseSubmission) -> list[Reader]:
                 ReaderReceipt.first_read_at,
                 ReaderReceipt.declared_connected_at,
                 ReaderReceipt.collected_on,
-                Person.channel,
+                channel_for(LetterKind.NOTICE),
             )
             .join(Person, Person.id == ReaderReceipt.person_id)
             .where(

@@ -21,6 +21,7 @@ _WHOLE = (
     joinedload(Nomination.agency),
     joinedload(Nomination.rotation),
     joinedload(Nomination.appointment),
+    joinedload(Nomination.acceptance),
     joinedload(Nomination.outgoing).joinedload(Appointment.person),
 )
 _RECENT = timedelta(days=60)

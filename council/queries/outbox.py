@@ -1,12 +1,13 @@
 """What was sent, what waits, and what did not arrive: for those who answer for it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import db
@@ -44,6 +45,8 @@ class Row:
     created_at: datetime
     due_at: datetime
     sent_at: datetime | None
+    handed_on: date | None
+    handed_by: str
 
     @property
     def is_on_paper(self) -> bool:
@@ -52,11 +55,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Worklist:
+    """What is to be carried one way; of `mail` an address is wanting."""
+
+    channel: Channel
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxPage:
     """What needs a hand first, then what waits, then what is done, newest first."""
 
     failed: tuple[Row, ...]
-    paper: tuple[Row, ...]
+    paper: tuple[Worklist, ...]
     waiting: tuple[Row, ...]
     done: tuple[Row, ...]
     number: int
@@ -83,11 +94,45 @@ def page(actor: Actor, number: int = 1) -> OutboxPage:
     waits = [row for row in still if row.state is OutboxState.WAITING]
     return OutboxPage(
         failed=failed,
-        paper=tuple(row for row in waits if row.is_on_paper),
+        paper=tuple(_worklists([row for row in waits if row.is_on_paper])),
         waiting=tuple(row for row in waits if not row.is_on_paper),
         done=tuple(finished[:PAGE]),
         number=number,
         has_more=len(finished) > PAGE,
+    )
+
+
+def _worklists(rows: list[Row]) -> Iterator[Worklist]:
+    for channel in (Channel.POST, Channel.FAX, Channel.INTERNAL, Channel.MAIL):
+        mine = tuple(row for row in rows if row.channel is channel)
+        if mine:
+            yield Worklist(channel, mine)
+
+
+def to_carry(actor: Actor, channel: Channel) -> list[OutboxMessage]:
+    """What the reader has to carry this way, oldest first."""
+    return list(
+        db.session.scalars(
+            visible_messages(actor)
+            .where(
+                OutboxMessage.state == OutboxState.WAITING,
+                OutboxMessage.address == "",
+                OutboxMessage.channel == channel,
+            )
+            .order_by(OutboxMessage.position)
+            .limit(_OPEN_AT_MOST)
+        )
+    )
+
+
+def among(actor: Actor, ids: Collection[uuid.UUID]) -> list[OutboxMessage]:
+    """Those of these letters whose sending the reader may follow."""
+    return list(
+        db.session.scalars(
+            visible_messages(actor)
+            .where(OutboxMessage.id.in_(ids))
+            .order_by(OutboxMessage.position)
+        )
     )
 
 
@@ -101,19 +146,23 @@ def _listed(actor: Actor) -> Any:
 
 
 def _with_letters(messages: Any) -> Any:
+    carrier = aliased(Person)
     return (
-        messages.add_columns(InvitationLetter, Person)
+        messages.add_columns(InvitationLetter, Person, carrier.name)
         .join(Person, Person.id == OutboxMessage.person_id)
         .outerjoin(InvitationLetter, InvitationLetter.id == OutboxMessage.subject_id)
+        .outerjoin(carrier, carrier.id == OutboxMessage.handed_by_id)
     )
 
 
 def _rows(statement: Any) -> list[Row]:
     found: Sequence[Any] = db.session.execute(statement).all()
-    return [_row(message, letter, person) for message, letter, person in found]
+    return [_row(*one) for one in found]
 
 
-def _row(message: OutboxMessage, letter: InvitationLetter | None, person: Person) -> Row:
+def _row(
+    message: OutboxMessage, letter: InvitationLetter | None, person: Person, carrier: str | None
+) -> Row:
     facts = from_json(letter.facts) if letter else None
     return Row(
         id=message.id,
@@ -123,11 +172,13 @@ def _row(message: OutboxMessage, letter: InvitationLetter | None, person: Person
         sequence=letter.sequence if letter else None,
         name=person.name,
         address=message.address,
-        channel=person.channel,
+        channel=message.channel,
         state=message.state,
         error=message.error,
         attempts=message.attempts,
         created_at=message.created_at,
         due_at=message.due_at,
         sent_at=message.sent_at,
+        handed_on=message.handed_on,
+        handed_by=carrier or "",
     )

@@ -6,7 +6,7 @@ the next one, which sends it again under the same Message-ID.
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -16,13 +16,15 @@ from sqlalchemy.orm import aliased
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
+from council.domain.letter_kinds import kind_of_letter
 from council.domain.machines import OUTBOX
-from council.domain.vocabulary import Channel, OutboxState
+from council.domain.vocabulary import OutboxState
 from council.extensions import db, of_transaction
 from council.models import OutboxMessage, Person
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.services import house
+from council.services.channels import channel_of, mail_address
 from council.services.transitions import advance
 
 LEASE = timedelta(minutes=2)
@@ -47,13 +49,14 @@ def enqueue(
     `reference` holds ids, days and codes from which the letter is written at delivery, never case text.
     For a person without mail the letter waits to be carried on paper.
     """
-    identity = new_id()
+    identity, way = new_id(), kind_of_letter(kind)
     message = OutboxMessage(
         id=identity,
         position=_next_position(),
         kind=kind,
         person_id=person.id,
-        address=mail_address(person) or "",
+        address=mail_address(person, way) or "",
+        channel=channel_of(person, way),
         subject_kind=subject.__tablename__,
         subject_id=subject.id,
         reference=reference,
@@ -66,11 +69,6 @@ def enqueue(
     )
     db.session.add(message)
     return message
-
-
-def mail_address(person: Person) -> str | None:
-    """Where the person's letters go by mail; None when they go on paper."""
-    return person.email if person.channel is Channel.MAIL and person.email else None
 
 
 def _next_position() -> int:
@@ -208,12 +206,18 @@ def retry(message: OutboxMessage, actor: Actor) -> None:
     message.attempts, message.error, message.due_at = 0, "", clock.now()
 
 
-def hand_over(message: OutboxMessage, actor: Actor) -> None:
-    """Record that a letter on paper was posted, faxed or handed over."""
+def hand_over(message: OutboxMessage, actor: Actor, on: date | None = None) -> None:
+    """Record that a letter on paper was posted, faxed or handed over, on which day and by whom."""
     if message.address:
         raise DomainError("この案内はメールで送られます。紙で届ける必要はありません。")
+    day = on or actor.on
+    if day > actor.on:
+        raise DomainError("送付した日は、今日までの日にしてください。", field="on")
+    if day < clock.local(message.created_at).date():
+        raise DomainError("送付した日が、文書を作った日より前です。", field="on")
     advance(OUTBOX, message, "hand_over", actor)
     message.sent_at = clock.now()
+    message.handed_on, message.handed_by_id = day, actor.id
 
 
 def waiting() -> int:

@@ -5,16 +5,16 @@ from datetime import date
 from sqlalchemy import select
 
 from council.domain.errors import DomainError
-from council.domain.vocabulary import MeetingState, SubmissionState
+from council.domain.vocabulary import Means, MeetingState, SubmissionState
 from council.domain.wareki import long_date
 from council.extensions import db
 from council.minutes.pledge import PledgeContent, pledge_docx
-from council.models import Appointment, CaseSubmission, Meeting, RosterEntry
+from council.models import Appointment, CaseSubmission, Meeting, Person, RosterEntry
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import tiers, town
-from council.services import members, submissions
+from council.services import members, proxies, submissions
 
 _STILL_READ = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
 
@@ -24,7 +24,7 @@ def receive(appointment: Appointment, on: date, actor: Actor) -> int:
     if not actor.is_system:
         require(actor, Permission.APPOINTMENT_EDIT, appointment.seat)
     if on > actor.on:
-        raise DomainError("受け取った日が、今日より後です。", field="on")
+        raise DomainError("受け取った日が、今日より後です。", field="received_on")
     members.note_decision(appointment, {"pledged_on": on}, actor)
     db.session.flush()
     waiting = db.session.execute(
@@ -41,6 +41,30 @@ def receive(appointment: Appointment, on: date, actor: Actor) -> int:
     for submission, meeting_id in waiting:
         submissions.hand_copies(submission, meeting_id, actor)
     return len(waiting)
+
+
+def receive_entered(
+    appointment: Appointment,
+    *,
+    means: Means,
+    received_on: date,
+    received_by: str,
+    evidence: bytes | None,
+    actor: Actor,
+) -> int:
+    """Note that the pledge came, how and to whom, with a copy of what was signed; hands out as `receive` does."""
+    handed = receive(appointment, received_on, actor)
+    is_own = appointment.person_id == actor.person_id
+    proxies.enter(
+        None if is_own else db.session.get_one(Person, appointment.person_id),
+        means=means,
+        received_on=received_on,
+        received_by=received_by,
+        actor=actor,
+        about=appointment,
+        evidence=evidence,
+    )
+    return handed
 
 
 def write(appointment: Appointment, actor: Actor) -> bytes:

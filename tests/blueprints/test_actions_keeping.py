@@ -115,7 +115,7 @@ def test_an_answer_by_fax_is_entered_and_shown_as_such(browse, acting):
             "received_by": "戸澤",
         },
     )
-    assert "代行 FAX 戸澤 みのり" in browser.page
+    assert "代行（FAX、令和8年12月2日、戸澤が受付）" in browser.page
     assert "倉科 直" in browser.page
     assert fresh(action).state is ActionState.ACCEPTED
 

@@ -21,7 +21,8 @@ PLAIN = {
         cases.number conferences.number data_keys.scope_kind findings.kind
         findings.layer invitations.uid issue_steps.act issues.code legal_bases.code
         nominations.accepted_means meetings.number_period meetings.legal_basis outbox_messages.kind
-        outbox_messages.subject_kind outbox_messages.message_id outbox_messages.order_key
+        outbox_messages.subject_kind proxy_entries.subject_kind two_person_requests.act
+        two_person_requests.subject_kind outbox_messages.message_id outbox_messages.order_key
         posted_once.key posted_once.location remembered_terms.kind settings.name settings.value sign_offs.act
         sittings.zone sittings.uid blobs.media_type blobs.name""",
     _LAW: """legal_bases.title legal_bases.statute legal_bases.article legal_bases.convener
@@ -51,7 +52,7 @@ PLAIN = {
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
     _PUBLIC: """agenda_items.title agenda_proposals.title agenda_items.closed_reason meetings.closed_reason papers.title
         sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under""",
-    _HASH: """sign_offs.parts minutes.proxy_hash minutes_approvals.content_hash minutes_signers.content_hash minutes_revisions.content_hash
+    _HASH: """sign_offs.parts two_person_requests.bound_hash minutes_approvals.content_hash minutes_signers.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",
     _REFERENCE: "invitation_letters.facts outbox_messages.reference",
     "an issue climbs without case and household; its form says so, its text is sealed": """

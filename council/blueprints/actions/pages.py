@@ -11,6 +11,7 @@ from council.domain.vocabulary import ActionState
 from council.forms.actions import ActForm, DecisionForm, ReasonForm, ReportForm, TransferForm
 from council.models import ActionItem
 from council.policy.permissions import Permission as P
+from council.policy.permits import allows
 from council.queries import actions as queries
 from council.services import actions as services
 
@@ -81,6 +82,7 @@ def answer(action: ActionItem, act: str = "", form: ActForm | None = None) -> Re
         "actions/show.html",
         page=queries.page(action, actor()),
         acts=acts,
+        may_enter=allows(actor(), P.ACTION_PROXY, action),
         forms_by=forms,
         refused_form=form,
         failed=form is not None,

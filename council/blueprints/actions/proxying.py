@@ -10,7 +10,7 @@ from council.blueprints.access import actor, requires
 from council.blueprints.actions.pages import bp, finished, log_case_reading, refusal
 from council.domain import clock
 from council.domain.errors import DomainError
-from council.domain.vocabulary import Means, ReportKind
+from council.domain.vocabulary import ReportKind
 from council.extensions import db
 from council.forms.actions import ProxyForm
 from council.models import ActionItem, Person, ProxyEntry
@@ -57,7 +57,7 @@ def enter(action: ActionItem) -> ResponseReturnValue:
                 text=form.remark,
                 due_on=form.due_on.data,
                 actor=actor(),
-                proxy=_entry(form),
+                proxy=_entry(action, form),
             )
             return finished(action, _("代行入力しました。"))
         except DomainError as error:
@@ -65,11 +65,10 @@ def enter(action: ActionItem) -> ResponseReturnValue:
     return _page(action, form)
 
 
-def _entry(form: ProxyForm) -> ProxyEntry:
+def _entry(action: ActionItem, form: ProxyForm) -> ProxyEntry:
     return proxies.enter(
         db.session.get_one(Person, uuid.UUID(form.for_person.data)),
-        means=Means(form.means.data),
-        received_on=form.received_on.data or clock.today(),
-        received_by=form.received_by.data or "",
+        **form.received,
         actor=actor(),
+        about=action,
     )

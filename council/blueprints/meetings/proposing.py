@@ -13,13 +13,15 @@ from council.domain.wareki import screen_date
 from council.extensions import db
 from council.forms.base import CouncilForm
 from council.forms.meetings import ReasonForm
-from council.forms.proposals import AcceptProposalForm, ProposalForm
-from council.models import AgendaProposal, Body, keyring
+from council.forms.proposals import AcceptProposalForm, ProposalForm, ProxyProposalForm
+from council.models import AgendaProposal, Body, Person, keyring
 from council.policy.permissions import Permission as P
+from council.policy.permits import allows
 from council.queries import meetings as queries
 from council.queries import members
 from council.queries.meetings import proposals
 from council.services import meetings as services
+from council.services import proxies
 
 
 @bp.get("/bodies/<code>/proposals")
@@ -38,6 +40,8 @@ def _page(
     log_reading("proposal:read", body, body_id=body.id)
     accepting = AcceptProposalForm(formdata=None)
     accepting.offer(_meetings(body))
+    entering = other if isinstance(other, ProxyProposalForm) else _fresh()
+    entering.offer(proposals.members(body, actor().on) if _keeps(body) else [])
     shown = other or form
     return render_template(
         "meetings/proposals.html",
@@ -46,11 +50,22 @@ def _page(
         lines=proposals.lines(actor(), body, keyring(db.session)),
         form=form,
         accepting=accepting,
+        entering=entering,
         returning=other if isinstance(other, ReasonForm) else ReasonForm(formdata=None),
         refusal=other,
         answered=answered,
         failed=shown.status != 200,
     ), shown.status
+
+
+def _keeps(body: Body) -> bool:
+    return allows(actor(), P.PROPOSAL_PROXY, body)
+
+
+def _fresh() -> ProxyProposalForm:
+    return ProxyProposalForm(
+        formdata=None, prefix="proxy-", received_on=actor().on, received_by=actor().name
+    )
 
 
 def _meetings(body: Body) -> list[tuple[str, str]]:
@@ -81,6 +96,36 @@ def propose(body: Body) -> ResponseReturnValue:
         except DomainError as error:
             body = refused(form, error)
     return _page(body, form)
+
+
+@bp.post("/bodies/<code>/proposals/proxy")
+@requires(P.PROPOSAL_PROXY, load=members.get)
+def enter_proposal(body: Body) -> ResponseReturnValue:
+    """Enter what a member proposed by telephone, FAX or on paper."""
+    form = ProxyProposalForm(prefix="proxy-")
+    form.offer(proposals.members(body, actor().on))
+    if form.validate():
+        try:
+            entry = proxies.enter(
+                db.session.get_one(Person, uuid.UUID(form.for_person.data)),
+                **form.received,
+                actor=actor(),
+                about=body,
+            )
+            services.propose(
+                body,
+                title=form.title.data or "",
+                reason=form.reason.data or "",
+                minutes=form.minutes.data or 0,
+                actor=actor(),
+                proxy=entry,
+            )
+            return done(
+                url_for(".proposal_list", code=body.code), _("議題の提案を代行入力しました。")
+            )
+        except DomainError as error:
+            body = refused(form, error)
+    return _page(body, ProposalForm(formdata=None), None, form)
 
 
 @bp.post("/proposals/<uuid:proposal_id>/accept")

@@ -14,10 +14,11 @@ from council.forms.members import ContactForm, DayForm, LastDayForm, WorkForm
 from council.models import Agency, Person
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
-from council.queries import agencies
+from council.queries import agencies, channels
 from council.queries import people as queries
 from council.queries.structure import choices
 from council.services import members as services
+from council.services.channels import choose
 
 
 @bp.get("/people/<uuid:person_id>")
@@ -48,6 +49,7 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
         may_give_work=bool(work.agency.choices and len(work.agency.choices) > 1)
         and person.id != actor().person_id,
         serves=actor().secretariat_of,
+        ways=channels.chosen(person),
         may_end=lambda one: one.row.id in endable,
     ), max(work.status, form.status, ending.status if ending else 200)
 
@@ -115,7 +117,9 @@ def end_tie(person: Person, tie_id: uuid.UUID) -> ResponseReturnValue:
 @requires(P.PERSON_EDIT, load=queries.get)
 def contact(person: Person) -> ResponseReturnValue:
     """How they are called and reached."""
-    return _contact_page(person, ContactForm(formdata=None, obj=person))
+    form = ContactForm(formdata=None, obj=person)
+    form.show_ways(channels.chosen(person))
+    return _contact_page(person, form)
 
 
 def _contact_page(person: Person, form: ContactForm) -> ResponseReturnValue:
@@ -130,6 +134,7 @@ def edit_contact(person: Person) -> ResponseReturnValue:
     if form.validate():
         try:
             services.edit_person(person, form.facts(), actor())
+            choose(person, form.ways(), actor())
             return done(url_for(".person", person_id=person.id), _("連絡先を直しました。"))
         except DomainError as error:
             person = refused(form, error)

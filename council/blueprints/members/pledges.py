@@ -1,7 +1,6 @@
 """誓約書 of one term: the form to sign, and the day it came."""
 
 import uuid
-from datetime import date
 
 from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,6 +9,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import DOCX, actor, document, done, log_reading, refused, requires
 from council.blueprints.members.bodies import bp
 from council.domain.errors import DomainError
+from council.domain.vocabulary import Means
 from council.forms.members import PledgeForm
 from council.minutes.naming import file_name
 from council.models import Appointment, Body
@@ -17,6 +17,7 @@ from council.policy.permissions import Permission as P
 from council.queries import bodies as body_queries
 from council.queries import members as queries
 from council.services import pledges as services
+from council.services.proxies import latest_about
 
 
 def _term(body: Body, appointment_id: uuid.UUID) -> Appointment:
@@ -26,7 +27,7 @@ def _term(body: Body, appointment_id: uuid.UUID) -> Appointment:
 def _page(body: Body, term: Appointment, form: PledgeForm) -> ResponseReturnValue:
     page = body_queries.seat_page(body, term.seat_id, actor().on) or abort(404)
     return render_template(
-        "members/pledge.html", body=body, term=term, page=page, form=form
+        "members/pledge.html", body=body, term=term, page=page, form=form, entry=latest_about(term)
     ), form.status
 
 
@@ -34,7 +35,13 @@ def _page(body: Body, term: Appointment, form: PledgeForm) -> ResponseReturnValu
 @requires(P.APPOINTMENT_EDIT, load=queries.get)
 def pledge(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue:
     """The form to sign, and when it came."""
-    return _page(body, _term(body, appointment_id), PledgeForm(formdata=None, on=actor().on))
+    form = PledgeForm(
+        formdata=None,
+        means=Means.LETTER,
+        received_on=actor().on,
+        received_by=actor().name,
+    )
+    return _page(body, _term(body, appointment_id), form)
 
 
 @bp.post("/bodies/<code>/appointments/<uuid:appointment_id>/pledge")
@@ -45,7 +52,7 @@ def receive_pledge(body: Body, appointment_id: uuid.UUID) -> ResponseReturnValue
     form = PledgeForm()
     if form.validate():
         try:
-            handed = services.receive(term, form.on.data or date.max, actor())
+            handed = services.receive_entered(term, **form.received, actor=actor())
             told = _("%(name)sさんの誓約書を記録しました。", name=term.person.name)
             if handed:
                 told += _("待っていた事例の資料%(count)s件を配りました。", count=handed)

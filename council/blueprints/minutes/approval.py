@@ -24,6 +24,7 @@ from council.forms.minutes import (
 from council.models import Minutes, Person
 from council.policy.permissions import Permission as P
 from council.queries import minutes as queries
+from council.queries import second_person as seconding
 from council.services import minutes as services
 from council.services import proxies
 
@@ -93,6 +94,7 @@ def decision(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValu
     forms = forms or decision_forms()
     form = forms.refused
     forms.signature.offer([(one.person_id, one.person.name) for one in page.unsigned])
+    entered = seconding.waiting(seconding.MINUTES_APPROVAL, minutes.id) if page.keeps else None
     for one in (forms.approve, forms.proxy, forms.confirmation, forms.sign, forms.signature):
         one.content_hash.data, one.content_hash.raw_data = page.shown.content_hash, None
     return render_template(
@@ -105,9 +107,8 @@ def decision(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValu
         is_approved=minutes.state is MinutesState.APPROVED,
         chair=db.session.get(Person, minutes.meeting.presider_id),
         successor=services.successor_of(minutes, actor().on),
-        may_second=page.keeps
-        and minutes.proxy is not None
-        and minutes.proxy.entered_by_id != actor().person_id,
+        entered=entered,
+        may_second=page.keeps and entered is not None and entered.asked_by_id != actor().person_id,
         letters=sum(len(entry.text) for item in page.content.agenda for entry in item.entries),
         **shown,
     ), form.status if form else 200
@@ -176,14 +177,13 @@ def enter_approval(minutes: Minutes) -> ResponseReturnValue:
         return done(back, _("代行入力を取り消しました。"))
     forms = decision_forms("proxy")
     form = forms.proxy
-    if form.validate() and form.received_on.data is not None:
+    if form.validate():
         try:
             entry = proxies.enter(
                 db.session.get_one(Person, minutes.meeting.presider_id),
-                means=form.means.data,
-                received_on=form.received_on.data,
-                received_by=form.received_by.data or "",
+                **form.received,
                 actor=actor(),
+                about=minutes,
             )
             services.enter_approval(
                 minutes, content_hash=form.content_hash.data or "", proxy=entry, actor=actor()
@@ -213,6 +213,7 @@ def confirm_in_writing(minutes: Minutes) -> ResponseReturnValue:
                 content_hash=form.content_hash.data or "",
                 received_on=form.received_on.data,
                 received_by=form.received_by.data or "",
+                evidence=form.copy,
                 actor=actor(),
             )
             return done(back, _("書面による確認を記録し、後任の方に承認を依頼しました。"))

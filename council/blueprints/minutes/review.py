@@ -96,14 +96,13 @@ def comment_by_proxy(minutes: Minutes) -> ResponseReturnValue:
     """Enter a correction that came by telephone or in red ink."""
     forms = _forms(minutes, "proxy")
     form = forms.proxy
-    if form.validate() and form.received_on.data is not None:
+    if form.validate():
         try:
             entry = proxies.enter(
                 db.session.get_one(Person, uuid.UUID(form.person.data)),
-                means=form.means.data,
-                received_on=form.received_on.data,
-                received_by=form.received_by.data or "",
+                **form.received,
                 actor=actor(),
+                about=minutes,
             )
             services.comment(
                 minutes,

@@ -56,15 +56,14 @@ def enter_signature(minutes: Minutes) -> ResponseReturnValue:
     forms = decision_forms("signature")
     form = forms.signature
     form.offer([(one.person_id, one.person.name) for one in minutes.signers if one.is_asked])
-    if form.validate() and form.received_on.data is not None:
+    if form.validate():
         try:
             signer = _signer(minutes, form.signer.data)
             entry = proxies.enter(
                 db.session.get_one(Person, signer),
-                means=form.means.data,
-                received_on=form.received_on.data,
-                received_by=form.received_by.data or "",
+                **form.received,
                 actor=actor(),
+                about=minutes,
             )
             services.enter_signature(
                 minutes,

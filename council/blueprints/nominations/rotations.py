@@ -85,7 +85,7 @@ def _page(
         obstacles=services.obstacles(found),
         is_ready=services.is_ready,
         has_left=services.has_left,
-        accepting=accepting or AllAcceptForm(formdata=None, accepted_on=actor().on),
+        accepting=accepting or AllAcceptForm(formdata=None, received_on=actor().on),
     ), (accepting or form).status
 
 
@@ -137,7 +137,7 @@ def accept_all(rotation: Rotation) -> ResponseReturnValue:
     try:
         count = services.accept_all(
             _of_body(rotation, code),
-            on=form.accepted_on.data or date.max,
+            on=form.received_on.data or date.max,
             means=form.means.data,
             actor=actor(),
         )

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import DOCX, actor, document, done, log_reading, refused, requires
 from council.blueprints.nominations.rotations import bp
 from council.domain.errors import DomainError
+from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm
 from council.forms.nominations import (
     KNOWN,
@@ -107,7 +108,12 @@ def _page(
     accepting = (
         other
         if isinstance(other, AcceptanceForm)
-        else AcceptanceForm(formdata=None, accepted_on=actor().on)
+        else AcceptanceForm(
+            formdata=None,
+            means=Means.LETTER,
+            received_on=actor().on,
+            received_by=actor().name,
+        )
     )
     appointing = other if isinstance(other, AppointForm) else AppointForm(formdata=None)
     for beside in (ask, accepting, appointing):
@@ -213,10 +219,13 @@ def accept(nomination: Nomination) -> ResponseReturnValue:
     if form.validate():
         try:
             services.ensure_version(nomination, form.version)
+            received = form.received
             services.accept(
                 nomination,
-                on=form.accepted_on.data or date.max,
-                means=form.means.data,
+                on=received["received_on"],
+                means=received["means"],
+                received_by=received["received_by"],
+                evidence=received["evidence"],
                 actor=actor(),
             )
             return done(_back(nomination), _("就任の承諾を記録しました。"))

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from council.domain.attendance import Way
 from council.domain.vocabulary import Attendance, MeetingForm
-from council.models import Meeting
+from council.models import Meeting, ProxyEntry
 from council.queries import sittings as queries
 from council.queries.sittings import Chamber
 
@@ -29,6 +29,7 @@ class Row:
     mark: str
     name: str
     post: str
+    proxy: ProxyEntry | None = None
 
     @property
     def is_by_substitute(self) -> bool:
@@ -54,7 +55,14 @@ def _label(attendance: Attendance, way: Way) -> str:
 def rows_of(meeting: Meeting, room: Chamber) -> list[Row]:
     """The presence form's lines as recorded, else as answered."""
     return [
-        Row(one.place, one.answer, _mark_of(one), one.substitute_name, one.substitute_post)
+        Row(
+            one.place,
+            one.answer,
+            _mark_of(one),
+            one.substitute_name,
+            one.substitute_post,
+            one.proxy,
+        )
         for one in queries.prefill(meeting, room)
     ]
 

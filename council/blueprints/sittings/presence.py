@@ -28,7 +28,7 @@ def presence(meeting: Meeting) -> ResponseReturnValue:
     room = queries.chamber(meeting)
     forms = forms_of(meeting, room, "presence")
     form = forms.presence
-    forms.rows = [_typed(one.place, one.answer) for one in queries.prefill(meeting, room)]
+    forms.rows = [_typed(one) for one in queries.prefill(meeting, room)]
     if _is_complete(form, forms.rows):
         try:
             services.set_presence(
@@ -45,11 +45,11 @@ def presence(meeting: Meeting) -> ResponseReturnValue:
     return page(meeting, forms)
 
 
-def _typed(place: queries.Place, answer: str) -> Row:
+def _typed(one: queries.Prefill) -> Row:
     def given(name: str) -> str:
-        return clean_line(request.form.get(f"{name}-{place.id}", ""))[:200]
+        return clean_line(request.form.get(f"{name}-{one.place.id}", ""))[:200]
 
-    return Row(place, answer, given("mark"), given("name"), given("post"))
+    return Row(one.place, one.answer, given("mark"), given("name"), given("post"), one.proxy)
 
 
 def _is_complete(form: PresenceForm, rows: list[Row]) -> bool:

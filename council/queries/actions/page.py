@@ -52,9 +52,8 @@ class Entry:
     who: str
     text: str
     change: str
-    proxy_means: str
+    proxy: ProxyEntry | None
     proxy_for: str
-    proxy_received: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +187,8 @@ def _entry(
         who=report.made_by.name,
         text=keyring(db.session).open(report, "text_sealed") if opened else "",
         change=_change(report, agencies, actor),
-        proxy_means=proxy.means.label if proxy else "",
-        proxy_for=proxy.for_person.name if proxy else "",
-        proxy_received=f"{day_label(proxy.received_on, actor.on)} {proxy.received_by}"
-        if proxy
-        else "",
+        proxy=proxy,
+        proxy_for=proxy.for_person.name if proxy and proxy.for_person else "",
     )
 
 

@@ -20,7 +20,13 @@ from council.queries.audit.objects import Object, objects
 PER_PAGE = 50
 
 # of no body these belong to a case conference, or may: who wrote or answered for whom is hidden with it
-_LETTERS = {"invitations", "invitation_letters", "outbox_messages", "proxy_entries"}
+_LETTERS = {
+    "invitations",
+    "invitation_letters",
+    "outbox_messages",
+    "proxy_entries",
+    "two_person_requests",
+}
 
 
 @dataclass(frozen=True, slots=True)

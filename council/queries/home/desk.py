@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import union_all
 
 from council.domain.daysoff import DaysOffRule, is_day_off, next_working_day
+from council.domain.second_person import ASKED_FOR
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.policy.actor import Actor
@@ -58,6 +59,7 @@ def desk(actor: Actor, now: datetime, last_login: datetime | None = None) -> Des
         *duties.tasks(actor),
         *conferring.tasks(actor),
         *_letters(watched),
+        *_seconds(watched),
         *_pledges(watched),
     ]
     coming = [
@@ -91,6 +93,21 @@ def _letters(watched: watch.Watch) -> Iterator[Task]:
             "作った日の翌日",
             {"count": watched.on_paper},
             anchor="paper",
+        )
+
+
+def _seconds(watched: watch.Watch) -> Iterator[Task]:
+    """もう一人の確認: due on the day it would lapse."""
+    if watched.to_second_since is not None:
+        yield Task(
+            watched.to_second_since + ASKED_FOR,
+            "もう一人として確認する",
+            "second_person.index",
+            {},
+            "ほかの方が代行入力したものが%(count)s件あります。同じ内容を読んで確かめると、効力が生じます。",
+            (),
+            "確認の期限",
+            {"count": watched.to_second},
         )
 
 

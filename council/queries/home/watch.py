@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from council.domain import clock
 from council.domain.duedates import OWED
 from council.domain.proposals import ProposalState
+from council.domain.second_person import SecondState
 from council.domain.serials import number_label
 from council.domain.vocabulary import MinutesState, OutboxState
 from council.models import (
@@ -24,10 +25,12 @@ from council.models import (
     OutboxMessage,
     Seat,
     Sitting,
+    TwoPersonRequest,
 )
 from council.policy.actor import Actor
 from council.policy.letters import visible_messages
 from council.policy.pledges import asks_pledge
+from council.queries import second_person as seconding
 from council.queries.accounts import live, version_on
 from council.queries.home.glance import columns
 
@@ -43,7 +46,11 @@ _KINDS = (
     "late_minutes",
     "actions",
     "unsent",
+    "second",
 )
+
+
+_TASKS = ("paper", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,14 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The concerns, and how many letters wait to be carried on paper, since which day."""
+    """The concerns; how many letters wait to be carried on paper, what waits for a second person; since which day."""
 
     concerns: tuple[Concern, ...]
     own_pledges: tuple[Concern, ...]
     on_paper: int
     on_paper_since: date | None
+    to_second: int
+    to_second_since: date | None
 
     @property
     def unsent(self) -> int:
@@ -85,6 +94,7 @@ def parts(actor: Actor) -> list[Any]:
         _letters(actor, "paper"),
         _letters(actor, "unsent"),
         _pledges("own_pledge", actor, own),
+        _seconds(actor),
     ]
     if not actor.secretariat_of:
         return parts
@@ -104,16 +114,19 @@ def read(rows: Iterable[Any]) -> Watch:
     """What the rows of these parts say."""
     found = [row for row in rows if row.kind in _KINDS and row.count and not row.tag]
     paper = next((row for row in found if row.kind == "paper"), None)
+    second = next((row for row in found if row.kind == "second"), None)
     concerns = [
         Concern(row.kind, row.count, row.code, row.body, row.id, row.number)
         for row in found
-        if row.kind != "paper"
+        if row.kind not in _TASKS
     ]
     return Watch(
         concerns=tuple(one for one in concerns if one.kind != "own_pledge"),
         own_pledges=tuple(one for one in concerns if one.kind == "own_pledge"),
         on_paper=paper.count if paper else 0,
         on_paper_since=clock.local(paper.at).date() if paper else None,
+        to_second=second.count if second else 0,
+        to_second_since=clock.local(second.at).date() if second else None,
     )
 
 
@@ -133,6 +146,18 @@ def _letters(actor: Actor, kind: str) -> Any:
         .with_only_columns(
             *columns(kind, count=func.count(), at=func.min(OutboxMessage.created_at))
         )
+    )
+
+
+def _seconds(actor: Actor) -> Any:
+    """What another entered and the reader may confirm."""
+    return select(
+        *columns("second", count=func.count(), at=func.min(TwoPersonRequest.asked_at))
+    ).where(
+        seconding.mine(actor),
+        TwoPersonRequest.state == SecondState.WAITING,
+        TwoPersonRequest.asked_by_id != actor.person_id,
+        TwoPersonRequest.expires_on >= actor.on,
     )
 
 

@@ -27,7 +27,7 @@ from council.policy.sharing import takes_part
 _WHOLE = (
     joinedload(Invitation.person),
     selectinload(Invitation.seats).joinedload(InvitationSeat.meeting),
-    selectinload(Invitation.replies).joinedload(Reply.proxy).joinedload(ProxyEntry.entered_by),
+    selectinload(Invitation.replies).joinedload(Reply.proxy),
 )
 
 
@@ -65,8 +65,7 @@ class Given:
     substitute: str
     comment: str
     at: datetime
-    means: str
-    entered_by: str
+    proxy: ProxyEntry | None
     is_current: bool
 
 
@@ -140,8 +139,7 @@ def _given(invitation: Invitation) -> list[Given]:
             substitute=" ".join(filter(None, (one.substitute_post, one.substitute_name))),
             comment=ring.open(one, "comment_sealed"),
             at=one.created_at,
-            means=one.proxy.means.label if one.proxy else "",
-            entered_by=one.proxy.entered_by.name if one.proxy else "",
+            proxy=one.proxy,
             is_current=one.position == newest
             and (one.sequence == invitation.sequence or not invitation.is_live),
         )

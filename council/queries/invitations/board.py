@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from council.domain import clock
+from council.domain.letter_kinds import LetterKind
 from council.domain.quorum import (
     Quorum,
     QuorumResult,
@@ -41,6 +42,7 @@ from council.models import (
     RosterEntry,
 )
 from council.models.keyring import keyring
+from council.queries.channels import channel_for
 
 _CELLS = {Answer.ATTEND: "present", Answer.SUBSTITUTE: "proxy", Answer.ABSENT: "absent"}
 _OPENED = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.CONCLUDED)
@@ -66,8 +68,7 @@ class BoardRow:
     substitute: str
     comment: str
     answered_at: datetime | None
-    means: str
-    entered_by: str
+    proxy: ProxyEntry | None
     channel: Channel
     message_id: uuid.UUID | None
     delivery: OutboxState | None
@@ -202,17 +203,16 @@ def _select(meeting: Meeting) -> Any:
         .correlate(Invitation)
         .scalar_subquery()
     )
-    enterer = aliased(Person)
     conference_id = meeting.conference.id if meeting.conference else None
     return (
         select(
             Invitation,
             Person,
+            channel_for(LetterKind.NOTICE).label("channel"),
             RosterEntry,
             Agency.name.label("agency_name"),
             Reply,
             ProxyEntry,
-            enterer.name.label("entered_by"),
             InvitationLetter,
             OutboxMessage.id.label("outbox_id"),
             OutboxMessage.state.label("outbox_state"),
@@ -242,7 +242,6 @@ def _select(meeting: Meeting) -> Any:
         )
         .outerjoin(Reply, and_(Reply.invitation_id == Invitation.id, Reply.position == newest))
         .outerjoin(ProxyEntry, ProxyEntry.id == Reply.proxy_id)
-        .outerjoin(enterer, enterer.id == ProxyEntry.entered_by_id)
         .outerjoin(
             InvitationLetter,
             and_(
@@ -283,9 +282,8 @@ def _row(row: Any) -> BoardRow:
         substitute=" ".join(filter(None, substitute)),
         comment=keyring(db.session).open(given, "comment_sealed") if given else "",
         answered_at=given.created_at if given else None,
-        means=row.ProxyEntry.means.label if given and row.ProxyEntry else "",
-        entered_by=row.entered_by or "" if given else "",
-        channel=row.Person.channel,
+        proxy=row.ProxyEntry if given else None,
+        channel=row.channel,
         message_id=row.outbox_id,
         delivery=row.outbox_state,
         is_on_paper=row.outbox_address == "",

@@ -3,9 +3,11 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
+from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import Channel
 from council.extensions import db
 from council.models import (
@@ -19,6 +21,7 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.queries.accounts import live, version_on
+from council.queries.channels import channel_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,25 @@ class Candidate:
     is_on_paper: bool
 
 
+def _named() -> tuple[Any, ...]:
+    way = channel_for(LetterKind.NOTICE).label("channel")
+    return Person.id, Person.name, Person.reading, way
+
+
 def candidates(meeting: Meeting, actor: Actor) -> list[Candidate]:
     """Members and secretariats of the bodies today, those already asked or told left out, by reading."""
     asked = select(Invitation.person_id).where(
         Invitation.sitting_id == meeting.sitting_id, Invitation.is_live
     )
     members = (
-        select(Person.id, Person.name, Person.reading, Person.channel, BodyVersion.short_name)
+        select(*_named(), BodyVersion.short_name)
         .join(Appointment, Appointment.person_id == Person.id)
         .join(Seat, Seat.id == Appointment.seat_id)
         .join(BodyVersion, (BodyVersion.body_id == Seat.body_id) & version_on(actor.on))
         .where(live(Appointment, actor.on))
     )
     offices = (
-        select(Person.id, Person.name, Person.reading, Person.channel, BodyVersion.short_name)
+        select(*_named(), BodyVersion.short_name)
         .join(SecretariatDuty, SecretariatDuty.person_id == Person.id)
         .join(BodyVersion, (BodyVersion.body_id == SecretariatDuty.body_id) & version_on(actor.on))
         .where(live(SecretariatDuty, actor.on))

@@ -9,6 +9,7 @@ from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from council.domain.duedates import OWED
+from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import ActionState, Channel, MeetingState, MinutesState
 from council.extensions import db
 from council.models import (
@@ -30,6 +31,7 @@ from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting, visible_issues
 from council.queries.accounts import last_begun, live
 from council.queries.chairs import chair_name
+from council.queries.channels import channel_for
 
 _NOTICE = "notice"
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
@@ -94,7 +96,8 @@ def _figures(meeting: Meeting, actor: Actor) -> list[Any]:
     body_id, on = meeting.body_id, meeting.sitting.held_on
     seats = select(func.count(Seat.id)).where(Seat.body_id == body_id, _seat_stands(on))
     on_paper = _holders(body_id, on).join(
-        Person, and_(Person.id == Appointment.person_id, Person.channel != Channel.MAIL)
+        Person,
+        and_(Person.id == Appointment.person_id, channel_for(LetterKind.NOTICE) != Channel.MAIL),
     )
     answers = select(func.count(Carried.id)).where(
         Carried.meeting_id == meeting.id,

@@ -11,8 +11,19 @@ from sqlalchemy.orm import joinedload
 from council.domain.business import WRITABLE
 from council.domain.proposals import ProposalState
 from council.extensions import db
-from council.models import AgendaItem, AgendaProposal, Body, Keyring, Meeting, Sitting
+from council.models import (
+    AgendaItem,
+    AgendaProposal,
+    Appointment,
+    Body,
+    Keyring,
+    Meeting,
+    Person,
+    Seat,
+    Sitting,
+)
 from council.policy.actor import Actor
+from council.queries.accounts import live
 from council.queries.meetings.loading import WITH_POLICY
 
 _SHOWN = 100
@@ -58,7 +69,7 @@ def lines(actor: Actor, body: Body, ring: Keyring) -> tuple[Line, ...]:
         .outerjoin(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Sitting, Sitting.id == Meeting.sitting_id)
         .where(AgendaProposal.body_id == body.id, _may_read(actor))
-        .options(joinedload(AgendaProposal.proposer))
+        .options(joinedload(AgendaProposal.proposer), joinedload(AgendaProposal.proxy))
         .order_by(waits, AgendaProposal.created_at.desc())
         .limit(_SHOWN)
     ).all()
@@ -71,6 +82,18 @@ def lines(actor: Actor, body: Body, ring: Keyring) -> tuple[Line, ...]:
         )
         for row, held_on in rows
     )
+
+
+def members(body: Body, today: date) -> list[tuple[uuid.UUID, str]]:
+    """Who sits in the body today: for whom a proposal may be entered."""
+    rows = db.session.execute(
+        select(Person.id, Person.name, Seat.title)
+        .join(Appointment, Appointment.person_id == Person.id)
+        .join(Seat, Seat.id == Appointment.seat_id)
+        .where(Seat.body_id == body.id, live(Appointment, today))
+        .order_by(Seat.position, Person.reading)
+    )
+    return list({row.id: (row.id, f"{row.name}（{row.title}）") for row in rows}.values())
 
 
 def places(body: Body, today: date) -> Sequence[Meeting]:

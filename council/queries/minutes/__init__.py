@@ -4,6 +4,7 @@ from council.queries.minutes.comments import CommentView, comments, get_comment
 from council.queries.minutes.hiding import Hidden, hidden_items
 from council.queries.minutes.loading import get
 from council.queries.minutes.page import ApprovalView, MinutesPage, RevisionLine, changed, page
+from council.queries.minutes.seconding import binding_of, get_kept, kept
 
 __all__ = [
     "ApprovalView",
@@ -11,10 +12,13 @@ __all__ = [
     "Hidden",
     "MinutesPage",
     "RevisionLine",
+    "binding_of",
     "changed",
     "comments",
     "get",
     "get_comment",
+    "get_kept",
     "hidden_items",
+    "kept",
     "page",
 ]

@@ -9,7 +9,14 @@ from sqlalchemy.orm import joinedload
 from council.domain.attendance import Course, Way
 from council.domain.vocabulary import Answer, Attendance
 from council.extensions import db
-from council.models import Invitation, InvitationSeat, Meeting, Reply, SecretariatDuty
+from council.models import (
+    Invitation,
+    InvitationSeat,
+    Meeting,
+    ProxyEntry,
+    Reply,
+    SecretariatDuty,
+)
 from council.queries.accounts import live
 from council.queries.sittings.chamber import Chamber, Place
 
@@ -30,6 +37,7 @@ class Prefill:
     substitute_post: str
     answer: str
     way: Way = Way.ROOM
+    proxy: ProxyEntry | None = None
 
 
 def prefill(meeting: Meeting, room: Chamber) -> list[Prefill]:
@@ -40,22 +48,28 @@ def prefill(meeting: Meeting, room: Chamber) -> list[Prefill]:
 
 def _row(place: Place, room: Chamber, answers: dict[uuid.UUID, Reply]) -> Prefill:
     reply = answers.get(place.person_id) if place.person_id else None
+    proxy = reply.proxy if reply else None
     said = reply.answer.label if reply else ""
     if room.rows(place.id):
-        return _recorded(place, room.course(place.id), said)
+        return _recorded(place, room.course(place.id), said, proxy)
     if reply is None:
         return Prefill(place, None, "", "", said)
     return Prefill(
-        place, _AS_ANSWERED[reply.answer], reply.substitute_name, reply.substitute_post, said
+        place,
+        _AS_ANSWERED[reply.answer],
+        reply.substitute_name,
+        reply.substitute_post,
+        said,
+        proxy=proxy,
     )
 
 
-def _recorded(place: Place, course: Course, said: str) -> Prefill:
+def _recorded(place: Place, course: Course, said: str, proxy: ProxyEntry | None) -> Prefill:
     if not course:
-        return Prefill(place, Attendance.ABSENT, "", "", said)
+        return Prefill(place, Attendance.ABSENT, "", "", said, proxy=proxy)
     first = course[0]
     form = Attendance.SUBSTITUTE if first.substitute else Attendance.PRESENT
-    return Prefill(place, form, first.substitute, first.post, said, first.way)
+    return Prefill(place, form, first.substitute, first.post, said, first.way, proxy)
 
 
 def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
@@ -64,6 +78,7 @@ def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
         .join(Invitation, Invitation.id == Reply.invitation_id)
         .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
         .where(InvitationSeat.meeting_id == meeting.id)
+        .options(joinedload(Reply.proxy))
         .order_by(Reply.position)
     )
     return {row[0]: row[1] for row in rows}

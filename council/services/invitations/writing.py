@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from council.domain import clock
 from council.domain.ids import new_id
+from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import InvitationKind, LetterMethod, OutboxState
 from council.extensions import db
 from council.invites.letters import ENDINGS, Matter
@@ -20,6 +21,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.services import house, letters, outbox
 from council.services.audit import Affair, record
+from council.services.channels import channel_of, mail_address
 from council.services.invitations.standing import Standing
 from council.services.letters import Gathering
 
@@ -43,7 +45,7 @@ def write(
 
     A first letter has the number 0, each further one the next.
     """
-    address = outbox.mail_address(person) or ""
+    address = mail_address(person, LetterKind.NOTICE) or ""
     if address.casefold() == house.office_address().casefold():
         return None
     gathering = standing.gathering
@@ -64,7 +66,7 @@ def write(
         method=_method(invitation, matter),
         sequence=invitation.sequence,
         address=address,
-        channel=person.channel,
+        channel=channel_of(person, LetterKind.NOTICE),
         facts=said.as_json(),
         created_at=clock.now(),
     )

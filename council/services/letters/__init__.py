@@ -1,5 +1,6 @@
 """Letters written at delivery from what the outbox refers to, and whether their readers may still know."""
 
+from council.services.letters.covering import cover_letters, labels
 from council.services.letters.entitlement import was_heard, why_not
 from council.services.letters.gathering import Gathering, gather
 from council.services.letters.invitations import INVITATION, calendar_of, facts, posting
@@ -11,6 +12,7 @@ from council.services.letters.notes import (
 )
 from council.services.letters.sending import (
     hand_over,
+    hand_over_all,
     invitation_letter,
     render,
     retry,
@@ -28,10 +30,13 @@ __all__ = [
     "URGENT_DECIDED",
     "Gathering",
     "calendar_of",
+    "cover_letters",
     "facts",
     "gather",
     "hand_over",
+    "hand_over_all",
     "invitation_letter",
+    "labels",
     "posting",
     "render",
     "retry",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from council.domain.letter_kinds import LetterKind
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import MeetingState
 from council.domain.wareki import long_date, time_range
@@ -18,7 +19,7 @@ from council.models import Agency, BodyVersion, Conference, Meeting, Person, Sig
 from council.queries import town
 from council.queries.accounts import version_on
 from council.queries.chairs import chair_name
-from council.services.outbox import mail_address
+from council.services.channels import mail_address
 
 NOTICE = "notice"
 
@@ -82,7 +83,7 @@ class Gathering:
         return Envelope(
             addressee=person.name,
             contact=self.contact(meeting),
-            is_on_paper=mail_address(person) is None,
+            is_on_paper=mail_address(person, LetterKind.NOTICE) is None,
             document_label=signed.document_no if signed else "",
             dated_label=long_date(on, weekday=False) if signed else "",
             sender_label=self._sender(meeting) if signed else "",

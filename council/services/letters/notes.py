@@ -71,10 +71,11 @@ def note(message: OutboxMessage, person: Person) -> Note:
 
 def office_name(message: OutboxMessage) -> str:
     """Who writes: the body's secretariat, or the agency that has to do with a conference still to come about."""
-    return _contact(message).name.partition("　")[0]
+    return contact_of(message).name.partition("　")[0]
 
 
-def _contact(message: OutboxMessage) -> Contact:
+def contact_of(message: OutboxMessage) -> Contact:
+    """Who answers questions about a letter."""
     if agency_id := message.reference.get("agency"):
         sender = db.session.get_one(Agency, uuid.UUID(agency_id))
         return Contact(name=sender.name, phone=sender.phone)
@@ -117,7 +118,7 @@ def _envelope(
 
 def _addressed(message: OutboxMessage, person: Person) -> Envelope:
     return Envelope(
-        addressee=person.name, contact=_contact(message), is_on_paper=not message.address
+        addressee=person.name, contact=contact_of(message), is_on_paper=not message.address
     )
 
 

@@ -1,10 +1,14 @@
 """A queued letter turned into bytes, and what becomes of it; the same letter gives the same bytes again."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 
 from council.domain import clock
+from council.domain.errors import Conflict
+from council.domain.letter_kinds import kind_of_letter
+from council.domain.vocabulary import OutboxState
 from council.extensions import db
 from council.invites.letters import from_json, mail, notice
 from council.invites.mail import Letter
@@ -13,9 +17,10 @@ from council.invites.wording import Note
 from council.models import Invitation, InvitationLetter, OutboxMessage, Person
 from council.policy.actor import Actor
 from council.services import house, outbox
+from council.services.channels import channel_of, mail_address
 from council.services.letters.invitations import posting
 from council.services.letters.notes import note, office_name
-from council.services.outbox import Claim, mail_address
+from council.services.outbox import Claim
 
 
 def render(message: OutboxMessage) -> bytes:
@@ -89,19 +94,30 @@ def suppose_sent(messages: Sequence[OutboxMessage], actor: Actor) -> None:
         _note_sent(message)
 
 
-def hand_over(message: OutboxMessage, actor: Actor) -> None:
-    """Record that a letter on paper was posted, faxed or handed over, and by whom."""
-    outbox.hand_over(message, actor)
+def hand_over(message: OutboxMessage, actor: Actor, on: date | None = None) -> None:
+    """Record that a letter on paper was posted, faxed or handed over, when and by whom."""
+    outbox.hand_over(message, actor, on)
     letter = invitation_letter(message)
     if letter is not None:
         letter.sent_at, letter.sent_by_id = clock.now(), actor.id
+
+
+def hand_over_all(messages: Sequence[OutboxMessage], actor: Actor, on: date | None) -> int:
+    """Record the same of many letters; those carried or taken back meanwhile are left as they are."""
+    waiting = [one for one in messages if one.state is OutboxState.WAITING and not one.address]
+    if not waiting:
+        raise Conflict("選んだ文書は、すでに送付済か取りやめです。")
+    for message in waiting:
+        hand_over(message, actor, on)
+    return len(waiting)
 
 
 def retry(message: OutboxMessage, actor: Actor) -> None:
     """Send once more what could not be delivered, to where the person's letters go today."""
     person = db.session.get_one(Person, message.person_id)
     outbox.retry(message, actor)
-    message.address = mail_address(person) or ""
+    way = kind_of_letter(message.kind)
+    message.address, message.channel = mail_address(person, way) or "", channel_of(person, way)
     letter = invitation_letter(message)
     if letter is not None:
-        letter.address, letter.channel = message.address, person.channel
+        letter.address, letter.channel = message.address, message.channel

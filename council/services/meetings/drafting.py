@@ -1,6 +1,7 @@
 """決裁の資料: the 起案文案 with all that is to be decided on, in one file."""
 
-from council.domain.vocabulary import Channel, Publicity
+from council.domain.letter_kinds import LetterKind
+from council.domain.vocabulary import Publicity
 from council.domain.wareki import long_date
 from council.minutes.bundle import bundle
 from council.minutes.drafting import Addressee, DraftContent, addressees_docx, draft_docx
@@ -11,6 +12,7 @@ from council.policy.permits import require
 from council.queries import members, town
 from council.queries.meetings.facts import Facts, facts
 from council.queries.members import SeatView
+from council.services.channels import chosen_for
 from council.services.meetings import documents
 
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
@@ -61,4 +63,9 @@ def _addressee(seat: SeatView) -> Addressee:
     if holder is None:
         return Addressee(seat.title, seat.agency, "", "")
     affiliation = "\n".join(filter(None, (seat.agency, holder.post_title)))
-    return Addressee(seat.title, affiliation, holder.name, Channel(holder.channel).label)
+    return Addressee(
+        seat.title,
+        affiliation,
+        holder.name,
+        chosen_for(holder.person_id, holder.channel, LetterKind.NOTICE).label,
+    )

@@ -20,13 +20,16 @@ from council.models import (
     MinutesRevision,
     Person,
     ProxyEntry,
+    TwoPersonRequest,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries import second_person as seconding
+from council.queries.second_person import MINUTES_APPROVAL
 from council.queries.sittings import chamber
-from council.services import actions
+from council.services import actions, second_person
 from council.services.audit import record
 from council.services.minutes import letters, signing
 from council.services.minutes.confirming import ensure_confirmed
@@ -93,11 +96,12 @@ def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
     MINUTES.step("return", minutes.state)
     if not reason.strip():
         raise DomainError("直してほしいところを入力してください。", field="reason")
+    second_person.lapse(MINUTES_APPROVAL, minutes.id, actor)
     advance(MINUTES, minutes, "return", actor)
     signing.release(minutes)
     minutes.return_reason_sealed = keyring(db.session).seal(minutes, "return_reason_sealed", reason)
     minutes.seen_revision_id = current(minutes).id
-    minutes.proxy_id = minutes.proxy_hash = minutes.confirmation_id = None
+    minutes.confirmation_id = None
     _flush_or_conflict()
     letters.tell_returned(minutes, db.session.get_one(Person, minutes.author_id))
 
@@ -108,17 +112,24 @@ def enter_approval(minutes: Minutes, *, content_hash: str, proxy: ProxyEntry, ac
     MINUTES.step("approve", minutes.state)
     if proxy.for_person_id != minutes.meeting.presider_id:
         raise DomainError("承認できるのは、議長を務めた方だけです。")
-    _ensure_same(current(minutes), content_hash)
-    minutes.proxy_id, minutes.proxy_hash = proxy.id, content_hash
-    minutes.proxy = proxy
-    db.session.flush()
+    second_person.ask(
+        MINUTES_APPROVAL,
+        minutes,
+        seen=content_hash,
+        actor=actor,
+        body_id=None if minutes.meeting.conference else minutes.meeting.body_id,
+        key_id=minutes.key_id,
+        proxy=proxy,
+    )
     record(actor, "minutes:enter_approval", minutes, hash=content_hash, proxy=str(proxy.id))
 
 
 def withdraw_entered(minutes: Minutes, actor: Actor) -> None:
     """Take back an entered approval before anybody confirmed it."""
     require(actor, Permission.MINUTES_PROXY, minutes)
-    minutes.proxy_id = minutes.proxy_hash = None
+    entered = seconding.waiting(MINUTES_APPROVAL, minutes.id)
+    if entered is not None:
+        second_person.withdraw(MINUTES_APPROVAL, entered, minutes, actor)
     record(actor, "minutes:withdraw_entered", minutes)
 
 
@@ -145,31 +156,28 @@ def approve(
     MINUTES.step("approve", minutes.state)
     revision = current(minutes)
     _ensure_same(revision, content_hash)
-    if entered and minutes.proxy_hash != content_hash:
-        raise Conflict("代行入力のあとで内容が変わりました。もう一度、議長の承認を受けてください。")
+    if entered:
+        second_person.confirm(MINUTES_APPROVAL, entered, minutes, confirmer, seen=content_hash)
     signing.ensure_signed(minutes, revision)
     content_of(revision)  # its bytes are those of its hash, or nothing is approved
     chair = _approver(minutes, confirmer, entered)
     if chair.id in writers(minutes):
         raise NotAllowed("ご自分が書いた議事録は承認できません。")
-    return _freeze(minutes, revision, chair, confirmer, entered)
+    return _freeze(minutes, revision, chair, confirmer, entered.proxy if entered else None)
 
 
-def _approver(minutes: Minutes, confirmer: Actor, entered: ProxyEntry | None) -> Person:
+def _approver(minutes: Minutes, confirmer: Actor, entered: TwoPersonRequest | None) -> Person:
     """Whoever presided; the successor, where the approval rests on a writing of who presided."""
     if entered is None and minutes.confirmation_id is not None:
         return db.session.get_one(Person, confirmer.id)
     return _presider(minutes)
 
 
-def _entered(minutes: Minutes, confirmer: Actor) -> ProxyEntry | None:
+def _entered(minutes: Minutes, confirmer: Actor) -> TwoPersonRequest | None:
     """The entry that this person confirms; None when the chair approves in person."""
-    if minutes.proxy_id is None or confirmer.person_id == minutes.meeting.presider_id:
+    if confirmer.person_id == minutes.meeting.presider_id:
         return None
-    entry = db.session.get_one(ProxyEntry, minutes.proxy_id)
-    if entry.entered_by_id == confirmer.person_id:
-        raise NotAllowed("代行入力をした方とは別の方が確認してください。")
-    return entry
+    return seconding.waiting(MINUTES_APPROVAL, minutes.id)
 
 
 def _ensure_same(revision: MinutesRevision, content_hash: str) -> None:
@@ -184,10 +192,10 @@ def _freeze(
     confirmer: Actor,
     entered: ProxyEntry | None,
 ) -> MinutesApproval:
+    second_person.lapse(MINUTES_APPROVAL, minutes.id, confirmer)
     is_correction = minutes.approved_revision_id is not None
     minutes.approved_revision_id = minutes.seen_revision_id = revision.id
     signing.close(minutes)
-    minutes.proxy_id = minutes.proxy_hash = None
     minutes.correction_reason_sealed = minutes.return_reason_sealed = None
     advance(MINUTES, minutes, "approve", confirmer, proxy=entered)
     meeting = minutes.meeting

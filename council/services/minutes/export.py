@@ -114,7 +114,7 @@ def _confirmation_note(row: MinutesApproval, digits: Digits) -> str:
     if row.confirmation is None:
         return ""
     day = long_date(row.confirmation.received_on, digits, weekday=False)
-    name = row.confirmation.for_person.name
+    name = row.confirmation.for_person.name if row.confirmation.for_person else ""
     return f"（議長を務めた{name}の書面による確認に基づき承認　{day}受領）"
 
 

@@ -100,7 +100,7 @@ def _speaks(minutes: Minutes, actor: Actor, proxy: ProxyEntry | None) -> uuid.UU
     if proxy is not None:
         require(actor, Permission.MINUTES_PROXY, minutes)
     person_id = proxy.for_person_id if proxy else actor.id
-    if not has_attended(minutes, person_id):
+    if person_id is None or not has_attended(minutes, person_id):
         if proxy is None:
             raise NotAllowed("修正の申出は、会議に出席した方だけができます。")
         raise DomainError("会議に出席した方を選んでください。", field="person")

@@ -13,7 +13,8 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries.accounts import live
-from council.services import proxies
+from council.queries.second_person import MINUTES_APPROVAL
+from council.services import proxies, second_person
 from council.services.audit import record
 from council.services.minutes import letters
 from council.services.minutes.revisions import current
@@ -38,7 +39,13 @@ def successor_of(minutes: Minutes, on: date) -> Person | None:
 
 
 def confirm_in_writing(
-    minutes: Minutes, *, content_hash: str, received_on: date, received_by: str, actor: Actor
+    minutes: Minutes,
+    *,
+    content_hash: str,
+    received_on: date,
+    received_by: str,
+    actor: Actor,
+    evidence: bytes | None = None,
 ) -> None:
     """Record that whoever presided confirmed this text in writing; the successor is asked to approve it."""
     require(actor, Permission.MINUTES_PROXY, minutes)
@@ -56,8 +63,10 @@ def confirm_in_writing(
         received_on=received_on,
         received_by=received_by,
         actor=actor,
+        about=minutes,
+        evidence=evidence,
     )
-    minutes.proxy_id = minutes.proxy_hash = None
+    second_person.lapse(MINUTES_APPROVAL, minutes.id, actor)
     minutes.confirmation_id, minutes.confirmation = entry.id, entry
     db.session.flush()
     record(actor, "minutes:confirm_in_writing", minutes, hash=content_hash, proxy=str(entry.id))

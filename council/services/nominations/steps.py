@@ -9,9 +9,9 @@ from council.domain.machines import NOMINATION
 from council.domain.nominations import NominationState
 from council.domain.vocabulary import Channel, Means
 from council.extensions import db
-from council.models import Nomination
+from council.models import Nomination, Person, ProxyEntry
 from council.policy.actor import Actor
-from council.services import members
+from council.services import members, proxies
 from council.services.nominations.arrivals import ensure_told_apart
 from council.services.nominations.confirming import is_ready
 from council.services.nominations.planning import name_the_holder
@@ -29,6 +29,7 @@ _NOBODY: dict[str, Any] = {
     "stays": False,
     "accepted_on": None,
     "accepted_means": "",
+    "acceptance_id": None,
 }
 
 
@@ -54,6 +55,7 @@ def recommend(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> No
     if not facts.get("name"):
         raise DomainError("氏名を入力してください。", field="name")
     members.ensure_reachable(facts.get("email") or None, None)
+    forget(nomination)
     for name, value in (_NOBODY | facts).items():
         setattr(nomination, name, value)
     advance(NOMINATION, nomination, "recommend", actor)
@@ -76,12 +78,39 @@ def keep_on(nomination: Nomination, actor: Actor) -> None:
     advance(NOMINATION, nomination, "recommend", actor)
 
 
-def accept(nomination: Nomination, *, on: date, means: Means, actor: Actor) -> None:
-    """就任の承諾を記録する: when it came and how."""
+def accept(
+    nomination: Nomination,
+    *,
+    on: date,
+    means: Means,
+    actor: Actor,
+    received_by: str = "",
+    evidence: bytes | None = None,
+) -> None:
+    """就任の承諾を記録する: when it came, how, and who received it."""
     if on > actor.on:
-        raise DomainError("承諾の日が、今日より後です。", field="accepted_on")
+        raise DomainError("承諾の日が、今日より後です。", field="received_on")
+    NOMINATION.step("accept", nomination.state)
+    entry = proxies.enter(
+        _accepts(nomination, actor),
+        means=means,
+        received_on=on,
+        received_by=received_by,
+        actor=actor,
+        about=nomination,
+        evidence=evidence,
+    )
+    db.session.flush()
     nomination.accepted_on, nomination.accepted_means = on, str(means)
+    nomination.acceptance_id = entry.id
     advance(NOMINATION, nomination, "accept", actor)
+
+
+def _accepts(nomination: Nomination, actor: Actor) -> Person | None:
+    """Who is among the people already; whoever notes their own acceptance enters it for nobody else."""
+    if nomination.person_id is None or nomination.person_id == actor.person_id:
+        return None
+    return db.session.get_one(Person, nomination.person_id)
 
 
 def keep_all_on(nominations: Iterable[Nomination], actor: Actor) -> int:
@@ -107,9 +136,18 @@ def accept_all(nominations: Iterable[Nomination], *, on: date, means: Means, act
 
 
 def forget(nomination: Nomination) -> None:
-    """Keep nothing of whoever was named."""
+    """Keep nothing of whoever was named, nor of how they accepted."""
+    _forget_acceptance(nomination)
     for name, value in _NOBODY.items():
         setattr(nomination, name, value)
+
+
+def _forget_acceptance(nomination: Nomination) -> None:
+    if nomination.acceptance_id is not None:
+        entry = db.session.get_one(ProxyEntry, nomination.acceptance_id)
+        nomination.acceptance_id = None
+        db.session.flush()
+        proxies.forget(entry)
 
 
 def clear(nomination: Nomination, actor: Actor) -> None:

@@ -1,0 +1,122 @@
+"""送付状 and 宛名ラベル for what is carried: to whom, from whom, which kinds of papers; never what they say."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import select
+
+from council.domain.errors import DomainError
+from council.domain.letter_kinds import name_of_letter
+from council.domain.vocabulary import Channel
+from council.domain.wareki import long_date
+from council.extensions import db
+from council.invites.letters import Facts, from_json
+from council.invites.wording import Contact
+from council.minutes.covering import Cover, Enclosure, covers_docx
+from council.minutes.labels import SHEETS, Label, labels_docx
+from council.models import InvitationLetter, OutboxMessage, Person
+from council.policy.actor import Actor
+from council.queries import town
+from council.queries.places import Place, Places, places
+from council.services.letters.notes import contact_of
+
+# what lies open on the way names no case conference, not even that there is one
+_OPEN = (Channel.FAX, Channel.INTERNAL)
+
+
+class _Post:
+    """The letters with all that stands around them; a few statements, however many there are."""
+
+    def __init__(self, messages: Sequence[OutboxMessage], actor: Actor) -> None:
+        if not messages:
+            raise DomainError("この方法で届ける文書は、いまありません。")
+        people = {one.person_id for one in messages}
+        self.people = {
+            one.id: one for one in db.session.scalars(select(Person).where(Person.id.in_(people)))
+        }
+        self.places: Places = places(people, actor.on)
+        self.facts = _facts(messages)
+        self._contacts: dict[object, Contact] = {}
+
+    def place(self, message: OutboxMessage) -> Place:
+        """Where the letter goes."""
+        return self.places.of(message.person_id, message.body_id)
+
+    def contact(self, message: OutboxMessage) -> Contact:
+        """Who sends it."""
+        said = self.facts.get(message.subject_id)
+        if said is not None:
+            return said.envelope.contact
+        key = (message.body_id, message.reference.get("agency"))
+        if key not in self._contacts:
+            self._contacts[key] = contact_of(message)
+        return self._contacts[key]
+
+    def enclosure(self, message: OutboxMessage, channel: Channel) -> Enclosure:
+        """What it is called."""
+        said = self.facts.get(message.subject_id)
+        name = self.people[message.person_id].name
+        if said is None:
+            return Enclosure(title=name_of_letter(message.kind), name=name)
+        is_hidden = said.is_conference and channel in _OPEN
+        occasion = "" if is_hidden else said.occasion.title
+        title = "　".join(filter(None, (occasion, name_of_letter(said.matter.value))))
+        number = said.envelope.document_label
+        return Enclosure(title=title, document_no=number, name=name)
+
+
+def _facts(messages: Sequence[OutboxMessage]) -> dict[uuid.UUID, Facts]:
+    ids = [one.subject_id for one in messages if one.subject_kind == InvitationLetter.__tablename__]
+    rows = db.session.scalars(select(InvitationLetter).where(InvitationLetter.id.in_(ids)))
+    return {row.id: from_json(row.facts) for row in rows}
+
+
+def cover_letters(messages: Sequence[OutboxMessage], channel: Channel, actor: Actor) -> bytes:
+    """One page for each addressee and sender; for 庁内交換 one for each section."""
+    post, style = _Post(messages, actor), town.page_style()
+    day = long_date(actor.on, style.digits, weekday=False)
+    covers = [_cover(post, group, channel, day) for group in _grouped(post, messages, channel)]
+    return covers_docx(covers, channel, style)
+
+
+def _grouped(
+    post: _Post, messages: Iterable[OutboxMessage], channel: Channel
+) -> Iterator[list[OutboxMessage]]:
+    groups: dict[object, list[OutboxMessage]] = {}
+    for message in messages:
+        section = post.place(message).agency if channel is Channel.INTERNAL else ""
+        whom: object = section or message.person_id
+        groups.setdefault((whom, post.contact(message).name), []).append(message)
+    yield from groups.values()
+
+
+def _cover(post: _Post, group: list[OutboxMessage], channel: Channel, day: str) -> Cover:
+    first = group[0]
+    place, contact = post.place(first), post.contact(first)
+    return Cover(
+        section=place.agency,
+        post=place.post,
+        name=post.people[first.person_id].name,
+        fax=place.fax,
+        date_label=day,
+        sender=contact.name,
+        phone=contact.phone,
+        sender_fax=contact.fax,
+        enclosures=tuple(post.enclosure(one, channel) for one in group),
+    )
+
+
+def labels(messages: Sequence[OutboxMessage], sheet: int, actor: Actor) -> bytes:
+    """One label for each addressee, at the place of their first letter."""
+    post = _Post(messages, actor)
+    found = {one.person_id: post.place(one) for one in reversed(messages)}
+    written = [
+        Label(
+            name=post.people[person_id].name,
+            address=place.address,
+            agency=place.agency,
+            post=place.post,
+        )
+        for person_id, place in reversed(found.items())
+    ]
+    return labels_docx(written, SHEETS[sheet], town.page_style())
