@@ -76,7 +76,7 @@ def build(acting: Acting) -> dict[str, str]:
         "fiscal_year": "2027",
         "number": "0",
         "letter": "nomination_request",
-        "channel": "post",
+        "channel": "fax",
     }
     makers = (
         _meetings,

@@ -130,7 +130,7 @@ def _slip(sheet: Sheet, cover: Cover) -> None:
 
 def _contact(sheet: Sheet, cover: Cover) -> None:
     lines = [
-        f"担当　{cover.sender}",
+        "担当　" + cover.sender.replace("　", "\n　　　"),
         f"電話　{cover.phone}" if cover.phone else "",
         f"FAX　{cover.sender_fax}" if cover.sender_fax else "",
     ]

@@ -23,6 +23,12 @@ class Place:
     fax: str = ""
 
 
+def _address(location: str) -> str:
+    """A location with a house number; 「各地区」 is none a letter could go to."""
+    line = " ".join(location.split())
+    return line if any(sign.isnumeric() for sign in line) else ""
+
+
 class Places:
     """The places of some people, by the body a letter is of."""
 
@@ -30,7 +36,8 @@ class Places:
         self._of_body: dict[tuple[uuid.UUID, uuid.UUID], Place] = {}
         self._any: dict[uuid.UUID, Place] = {}
         for person_id, body_id, agency, post, location, fax in rows:
-            place = Place(agency or "", post or "", " ".join((location or "").split()), fax or "")
+            said = "" if post == agency else post or ""
+            place = Place(agency or "", said, _address(location or ""), fax or "")
             if body_id is not None:
                 self._of_body.setdefault((person_id, body_id), place)
             self._any.setdefault(person_id, place)

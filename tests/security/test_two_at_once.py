@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 
 from council.delivery import deliver_due
 from council.domain.judging import UnusualDetail
-from council.domain.vocabulary import ConsentEvent, SubmissionState
+from council.domain.second_person import SecondState
+from council.domain.vocabulary import ConsentEvent, Means, SubmissionState
 from council.extensions import db
 from council.invites.transport import transport_of
 from council.models import (
@@ -19,10 +20,11 @@ from council.models import (
     MinutesApproval,
     OutboxMessage,
     Participant,
+    TwoPersonRequest,
 )
 from council.policy.disclosure import case_view
 from council.queries.invitations import REPLY_REMINDER
-from council.services import audit, meetings, minutes, submissions
+from council.services import audit, meetings, minutes, proxies, submissions
 from tests import convening, households, papers, world
 from tests.blueprints.test_successors import left
 from tests.planning import PATH as YEAR
@@ -74,6 +76,54 @@ def test_of_two_approvals_at_once_one_counts(acting, browse, at_once):
         approvals = select(func.count()).select_from(MinutesApproval)
         found = seen(db.session.get_one(Meeting, meeting_id), acting)
         assert db.session.scalar(approvals.where(MinutesApproval.minutes_id == found.id)) == 1
+
+
+def _by_telephone(meeting, who, acting):
+    found = seen(meeting, acting)
+    entry = proxies.enter(
+        world.person("chair"),
+        means=Means.TELEPHONE,
+        received_on=world.TODAY,
+        received_by="",
+        actor=acting(who),
+    )
+    content_hash = minutes.current(found).content_hash
+    minutes.enter_approval(found, content_hash=content_hash, proxy=entry, actor=acting(who))
+    db.session.commit()
+
+
+def _before_the_chair(acting):
+    meeting = held(acting)
+    minutes.draft(meeting, acting("secretary"))
+    db.session.commit()
+    return meeting, awaiting(seen(meeting, acting), acting)
+
+
+def test_of_two_second_persons_at_once_one_counts(acting, browse, at_once):
+    tabs = browse("secretary2"), browse("secretary2")
+    for _ in range(ROUNDS):
+        meeting, content_hash = _before_the_chair(acting)
+        _by_telephone(meeting, "secretary", acting)
+        path, meeting_id = f"/meetings/{meeting.id}/minutes/approval/confirm", meeting.id
+        statuses = at_once(*((tab, path, {"content_hash": content_hash}) for tab in tabs))
+        assert statuses == [303, 409]
+        found = seen(db.session.get_one(Meeting, meeting_id), acting)
+        approvals = select(func.count()).where(MinutesApproval.minutes_id == found.id)
+        assert db.session.scalar(approvals) == 1
+        states = select(TwoPersonRequest.state).where(TwoPersonRequest.subject_id == found.id)
+        assert db.session.scalars(states).all() == [SecondState.CONFIRMED]
+
+
+def test_of_two_who_ask_for_a_second_person_at_once_one_waits(acting, browse, at_once):
+    tabs = browse("secretary"), browse("secretary2")
+    for _ in range(ROUNDS):
+        meeting, content_hash = _before_the_chair(acting)
+        path, meeting_id = f"/meetings/{meeting.id}/minutes/approval/proxy", meeting.id
+        fields = {"means": "telephone", "received_on": "12月3日", "content_hash": content_hash}
+        assert at_once(*((tab, path, fields) for tab in tabs)) == [303, 409]
+        found = seen(db.session.get_one(Meeting, meeting_id), acting)
+        waiting = select(func.count()).where(TwoPersonRequest.subject_id == found.id)
+        assert db.session.scalar(waiting) == 1
 
 
 def test_the_same_form_sent_twice_at_once_is_carried_out_once(acting, browse, at_once):

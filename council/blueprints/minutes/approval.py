@@ -230,7 +230,9 @@ def confirm_approval(minutes: Minutes) -> ResponseReturnValue:
     form = forms.approve
     if form.validate():
         try:
-            services.approve(minutes, content_hash=form.content_hash.data or "", actor=actor())
+            services.confirm_entered(
+                minutes, content_hash=form.content_hash.data or "", actor=actor()
+            )
             return done(home(minutes.meeting), _("承認を確認し、議事録を確定しました。"))
         except DomainError as error:
             minutes = refused(form, error)

@@ -2,6 +2,7 @@
 
 from council.services.minutes.approval import (
     approve,
+    confirm_entered,
     correct,
     enter_approval,
     put_before_chair,
@@ -34,6 +35,7 @@ __all__ = [
     "by_number",
     "check",
     "comment",
+    "confirm_entered",
     "confirm_in_writing",
     "confirm_signature",
     "content_of",

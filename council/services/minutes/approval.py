@@ -133,6 +133,14 @@ def withdraw_entered(minutes: Minutes, actor: Actor) -> None:
     record(actor, "minutes:withdraw_entered", minutes)
 
 
+def confirm_entered(minutes: Minutes, *, content_hash: str, actor: Actor) -> MinutesApproval:
+    """Confirm, as the second person, the approval entered for whoever presided."""
+    require(actor, Permission.MINUTES_PROXY, minutes)
+    if seconding.waiting(MINUTES_APPROVAL, minutes.id) is None:
+        raise Conflict("もう一人の確認を待っている承認はありません。画面を開き直してください。")
+    return approve(minutes, content_hash=content_hash, actor=actor)
+
+
 def approve(
     minutes: Minutes,
     *,
