@@ -153,8 +153,8 @@ def carried(browser) -> str:
     browser.get("/outbox")
     paper = browser.page.partition('id="paper"')[2].partition("</section>")[0]
     assert "常盤 碧" in paper
-    (address,) = re.findall(r'action="(/outbox/[^"]+/handed-over)"', paper)
-    browser.submit(address)
+    (letter,) = re.findall(r'name="letters" value="([^"]+)"', paper)
+    browser.submit("/outbox/carried", {"letters": letter, "on": world.TODAY.isoformat()})
     return paper
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import func, select
 from council.domain.vocabulary import Means, SeatType
 from council.extensions import db
 from council.models import Appointment, AuditEntry, Blob, Invitation, ProxyEntry, Seat
-from council.services import evidence, minutes, nominations, proxies
+from council.services import evidence, invitations, minutes, nominations, proxies
 from tests import april, convening, sitting_rooms, tasks, world
+from tests.services import gatherings
 from tests.services.minutes.steps import DUE, seen
 
 PDF = b"%PDF-1.7\n" + b"FAX" * 20
@@ -199,6 +200,56 @@ def test_others_see_the_mark_and_no_way_to_the_copy(browse, acting, make, reader
     browser.get(page)
     assert MARK in browser.page
     assert "/evidence" not in browser.page
+
+
+def test_an_answer_bears_its_mark_wherever_it_is_listed(browse, acting):
+    path, _page, fields = answer_form(acting)
+    browse("secretary").post(path, fields)
+    meeting, invitation = path.split("/invitations/")
+    for who, page in (
+        ("secretary", f"{meeting}/replies"),
+        ("secretary", meeting),
+        ("chair", meeting),
+        ("member3", meeting),
+        ("member3", f"/invitations/{invitation}/reply"),
+    ):
+        browser = browse(who)
+        browser.get(page)
+        assert MARK in browser.page, (who, page)
+        assert ("/evidence" in browser.page) == (who == "secretary")
+
+
+@pytest.mark.parametrize("who", ["secretary", "manager_a"])
+def test_a_report_bears_its_mark_on_the_desk_too(browse, acting, who):
+    path, _page, fields = action_form(acting)
+    browse("secretary").post(path, fields)
+    browser = browse(who)
+    browser.get("/actions")
+    assert MARK in browser.page
+
+
+def test_at_a_case_conference_everybody_sees_the_mark_and_the_convener_the_copy(browse, acting):
+    held = gatherings.conference()
+    invitations.invite_participants(held, acting("staff_a"))
+    db.session.commit()
+    invitation = db.session.scalars(
+        select(Invitation.id).where(Invitation.person_id == world.person("staff_b").id)
+    ).one()
+    page = f"/meetings/{held.id}/invitations/{invitation}"
+    browser = browse("staff_a")
+    assert browser.post(page, {"answer": "attend", **came()}).status_code == 303
+    link = f"/proxies/{entry().id}/evidence"
+    assert browser.get(link).status_code == 200
+    for who in ("staff_b", "secretary", "admin"):
+        assert browse(who).get(link).status_code == 404
+    db.session.expire_all()
+    row = db.session.scalars(select(AuditEntry).where(AuditEntry.tag == "proxy:evidence")).one()
+    assert row.body_id is None
+    assert row.case_id is not None
+    for who in ("staff_a", "staff_b"):
+        browser = browse(who)
+        browser.get(f"/conferences/{held.id}")
+        assert MARK in browser.page
 
 
 def test_a_file_too_large_is_refused(browse, acting, monkeypatch):

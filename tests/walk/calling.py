@@ -167,7 +167,7 @@ def enter_a_fax(cast: Cast, story: Story) -> None:
     hands.open(story.meeting)
     assert "定足数" in hands.text
     hands.unfold("出席の3名を見る")
-    assert "代行 FAX" in hands.text
+    assert "代行（FAX" in hands.text
     hands.look("32-meeting-answers")
     hands.open(f"{story.meeting}/replies")
     assert "未回答の人に確認を送る" in hands.text

@@ -124,6 +124,7 @@ def _reports(ids: list[uuid.UUID]) -> dict[uuid.UUID, list[ActionReport]]:
     for report in db.session.scalars(
         select(ActionReport)
         .where(ActionReport.action_id.in_(ids))
+        .options(joinedload(ActionReport.proxy))
         .order_by(ActionReport.action_id, ActionReport.position)
     ):
         by_action[report.action_id].append(report)

@@ -11,7 +11,7 @@ from council.domain.vocabulary import ActionState, ReportKind, SupportTarget
 from council.domain.wareki import screen_date
 from council.extensions import db
 from council.invites.wording import conference_name
-from council.models import ActionItem, ActionReport
+from council.models import ActionItem, ActionReport, ProxyEntry
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
@@ -25,6 +25,7 @@ class Said:
     kind: ReportKind
     on_label: str
     text: str
+    proxy: ProxyEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Line:
     left: int
     asked_label: str
     asked_reason: str
+    asked_proxy: ProxyEntry | None
     last: Said | None
     is_case_bound: bool
     is_stagnating: bool
@@ -101,6 +103,7 @@ def line(
         left=(action.due_on - today).days,
         asked_label=day_label(action.asked_due_on, today) if action.asked_due_on else "",
         asked_reason=_text(asked) if asked and action.asked_due_on and shows else "",
+        asked_proxy=asked.proxy if asked and action.asked_due_on else None,
         last=_said(reports[-1], today, shows=shows) if reports else None,
         is_case_bound=action.is_case_bound,
         is_stagnating=is_stagnating(action.state, clock.local(heard_at).date(), today),
@@ -116,4 +119,4 @@ def _text(report: ActionReport) -> str:
 
 def _said(report: ActionReport, today: date, *, shows: bool) -> Said:
     on = day_label(clock.local(report.created_at).date(), today)
-    return Said(report.kind, on, _text(report) if shows else "")
+    return Said(report.kind, on, _text(report) if shows else "", report.proxy)

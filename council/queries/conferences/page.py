@@ -21,6 +21,8 @@ from council.models import (
     Meeting,
     Participant,
     Presence,
+    ProxyEntry,
+    Reply,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
@@ -44,6 +46,7 @@ class PersonView:
     is_convener: bool
     is_facilitator: bool
     answer: Answer | None
+    proxy: ProxyEntry | None
     attendance: Attendance | None
     has_left: bool
     is_replaced: bool
@@ -173,7 +176,8 @@ def _people(meeting: Meeting, conference: Conference) -> tuple[PersonView, ...]:
             agency=one.agency.name,
             is_convener=one.is_convener,
             is_facilitator=one.person_id == conference.facilitator_id,
-            answer=answers.get(one.person_id),
+            answer=answers[one.person_id].answer if one.person_id in answers else None,
+            proxy=answers[one.person_id].proxy if one.person_id in answers else None,
             attendance=presences.get(one.id),
             has_left=one.id not in at_work,
             is_replaced=not one.is_live,
@@ -217,13 +221,13 @@ def _presences(meeting: Meeting) -> dict[uuid.UUID, Attendance]:
     return {participant: attendance for participant, attendance in rows if participant}
 
 
-def _answers(meeting: Meeting) -> dict[uuid.UUID, Answer]:
+def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
     rows = db.session.scalars(
         select(Invitation)
         .where(Invitation.sitting_id == meeting.sitting_id, Invitation.is_live)
-        .options(selectinload(Invitation.replies))
+        .options(selectinload(Invitation.replies).joinedload(Reply.proxy))
     )
-    return {one.person_id: one.replies[-1].answer for one in rows if one.replies}
+    return {one.person_id: one.replies[-1] for one in rows if one.replies}
 
 
 def _duties(meeting: Meeting, today: date) -> tuple[DutyView, ...]:
