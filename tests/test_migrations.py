@@ -7,15 +7,21 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, select, text
 from sqlalchemy.engine import make_url
 
 from council import profiles
 from council.app import create_app
+from council.domain import clock
+from council.domain.vocabulary import Means
 from council.extensions import Base, db, writing
-from council.services import installation
-from tests import postgres, world
+from council.models import TwoPersonRequest
+from council.queries import accounts
+from council.services import installation, proxies
+from council.services import minutes as services
+from tests import postgres, sitting_rooms, world
 from tests.conftest import config_for
+from tests.services.minutes import steps
 
 
 class Databases:
@@ -138,3 +144,41 @@ def test_a_migrated_database_takes_a_whole_municipality_and_its_people(migrated)
     downgrade(revision="base")
     upgrade()
     assert installation.installed_profile() is None
+
+
+def acting(who: str) -> Any:
+    return accounts.actor_by(clock.today(), email=world.email(who))
+
+
+def test_an_approval_that_waits_for_its_second_person_waits_on_both_ways(migrated):
+    installation.install(profiles.load("setagaya"))
+    world.build()
+    db.session.commit()
+    with clock.at(world.NOW):
+        held = sitting_rooms.held(acting)
+        services.draft(held, acting("secretary"))
+        db.session.commit()
+        minutes = steps.seen(held, acting)
+        content_hash = steps.awaiting(minutes, acting)
+        entry = proxies.enter(
+            world.person("chair"),
+            means=Means.FAX,
+            received_on=world.TODAY,
+            received_by="",
+            actor=acting("secretary"),
+        )
+        services.enter_approval(
+            minutes, content_hash=content_hash, proxy=entry, actor=acting("secretary")
+        )
+        db.session.commit()
+    minutes_id, entry_id = minutes.id, entry.id
+    db.session.remove()
+    downgrade(revision="-1")
+    with db.engine.connect() as connection:
+        kept = connection.execute(text("SELECT proxy_hash FROM minutes")).scalars().all()
+    assert kept == [content_hash]
+    upgrade()
+    (row,) = db.session.scalars(select(TwoPersonRequest)).all()
+    assert (row.subject_id, row.proxy_id) == (minutes_id, entry_id)
+    assert (row.act, row.bound_hash) == ("minutes_approval", content_hash)
+    assert row.asked_by_id == world.person("secretary").id

@@ -118,14 +118,11 @@ class AccountForm(PersonForm):
 
 
 def _way(kind: LetterKind) -> SelectField:
+    # not marked as optional: nothing chosen is a choice too
     return SelectField(
         _l(kind.label),
         default="",
-        choices=lambda: [
-            SelectChoice("", gettext("いつもの方法")),
-            *of_words(Channel),
-        ],
-        validators=[Optional()],
+        choices=lambda: [SelectChoice("", gettext("いつもの方法")), *of_words(Channel)],
     )
 
 

@@ -102,7 +102,7 @@ def confirm(
 
 def _ensure_another(row: TwoPersonRequest, actor: Actor) -> None:
     if row.asked_by_id == actor.person_id:
-        raise NotAllowed("代行入力をした方とは別の方が確認してください。")
+        raise NotAllowed("入力した方とは別の方が確認してください。")
 
 
 def refuse(act: Act, row: TwoPersonRequest, subject: object, actor: Actor, *, answer: str) -> None:

@@ -39,6 +39,7 @@ _entries = sa.table(
     sa.column("created_at", sa.DateTime(timezone=True)),
 )
 _meetings = sa.table("meetings", sa.column("id", sa.Uuid()), sa.column("body_id", sa.Uuid()))
+_conferences = sa.table("conferences", sa.column("meeting_id", sa.Uuid()))
 _revisions = sa.table(
     "minutes_revisions", sa.column("minutes_id", sa.Uuid()), sa.column("number", sa.Integer())
 )
@@ -178,7 +179,7 @@ def _make_channels() -> None:
 
 
 def _move_waiting_approvals() -> None:
-    """What waited for a second person waits on, bound to the same hash."""
+    """What waited for a second person waits on, bound to the same hash; of a conference it is no body's affair."""
     connection = op.get_bind()
     last = (
         sa.select(sa.func.max(_revisions.c.number))
@@ -191,12 +192,13 @@ def _move_waiting_approvals() -> None:
             _minutes.c.proxy_id,
             _minutes.c.proxy_hash,
             _minutes.c.key_id,
-            _meetings.c.body_id,
+            sa.case((_conferences.c.meeting_id.is_(None), _meetings.c.body_id)).label("body_id"),
             _entries.c.entered_by_id,
             _entries.c.created_at,
             last.label("number"),
         )
         .join(_meetings, _meetings.c.id == _minutes.c.meeting_id)
+        .outerjoin(_conferences, _conferences.c.meeting_id == _meetings.c.id)
         .join(_entries, _entries.c.id == _minutes.c.proxy_id)
     ).all()
     for row in rows:
