@@ -58,6 +58,7 @@ def test_it_is_refused_with_a_reason_that_who_asked_reads(browse, acting, row):
     first = browse("secretary")
     first.get(PAGE)
     assert "理由：電話の方が違いました。" in first.page
+    db.session.expire_all()
     assert queries.get(acting("secretary"), row.id).state is SecondState.REFUSED
 
 
