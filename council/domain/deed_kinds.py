@@ -19,7 +19,7 @@ _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
             "yearplan",
         ),
     ),
-    "invitations": ("案内と出欠", ("invitation", "outbox", "proxy")),
+    "invitations": ("案内と出欠", ("invitation", "outbox", "proxy", "writing")),
     "sittings": ("当日の記録", ("sitting", "record", "day_set", "turnout")),
     "minutes": ("議事録", ("minutes",)),
     "actions": ("対応事項", ("action",)),

@@ -69,6 +69,7 @@ from council.models.submissions import (
     SubmissionPart,
 )
 from council.models.terms import RememberedTerm
+from council.models.writings import Ruling, Writing
 
 __all__ = [
     "ActionItem",
@@ -136,6 +137,7 @@ __all__ = [
     "Reply",
     "RosterEntry",
     "Rotation",
+    "Ruling",
     "Screening",
     "Seat",
     "SecretariatDuty",
@@ -154,6 +156,7 @@ __all__ = [
     "UnusualDetailCheck",
     "User",
     "Vote",
+    "Writing",
     "keyring",
 ]
 
