@@ -86,10 +86,22 @@ def answered_sentence(result: QuorumResult, digits: Digits = "full") -> str:
     )
 
 
-def counted_sentence(count: Tally, digits: Digits = "full") -> str:
-    """How the answers to the item divide: 「賛成３名、反対１名、意見のみ（保留）０名であった。」."""
+def waiting_sentence(result: QuorumResult, digits: Digits = "half") -> str:
+    """The same while answers are still awaited: nothing is said to be valid yet."""
+    rule = f"定足数は{result.needed}名です。" if result.needed else ""
+    text = f"委員{result.seats}名のうち{result.present}名から書面の回答がありました。{rule}"
+    return write_digits(text, digits)
+
+
+def counted(count: Tally, digits: Digits = "full") -> str:
+    """How the answers to the item divide: 「賛成３名、反対１名、意見のみ（保留）０名」."""
     text = f"賛成{count.favour}名、反対{count.against}名、{Stance.OPINION.label}{count.reserved}名"
-    return write_digits(f"{text}であった。", digits)
+    return write_digits(text, digits)
+
+
+def counted_sentence(count: Tally, digits: Digits = "full") -> str:
+    """The same as a sentence of the minutes."""
+    return f"{counted(count, digits)}であった。"
 
 
 def decided_sentence(count: Tally, ruling: Stance | None, *, chair: str, decision: str) -> str:

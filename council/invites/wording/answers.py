@@ -10,7 +10,13 @@ RECORD_MARK = "　" * 16 + "記"
 
 
 def facts(occasion: Occasion) -> list[tuple[str, str]]:
-    """日時, 場所, 開催方法 and 公開の別 as items."""
+    """日時, 場所, 開催方法 and 公開の別 as items; in writing there is neither hour nor place."""
+    if occasion.in_writing:
+        return [
+            ("開催日", occasion.date_label),
+            ("開催方法", "書面による開催（お集まりいただく必要はありません）"),
+            ("公開の別", occasion.publicity_label),
+        ]
     return [
         ("日時", occasion.when),
         ("場所", occasion.place),
@@ -51,6 +57,28 @@ def how_to_answer(
             f"代理の方が出席されるときは、{without_button}代理の方の職・氏名を添えてお知らせください。"
         )
     return "\n".join(lines)
+
+
+def how_to_answer_in_writing(
+    answering: Answering, envelope: Envelope, *, is_overdue: bool = False
+) -> str:
+    """Until when and how the items are answered; never by a reply to the mail, which is no place for opinions."""
+    by = one_line(answering.by_label)
+    until = f"回答の期限（{by}）を過ぎています。至急" if is_overdue else f"{by}までに"
+    sent = "FAX、郵送などで" if envelope.contact.fax else "郵送などで"
+    offered = [
+        f"別にお届けする回答用紙に書き、{sent}担当に送る\n{reach(envelope.contact)}".rstrip()
+    ]
+    if answering.url:
+        offered.insert(0, f"次のページにログインして回答する\n{one_line(answering.url)}")
+    elif not envelope.is_on_paper:
+        offered = [
+            f"担当にお申し出のうえ、回答用紙に書いて送る\n{reach(envelope.contact)}".rstrip()
+        ]
+    said = "次のいずれかの方法で" if len(offered) > 1 else "次の方法で"
+    return "\n".join(
+        [f"{until}、{said}、議題ごとの賛否と御意見をお知らせください。", ways(offered)]
+    )
 
 
 def _by_mail(contact: Contact, *, has_button: bool) -> list[str]:
@@ -99,6 +127,7 @@ def description(
     """What a calendar entry says: form, publicity, answer, link, contact; never anything about a case."""
     form = f"開催方法：{occasion.form_label}" if occasion.form_label else ""
     publicity = f"公開の別：{occasion.publicity_label}" if occasion.publicity_label else ""
-    answer = f"出欠の回答：{answering.by_label}まで" if answering else ""
+    asked = "書面の回答" if occasion.in_writing else "出欠の回答"
+    answer = f"{asked}：{answering.by_label}まで" if answering else ""
     link = (answering.url or "") if answering else ""
     return short([opening, form, publicity, answer, link, f"担当：{contact.name}", reach(contact)])

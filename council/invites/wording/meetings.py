@@ -10,6 +10,7 @@ from council.invites.wording.answers import (
     description,
     facts,
     how_to_answer,
+    how_to_answer_in_writing,
     where_papers,
 )
 from council.invites.wording.layout import items, letter, paragraph
@@ -17,6 +18,12 @@ from council.invites.wording.slip import reply_slip
 from council.invites.wording.values import Answering, Change, Envelope, Note, Notice, Occasion
 
 THANKS = "日頃より、当会議の運営に御理解と御協力を賜り、厚く御礼申し上げます。"
+_IN_PERSON = "下記のとおり開催しますので、御出席くださるようお願いします。"
+_IN_WRITING = (
+    "下記のとおり書面により開催しますので、資料を御覧のうえ、御回答くださるようお願いします。"
+)
+_AGAIN = "変更後の開催は、下記のとおりです。お手数をおかけしますが、出欠を改めて御回答くださるようお願いします。"
+_AGAIN_IN_WRITING = "変更後の開催は、下記のとおりです。すでに御回答の方も、お手数をおかけしますが、改めて御確認くださるようお願いします。"
 SORRY = "御予定いただいていたところ申し訳ありません。御回答いただく必要はありません。"
 
 
@@ -24,11 +31,11 @@ def convene_text(
     occasion: Occasion, envelope: Envelope, answering: Answering, *, may_substitute: bool = True
 ) -> Notice:
     """The first notice to a member: date, place, how to answer."""
-    title = one_line(f"{occasion.title}の開催について（通知）")
+    how = "書面による開催" if occasion.in_writing else "開催"
+    title = one_line(f"{occasion.title}の{how}について（通知）")
+    asked = _IN_WRITING if occasion.in_writing else _IN_PERSON
     blocks = [
-        paragraph(
-            f"{THANKS}\nこのことについて、下記のとおり開催しますので、御出席くださるようお願いします。"
-        ),
+        paragraph(f"{THANKS}\nこのことについて、{asked}"),
         *_record(occasion, envelope, answering, may_substitute=may_substitute),
     ]
     told = description(occasion, envelope.contact, answering)
@@ -55,12 +62,11 @@ def change_text(
     blocks = [
         paragraph("先に通知しましたこのことについて、次のとおり変更しますので、お知らせします。"),
         before_and_after(changes),
-        paragraph(
-            "変更後の開催は、下記のとおりです。お手数をおかけしますが、出欠を改めて御回答くださるようお願いします。"
-        ),
+        paragraph(_AGAIN_IN_WRITING if occasion.in_writing else _AGAIN),
         *_record(occasion, envelope, answering, may_substitute=may_substitute),
     ]
-    opening = f"{changed}を変更しました。出欠を改めて御回答ください。"
+    again = "改めて御確認ください。" if occasion.in_writing else "出欠を改めて御回答ください。"
+    opening = f"{changed}を変更しました。{again}"
     told = description(occasion, envelope.contact, answering, opening)
     return Notice(
         subject=title,
@@ -152,6 +158,10 @@ def substitute_text(occasion: Occasion, envelope: Envelope, *, member_name: str)
 def _record(
     occasion: Occasion, envelope: Envelope, answering: Answering, *, may_substitute: bool
 ) -> tuple[str, str]:
-    answer = how_to_answer(answering, envelope, may_substitute=may_substitute)
+    label, answer = (
+        ("回答", how_to_answer_in_writing(answering, envelope))
+        if occasion.in_writing
+        else ("出欠の回答", how_to_answer(answering, envelope, may_substitute=may_substitute))
+    )
     papers = where_papers(answering, is_on_paper=envelope.is_on_paper)
-    return RECORD_MARK, items([*facts(occasion), ("出欠の回答", answer), ("議題・資料", papers)])
+    return RECORD_MARK, items([*facts(occasion), (label, answer), ("議題・資料", papers)])

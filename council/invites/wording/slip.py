@@ -11,8 +11,11 @@ _LINE = "＿" * 20
 def reply_slip(
     occasion: Occasion, envelope: Envelope, answering: Answering, *, may_substitute: bool
 ) -> str:
-    """What is torn off and sent back; empty for a letter that goes by mail."""
-    if not envelope.is_on_paper:
+    """What is torn off and sent back; empty for a letter that goes by mail.
+
+    A meeting in writing is answered on a sheet of its own.
+    """
+    if not envelope.is_on_paper or occasion.in_writing:
         return ""
     choices = "□ 出席　　□ 欠席" + ("　　□ 代理出席" if may_substitute else "")
     substitute = "代理の方　職名＿＿＿＿＿＿＿＿　氏名＿＿＿＿＿＿＿＿＿＿\n\n"

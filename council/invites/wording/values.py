@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from council.domain.vocabulary import MeetingForm
+
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
@@ -37,6 +39,11 @@ class Occasion:
     def title(self) -> str:
         """令和８年度第２回　８０５０支援部会."""
         return "　".join(filter(None, (self.serial_label, self.body_name)))
+
+    @property
+    def in_writing(self) -> bool:
+        """Whether nobody comes together: the items are answered in writing."""
+        return self.form_label == MeetingForm.WRITTEN.label
 
     @property
     def when(self) -> str:

@@ -11,8 +11,9 @@ from sqlalchemy.orm import joinedload
 
 from council.domain.letter_kinds import LetterKind
 from council.domain.serials import number_label, period_label
-from council.domain.vocabulary import MeetingState
+from council.domain.vocabulary import MeetingForm, MeetingState
 from council.domain.wareki import long_date, time_range
+from council.domain.writings import answers_until, paper_label
 from council.extensions import db
 from council.invites.wording import Answering, Contact, Envelope, Occasion, conference_name
 from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
@@ -113,10 +114,15 @@ class Gathering:
     ) -> Answering:
         """Until when to answer; where nobody set a day, until the sitting itself."""
         by = long_date(meeting.reply_by or self.sitting.held_on)
+        if self.sitting.form is MeetingForm.WRITTEN:
+            sitting = self.sitting
+            by = paper_label(answers_until(sitting.held_on, sitting.ends, meeting.reply_by))
         return Answering(by_label=by, url=url, papers=papers)
 
     def may_substitute(self, meetings: Sequence[Meeting]) -> bool:
         """Whether a member may send somebody else; never to a case conference."""
+        if self.sitting.form is MeetingForm.WRITTEN:
+            return False
         return not self.conference and any(self.version(one).substitutes for one in meetings)
 
 
