@@ -10,7 +10,7 @@ from council.domain.attendance import Course, Stay, Way
 from council.domain.numerals import Digits
 from council.domain.wareki import clock_time
 
-Mark = Literal["出席", "代理", "欠席", "遅参", "途中退席", "一時退席"]
+Mark = Literal["出席", "代理", "欠席", "遅参", "途中退席", "一時退席", "書面"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,12 @@ class DayKind(Word):
     TURNOUT = "turnout", "出席実績・謝礼一覧"
 
 
+class WrittenKind(Word):
+    """A paper of a meeting held in writing."""
+
+    ANSWER_SHEET = "answer_sheet", "回答用紙"
+
+
 class BundleKind(Word):
     """Several papers in one file."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from council.minutes.answer_sheet import AnswerSheetContent, add_answer_sheet
 from council.minutes.content import PaperLine
 from council.minutes.elements import Column
 from council.minutes.letters import add_points
@@ -11,6 +12,8 @@ from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
 from council.minutes.text import joined
 
+_IN_PERSON = "このことについて、下記のとおり開催しますので、御出席くださるようお願いします。"
+_IN_WRITING = "このことについて、下記のとおり書面により開催しますので、資料を御覧のうえ、議題ごとに御回答くださるようお願いします。"
 _ONE_LINE = 30  # characters of a title
 
 
@@ -37,6 +40,13 @@ class NoticeContent:
     contact: tuple[str, ...] = ()
     purpose: str = "開催について（通知）"
     reply_form: bool = True
+    answer_sheet: AnswerSheetContent | None = None
+    takes_opinions: bool = True
+
+    @property
+    def in_writing(self) -> bool:
+        """Whether nobody comes together: the items are answered on a sheet."""
+        return self.answer_sheet is not None
 
 
 def notice_docx(content: NoticeContent, style: PageStyle) -> bytes:
@@ -51,7 +61,9 @@ def notice_docx(content: NoticeContent, style: PageStyle) -> bytes:
     sheet.add_all(content.sender, "RightAligned")
     sheet.add(_in_two_lines(f"{meeting}の{content.purpose}"), "LetterTitle")
     _add_letter(sheet, content)
-    if content.reply_form and content.reply_by_label:
+    if content.answer_sheet:
+        add_answer_sheet(sheet, content.answer_sheet)
+    elif content.reply_form and content.reply_by_label:
         _add_reply_form(sheet, content, meeting)
     return sheet.to_bytes()
 
@@ -65,10 +77,7 @@ def _add_letter(sheet: Sheet, content: NoticeContent) -> None:
         f"日頃より{content.municipality}の福祉行政に御理解、御協力を賜り、厚く御礼申し上げます。",
         "Letter",
     )
-    sheet.add(
-        "このことについて、下記のとおり開催しますので、御出席くださるようお願いします。",
-        "Letter",
-    )
+    sheet.add(_IN_WRITING if content.in_writing else _IN_PERSON, "Letter")
     add_points(sheet, _points(content))
     if content.contact:
         sheet.add("\n".join(content.contact), "Contact")
@@ -76,14 +85,30 @@ def _add_letter(sheet: Sheet, content: NoticeContent) -> None:
 
 def _points(content: NoticeContent) -> tuple[tuple[str, str], ...]:
     form = f"（{content.form_label}）" if content.form_label else ""
+    papers = "\n".join(joined(paper.label, paper_title(paper)) for paper in content.papers)
+    if content.in_writing:
+        return (
+            ("開催日", content.held_label),
+            ("開催の方法", "書面による開催（お集まりいただく必要はありません）"),
+            ("議題", "\n".join(content.agenda)),
+            ("資料", papers),
+            ("回答の期限", content.reply_by_label),
+            ("回答の方法", _how(content)),
+            ("その他", "\n".join(content.others)),
+        )
     return (
         ("日時", content.held_label),
         ("場所", f"{content.place}{form}"),
         ("議題", "\n".join(content.agenda)),
-        ("資料", "\n".join(joined(paper.label, paper_title(paper)) for paper in content.papers)),
+        ("資料", papers),
         ("出欠の回答", _reply(content)),
         ("その他", "\n".join(content.others)),
     )
+
+
+def _how(content: NoticeContent) -> str:
+    sent = "次のページの回答用紙を郵送、FAXなどで下記の担当へお送りくださるか、画面から御回答ください。"
+    return "\n".join((sent, *content.reply_to))
 
 
 def _reply(content: NoticeContent) -> str:
@@ -104,15 +129,16 @@ def _add_reply_form(sheet: Sheet, content: NoticeContent, meeting: str) -> None:
     sheet.add(f"場所　{content.place}", "Normal")
     sheet.add("", "Normal")
     columns = (Column("", 44, "TableLabel"), Column("", sheet.style.text_width_mm - 44, "FormText"))
-    sheet.add_table(columns, _form_rows(), "出欠回答票")
+    sheet.add_table(columns, _form_rows(takes_opinions=content.takes_opinions), "出欠回答票")
     sheet.add(f"回答期限：{content.reply_by_label}", "FormNote")
     sheet.add_all((*content.reply_to, *content.contact), "Normal")
 
 
-def _form_rows() -> Iterable[tuple[str, str]]:
+def _form_rows(*, takes_opinions: bool) -> Iterable[tuple[str, str]]:
+    asked = "欠席の場合の御意見、\n連絡事項" if takes_opinions else "連絡事項"
     return (
         ("委員の氏名", ""),
         ("出欠", "□ 出席　　□ 欠席　　□ 代理出席"),
         ("代理者の職・氏名\n（代理出席の場合）", ""),
-        ("欠席の場合の御意見、\n連絡事項", "\n\n\n\n"),
+        (asked, "\n\n\n\n"),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from council.minutes.agenda import agenda_docx
+from council.minutes.answer_sheet import answer_sheet_docx
 from council.minutes.appointing import (
     acceptance_docx,
     appointment_docx,
@@ -26,6 +27,7 @@ from council.minutes.style import PageStyle
 from council.minutes.turnout import turnout_docx
 from tests.minutes.day_samples import ARRIVALS, CARDS, COLLECTION, PLAN, SCRIPT, TURNOUT
 from tests.minutes.samples import AGENDA, APPOINTING, APPROVAL, MINUTES, NOTICE, ROSTER, SEATS
+from tests.minutes.writing_samples import ANSWER_SHEET, NOTICE_IN_WRITING
 
 pytestmark = [pytest.mark.document, pytest.mark.sqlite_only]
 
@@ -48,6 +50,8 @@ def printed(tmp_path_factory) -> dict[str, list[str]]:
         "commission": appointment_docx(APPOINTING, style),
         "order": appointment_docx(replace(APPOINTING, act="任命"), style),
         "dismissal": dismissal_docx(APPOINTING, style),
+        "answer_sheet": answer_sheet_docx(ANSWER_SHEET, style),
+        "notice_in_writing": notice_docx(NOTICE_IN_WRITING, style),
         "script": script_docx(SCRIPT, style),
         "seating_plan": seating_plan_docx(PLAN, style),
         "name_cards": name_cards_docx(CARDS, style),
@@ -80,7 +84,16 @@ def _bare(text: str) -> str:
 
 
 def test_every_kind_can_be_printed(printed) -> None:
-    assert printed.keys() == {"minutes", "agenda", "roster", "notice", *PAGES, *DAY_PAGES}
+    assert printed.keys() == {
+        "minutes",
+        "agenda",
+        "roster",
+        "notice",
+        "answer_sheet",
+        "notice_in_writing",
+        *PAGES,
+        *DAY_PAGES,
+    }
 
 
 # eleven of twelve come, two cards on a page
@@ -156,6 +169,13 @@ def test_agenda_and_notice_print_time_and_place(printed) -> None:
     for kind in ("agenda", "notice"):
         assert _bare(NOTICE.held_label) in printed[kind][0]
         assert _bare(NOTICE.place) in printed[kind][0]
+
+
+def test_a_sheet_of_four_items_is_one_page_alone_and_after_its_letter(printed) -> None:
+    (sheet,), (_letter, after) = printed["answer_sheet"], printed["notice_in_writing"]
+    for page in (sheet, after):
+        assert "回答用紙" in page
+        assert "回答期限：令和８年１２月２日（水）" in page
 
 
 def test_a_notice_is_one_page_of_letter_and_one_of_reply(printed) -> None:

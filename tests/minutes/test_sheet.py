@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from council.minutes.agenda import agenda_docx
 from council.minutes.annex import annex_docx
+from council.minutes.answer_sheet import answer_sheet_docx
 from council.minutes.appointing import (
     AppointingKind,
     acceptance_docx,
@@ -23,7 +24,7 @@ from council.minutes.arrivals import arrivals_docx
 from council.minutes.collection import collection_docx
 from council.minutes.document import minutes_docx
 from council.minutes.drafting import addressees_docx, draft_docx
-from council.minutes.kinds import DayKind, DocumentKind
+from council.minutes.kinds import DayKind, DocumentKind, WrittenKind
 from council.minutes.name_cards import name_cards_docx
 from council.minutes.notice import notice_docx
 from council.minutes.pledge import pledge_docx
@@ -48,6 +49,7 @@ from tests.minutes.samples import (
     ROSTER,
     YEAR_PLAN,
 )
+from tests.minutes.writing_samples import ANSWER_SHEET, NOTICE_IN_WRITING
 
 FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
 WRITERS = {
@@ -55,6 +57,8 @@ WRITERS = {
     DocumentKind.AGENDA: lambda style: agenda_docx(AGENDA, style),
     DocumentKind.ROSTER: lambda style: roster_docx(ROSTER, style),
     DocumentKind.NOTICE: lambda style: notice_docx(NOTICE, style),
+    WrittenKind.ANSWER_SHEET: lambda style: answer_sheet_docx(ANSWER_SHEET, style),
+    "notice in writing": lambda style: notice_docx(NOTICE_IN_WRITING, style),
     "pledge": lambda style: pledge_docx(PLEDGE, style),
     "draft": lambda style: draft_docx(DRAFT, style),
     "addressees": lambda style: addressees_docx(DRAFT, style),
@@ -79,9 +83,11 @@ def test_every_kind_of_document_can_be_written() -> None:
         *DocumentKind,
         *AppointingKind,
         *DayKind,
+        *WrittenKind,
         "addressees",
         "annex",
         "draft",
+        "notice in writing",
         "pledge",
         "yearplan",
     }
