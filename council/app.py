@@ -45,6 +45,7 @@ from council.blueprints import (
     tables,
     terms,
     wording,
+    writings,
 )
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
@@ -79,6 +80,7 @@ _BLUEPRINTS = (
     cases,
     conferences,
     invitations,
+    writings,
     outbox,
     minutes,
     proxies,

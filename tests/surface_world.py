@@ -41,6 +41,7 @@ from council.services import (
 )
 from council.services.meetings import Upload
 from tests import (
+    circulating,
     convening,
     households,
     papers,
@@ -84,6 +85,7 @@ def build(acting: Acting) -> dict[str, str]:
         surface_members.members,
         surface_members.filling,
         _sittings,
+        circulating.ids,
         _minutes,
         _actions,
         _issues,

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from flask import Blueprint, abort, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -41,6 +41,10 @@ def local_minute(value: datetime) -> str:
 def reply_form(invitation: Invitation) -> ResponseReturnValue:
     """What is asked, until when, and the answer so far."""
     page = queries.reply_page(invitation)
+    if page.in_writing and page.is_open and len(page.meetings) == 1:
+        return redirect(
+            url_for("writings.sheet", invitation_id=invitation.id, meeting_id=page.meetings[0].id)
+        )
     current = page.current
     form = ReplyForm(answer=current.answer if current else None)
     return _reply_page(page, form)

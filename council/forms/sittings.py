@@ -11,6 +11,7 @@ from wtforms import (
     SelectField,
 )
 from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.widgets import HiddenInput
 
 from council.domain.attendance import Way
 from council.domain.vocabulary import SupportTarget
@@ -74,7 +75,9 @@ class TimesForm(CouncilForm):
 
 
 class WrittenForm(_Choosing):
-    """書面開催: until when answers counted, and who presided."""
+    """書面開催: until when answers counted, and who presided; `seen` is how much was written when it was shown."""
+
+    seen = IntegerField(widget=HiddenInput(), validators=[Optional()])
 
     closed_at = ClockField(
         _l("締め切った時刻"),
@@ -84,6 +87,15 @@ class WrittenForm(_Choosing):
     presider = SelectField(
         _l("議長"), id="written-presider", validators=[required(_l("議長を選んでください。"))]
     )
+
+    def see(self, position: int) -> None:
+        """Show the form beside what is written now."""
+        self.seen.data, self.seen.raw_data = position, None
+
+    @property
+    def position(self) -> int:
+        """How much its reader saw; -1 when the form did not say, which never fits."""
+        return -1 if self.seen.data is None else self.seen.data
 
 
 class InquorateForm(CouncilForm):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
-from council.domain.vocabulary import Answer, InvitationKind, MeetingState
+from council.domain.vocabulary import Answer, InvitationKind, MeetingForm, MeetingState
 from council.domain.wareki import screen_date
 from council.extensions import db
 from council.models import (
@@ -46,6 +46,7 @@ def reply(
     meetings = _meetings(invitation)
     _require_right(invitation, meetings, actor, proxy)
     _require_open(invitation, meetings)
+    _require_a_coming_together(meetings)
     is_substitute = answer is Answer.SUBSTITUTE
     if is_substitute:
         _require_substitute(invitation, meetings, substitute_name, actor if proxy is None else None)
@@ -114,6 +115,36 @@ def _require_open(invitation: Invitation, meetings: list[Meeting]) -> None:
         raise Conflict(
             "会議が始まったため、出欠の回答は受け付けていません。事務局にお知らせください。"
         )
+
+
+def _require_a_coming_together(meetings: list[Meeting]) -> None:
+    """To a meeting in writing nobody comes: what is said to its items is the answer."""
+    if meetings[0].sitting.form is MeetingForm.WRITTEN:
+        raise DomainError("書面での開催です。出欠ではなく、議題ごとに回答してください。")
+
+
+def acknowledge(invitation: Invitation, *, actor: Actor, proxy: ProxyEntry | None = None) -> None:
+    """Note that the last letter about a meeting in writing was answered, once for each letter."""
+    last = db.session.scalars(
+        select(Reply.sequence)
+        .where(Reply.invitation_id == invitation.id)
+        .order_by(Reply.position.desc())
+        .limit(1)
+    ).first()
+    if last == invitation.sequence:
+        return
+    db.session.add(
+        Reply(
+            id=new_id(),
+            invitation_id=invitation.id,
+            position=_next_position(invitation.id),
+            sequence=invitation.sequence,
+            answer=Answer.ATTEND,
+            proxy_id=proxy.id if proxy else None,
+            created_at=clock.now(),
+            created_by_id=actor.id,
+        )
+    )
 
 
 def _require_substitute(

@@ -3,12 +3,13 @@
 import pytest
 
 from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState
+from council.domain.writings import Stance
 from council.extensions import db
 from council.models import AgendaItem, Meeting
 from council.queries import meetings as queries
 from council.services import meetings
 from council.services.meetings.agenda import items_of
-from tests import convening, world
+from tests import circulating, convening, world
 from tests.sitting_rooms import fresh, mark, notified, opened
 
 LATE = "ほかの人が先に保存しました。"
@@ -141,19 +142,19 @@ def test_another_presides_only_as_the_room_was_seen(browse, acting):
     assert LATE in browser.page
 
 
+@pytest.mark.usefixtures("evening")
 def test_a_circulation_is_not_closed_over_an_answer_recorded_meanwhile(browse, acting):
     meeting = notified(acting, form=MeetingForm.WRITTEN)
-    mark(meeting, acting)
-    db.session.commit()
+    circulating.answered(meeting, acting, circulating.EVERYBODY[:4])
     browser = browse("secretary2")
     browser.get(f"/meetings/{meeting.id}/sitting")
     stale = {
         "closed_at": "16:40",
         "presider": str(world.person("chair").id),
         "base_version": browser.hidden["base_version"],
+        "seen": browser.hidden["seen"],
     }
-    mark(fresh(meeting, acting), acting, absent=("member1",))
-    db.session.commit()
+    circulating.enter(meeting, "member3", acting, Stance.AGAINST)
     url = f"/meetings/{meeting.id}/sitting/written"
     assert browser.post(url, stale).status_code == 409
     assert "16:40" in browser.page

@@ -11,7 +11,7 @@ from council.models import Meeting, RecordEntry, Seat
 from council.models.keyring import keyring
 from council.queries import sittings as queries
 from council.services import sittings
-from tests import world
+from tests import circulating, world
 from tests.sitting_rooms import fresh, held, item_of, mark, notified, opened, seat_of
 
 pytestmark = pytest.mark.usefixtures("evening")
@@ -102,12 +102,11 @@ def test_a_meeting_does_not_open_before_its_day(acting):
 
 def test_a_written_meeting_is_closed_without_being_opened(acting):
     meeting = notified(acting, form=MeetingForm.WRITTEN)
-    mark(meeting, acting)
+    circulating.answered(meeting, acting)
     secretary, chair = acting("secretary"), world.person("chair")
     with pytest.raises(DomainError, match="書面での開催です"):
         sittings.open_sitting(meeting, opened_at=time(14), presider=chair, actor=secretary)
-    sittings.close_in_writing(meeting, closed_at=time(17), presider=chair, actor=secretary)
-    db.session.commit()
+    circulating.closed(meeting, acting)
     assert meeting.state is MeetingState.CLOSED
 
 

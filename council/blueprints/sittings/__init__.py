@@ -2,6 +2,7 @@
 
 from council.blueprints.sittings import (
     acts,
+    circulation,
     decisions,
     entries,
     item_page,
@@ -15,6 +16,7 @@ from council.blueprints.sittings.pages import bp
 __all__ = [
     "acts",
     "bp",
+    "circulation",
     "decisions",
     "entries",
     "item_page",

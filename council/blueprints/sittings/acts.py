@@ -93,6 +93,7 @@ def close_in_writing(meeting: Meeting) -> ResponseReturnValue:
                 presider=_person(form.presider.data),
                 actor=actor(),
                 base_version=form.version,
+                seen=form.position,
             )
             return done(home(meeting), _("書面での開催を締め切りました。"))
         except DomainError as error:

@@ -28,6 +28,7 @@ from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import meetings as meeting_queries
 from council.queries import sittings as queries
+from council.queries import writings
 from council.queries.sittings import Chamber
 from council.queries.titles import title
 from council.queries.withheld import withheld_items
@@ -120,6 +121,7 @@ def item_page(meeting: Meeting, one: AgendaItem, forms: Forms | None = None) -> 
         failed=refused_form is not None,
         keeps=allows(actor(), P.MEETING_RECORD, meeting),
         is_corrected=queries.is_being_corrected(meeting),
+        opinions=writings.readable_opinions(meeting, room, actor()).get(one.id, ()),
         recused=[(row, room.place(row.seat_id)) for row in room.recused(one.id)],
         turn=turn,
         sentence=room.in_its_words(sentence(turn.result, "half", of=ITEM)),

@@ -29,6 +29,7 @@ from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import meetings as meeting_queries
 from council.queries import sittings as queries
+from council.queries import writings
 from council.queries.sittings import Chamber
 from council.queries.titles import title
 
@@ -151,8 +152,10 @@ def page(
         refused.rebase(meeting.version)
     status = refused.status if refused else 200
     lines = queries.lines(meeting, actor())
+    circulation = _circulation(meeting, room, forms)
     return render_template(
-        "sittings/show.html",
+        "sittings/circulated.html" if circulation else "sittings/show.html",
+        circulation=circulation,
         meeting=meeting,
         title=title(meeting, room.version),
         room=room,
@@ -167,7 +170,6 @@ def page(
         keeps=allows(actor(), P.MEETING_RECORD, meeting),
         is_corrected=queries.is_being_corrected(meeting),
         may_open=allows(actor(), P.MEETING_OPEN, meeting),
-        is_written=meeting.sitting.form is MeetingForm.WRITTEN,
         is_early=clock.today() < meeting.sitting.held_on,
         presider=room.place_of(meeting.presider_id),
         steps=steps(meeting),
@@ -175,6 +177,15 @@ def page(
         attended=queries.attended(room),
         movements=queries.movements(room),
     ), status
+
+
+def _circulation(meeting: Meeting, room: Chamber, forms: Forms) -> writings.Circulation | None:
+    """Of a meeting in writing its answers so far: the form that closes it says which it was shown beside."""
+    if not writings.is_circulated(meeting):
+        return None
+    found = writings.circulation(meeting, room, actor())
+    forms.written.see(found.position)
+    return found
 
 
 def _overtaken(refused: CouncilForm | None) -> CouncilForm | None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from council.domain.daysoff import last_working_day
 from council.domain.instruments import ApprovalRule
-from council.domain.vocabulary import MeetingState, MinutesState, Office
+from council.domain.vocabulary import MeetingForm, MeetingState, MinutesState, Office
 from council.domain.wareki import screen_date
 from council.models import Meeting, Minutes
 from council.policy.actor import Actor
@@ -46,6 +46,8 @@ def _keeping(row: Row, today: date) -> Iterator[Task]:
             yield _notice(row, "開催通知の決裁を記録する", "記録すると、開催通知を送れます。")
         case MeetingState.DATE_FIXED:
             yield _notice(row, "開催通知を送る", "日程が確定しています。")
+        case MeetingState.NOTIFIED if row.sitting.held_on <= today and _is_written(row):
+            yield _of_the_day(row, "書面での開催を締め切る", "回答を確かめて、締め切ります。")
         case MeetingState.NOTIFIED if row.sitting.held_on <= today:
             yield _of_the_day(
                 row, "会議の記録をつける", "出席を確かめて開会し、発言と決定を書き留めます。"
@@ -59,6 +61,10 @@ def _keeping(row: Row, today: date) -> Iterator[Task]:
             yield _task(row, _days_after(row, days), label, "minutes.show", why, _AFTER, days=days)
         case _:
             return
+
+
+def _is_written(row: Row) -> bool:
+    return row.sitting.form is MeetingForm.WRITTEN
 
 
 def _task(
@@ -119,10 +125,10 @@ def _answering(row: Row, today: date) -> Iterator[Task]:
             "day": f"{screen_date(row.sitting.held_on)}{row.sitting.begins:%H:%M}"
         }
         parts = {"invitation_id": row.invitation.id}
-        why = "%(day)sの会議に出席できるか、代理の方が出るかを答えます。"
-        yield Task(
-            due, "出欠を答える", "invitations.reply", parts, why, row.where, "回答の期限", facts
-        )
+        what, why = "出欠を答える", "%(day)sの会議に出席できるか、代理の方が出るかを答えます。"
+        if _is_written(row):
+            what, why = "議題ごとに書面で回答する", "集まらずに、書面で審議する会議です。"
+        yield Task(due, what, "invitations.reply", parts, why, row.where, "回答の期限", facts)
 
 
 _WRITING = {

@@ -12,6 +12,7 @@ from council.domain.vocabulary import Answer, InvitationKind, MeetingState
 from council.extensions import db
 from council.invites.letters import Facts, from_json
 from council.models import (
+    BodyVersion,
     Conference,
     Invitation,
     InvitationLetter,
@@ -19,10 +20,12 @@ from council.models import (
     Meeting,
     ProxyEntry,
     Reply,
+    Sitting,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.sharing import takes_part
+from council.queries.accounts import last_begun
 
 _WHOLE = (
     joinedload(Invitation.person),
@@ -70,6 +73,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """One meeting the person is asked to, and whether its body takes the opinions of who is away."""
+
+    id: uuid.UUID
+    body_name: str
+    takes_opinions: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyPage:
     """What the invitee reads before answering; the words are those of the last letter."""
 
@@ -86,6 +98,8 @@ class ReplyPage:
     is_asked: bool
     is_live: bool
     given: tuple[Given, ...]
+    in_writing: bool
+    meetings: tuple[Asked, ...]  # where something may be written to
 
     @property
     def current(self) -> Given | None:
@@ -98,6 +112,9 @@ def reply_page(invitation: Invitation) -> ReplyPage:
     facts = _last_facts(invitation)
     live = [seat.meeting for seat in invitation.seats if seat.removed_at is None]
     occasion = facts.occasion if facts else None
+    in_writing = bool(occasion and occasion.in_writing)
+    given = tuple(_given(invitation))
+    is_away = any(one.is_current and one.answer is Answer.ABSENT for one in given)
     return ReplyPage(
         invitation_id=invitation.id,
         meeting_id=live[0].id if live else None,
@@ -111,8 +128,26 @@ def reply_page(invitation: Invitation) -> ReplyPage:
         is_open=invitation.is_live and any(one.state is MeetingState.NOTIFIED for one in live),
         is_asked=invitation.kind is InvitationKind.CONVENE,
         is_live=invitation.is_live,
-        given=tuple(_given(invitation)),
+        given=given,
+        in_writing=in_writing,
+        meetings=_asked(live) if in_writing or is_away else (),
     )
+
+
+def _asked(meetings: list[Meeting]) -> tuple[Asked, ...]:
+    """In one statement; a case conference is not among them."""
+    rows = db.session.execute(
+        select(Meeting.id, BodyVersion.short_name, BodyVersion.written_opinions)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .join(BodyVersion, BodyVersion.body_id == Meeting.body_id)
+        .where(
+            Meeting.id.in_([one.id for one in meetings]),
+            ~exists().where(Conference.meeting_id == Meeting.id),
+            last_begun(Sitting.held_on),
+        )
+        .order_by(Meeting.position)
+    )
+    return tuple(Asked(*row) for row in rows)
 
 
 def _screen(text: str) -> str:

@@ -10,7 +10,11 @@ from council.services.meetings.day_set import (
     turnout_document,
     turnout_table,
 )
-from council.services.meetings.documents import agenda_document, notice_document
+from council.services.meetings.documents import (
+    agenda_document,
+    answer_sheet_document,
+    notice_document,
+)
 from council.services.meetings.drafting import pack
 from council.services.meetings.history import KEPT, Ended, keep_record, settle, take_back_record
 from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
@@ -42,6 +46,7 @@ __all__ = [
     "add_item",
     "add_paper",
     "agenda_document",
+    "answer_sheet_document",
     "cancel",
     "carry_over",
     "day_set",

@@ -10,7 +10,15 @@ from council.domain.ids import new_id
 from council.domain.machines import PROPOSAL
 from council.domain.vocabulary import ItemKind, MeetingState, SubmissionState
 from council.extensions import db
-from council.models import AgendaItem, AgendaProposal, CaseSubmission, Issue, Meeting, Paper
+from council.models import (
+    AgendaItem,
+    AgendaProposal,
+    CaseSubmission,
+    Issue,
+    Meeting,
+    Paper,
+    Writing,
+)
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -195,6 +203,7 @@ def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
     meeting = item.meeting
     require_editable(meeting, actor)
     ensure_version(item, base_version)
+    _ensure_unanswered(item)
     for paper in db.session.scalars(select(Paper).where(Paper.agenda_item_id == item.id)):
         db.session.delete(paper)
     if item.submission_id is not None:
@@ -205,6 +214,12 @@ def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
     db.session.delete(item)
     db.session.flush()
     _renumber(meeting, items_of(meeting))
+
+
+def _ensure_unanswered(item: AgendaItem) -> None:
+    """What members wrote to an item is never lost with it."""
+    if db.session.scalars(select(Writing.id).where(Writing.agenda_item_id == item.id)).first():
+        raise Conflict("この議題には、書面の意見や回答が出ています。次第から外せません。")
 
 
 def _reopen_proposal(item: AgendaItem, actor: Actor) -> None:

@@ -4,11 +4,20 @@ from typing import Any
 
 from council.domain import clock
 from council.domain.business import Place, number_items
+from council.domain.errors import NotFound
 from council.domain.numerals import Digits, write_digits
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import ItemKind, MeetingForm
 from council.domain.wareki import long_date, time_range
+from council.domain.writings import (
+    answers_until,
+    is_deliberated,
+    may_be_written_to,
+    opinions_until,
+    paper_label,
+)
 from council.minutes.agenda import AgendaContent, AgendaLine, agenda_docx
+from council.minutes.answer_sheet import AnswerSheetContent, Question, answer_sheet_docx
 from council.minutes.content import PaperLine
 from council.minutes.notice import NoticeContent, notice_docx
 from council.models import Meeting
@@ -77,7 +86,8 @@ def head_of(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
         "body_name": found.version.name.removeprefix(profile.municipality),
         "serial_label": number_label(meeting.number, digits),
         "fiscal_label": period_label(meeting.number_period, digits),
-        "held_label": f"{long_date(sitting.held_on, digits)}{when}",
+        "held_label": long_date(sitting.held_on, digits)
+        + ("" if sitting.form is MeetingForm.WRITTEN else when),
         "place": sitting.place,
         "form_label": "" if is_plain else sitting.form.label,
     }
@@ -87,7 +97,7 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     """The 開催通知 as a .docx file: agenda titles, never which case."""
     require(actor, Permission.MEETING_READ, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    digits = style.digits
+    digits, in_writing = style.digits, meeting.sitting.form is MeetingForm.WRITTEN
     papers = _papers(meeting, actor, digits)
     content = NoticeContent(
         **head_of(meeting, found, digits),
@@ -96,9 +106,12 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
         agenda=agenda_titles(meeting, actor),
         papers=tuple(_unnamed(paper) for paper in papers),
-        reply_by_label=long_date(meeting.reply_by, digits) if meeting.reply_by else "",
-        others=_others(papers),
+        reply_by_label=_reply_by(meeting, digits),
+        others=_others(meeting, found, papers, digits),
         contact=_contact(found),
+        answer_sheet=_answer_sheet(meeting, found, actor) if in_writing else None,
+        takes_opinions=found.version.written_opinions,
+        purpose=("書面による開催" if in_writing else "開催") + "について（通知）",
     )
     return notice_docx(content, style)
 
@@ -129,10 +142,58 @@ def _unnamed(paper: PaperLine) -> PaperLine:
     return PaperLine(label=paper.label, title="事例検討資料", collect=paper.collect)
 
 
-def _others(papers: tuple[PaperLine, ...]) -> tuple[str, ...]:
+def _others(
+    meeting: Meeting, found: Facts, papers: tuple[PaperLine, ...], digits: Digits
+) -> tuple[str, ...]:
     collected = "、".join(paper.label for paper in papers if paper.collect)
     notes = [f"{collected}は、会議の終了後に回収します。"] if collected else []
-    return (*notes, "御欠席の場合は、回答票に御意見をお書きください。")
+    if meeting.sitting.form is MeetingForm.WRITTEN or not found.version.written_opinions:
+        return tuple(notes)
+    by = paper_label(opinions_until(meeting.sitting.held_on, town.days_off()), digits)
+    return (*notes, f"御欠席の場合は、{by}までに、御意見を書面でお寄せください。")
+
+
+def _reply_by(meeting: Meeting, digits: Digits) -> str:
+    sitting = meeting.sitting
+    if sitting.form is MeetingForm.WRITTEN:
+        return paper_label(answers_until(sitting.held_on, sitting.ends, meeting.reply_by), digits)
+    return long_date(meeting.reply_by, digits) if meeting.reply_by else ""
+
+
+def answer_sheet_document(meeting: Meeting, actor: Actor) -> bytes:
+    """回答用紙 of a meeting held in writing, as a .docx file: agenda titles, never which case."""
+    require(actor, Permission.MEETING_READ, meeting)
+    if meeting.sitting.form is not MeetingForm.WRITTEN:
+        raise NotFound("書面での開催ではないため、回答用紙はありません。")
+    return answer_sheet_docx(
+        _answer_sheet(meeting, facts(meeting, actor), actor), town.page_style()
+    )
+
+
+def _answer_sheet(meeting: Meeting, found: Facts, actor: Actor) -> AnswerSheetContent:
+    digits = town.page_style().digits
+    head = head_of(meeting, found, digits)
+    rows = queries.items(meeting, actor, queries.papers(meeting, actor))
+    asked = [row for row in rows if may_be_written_to(row.kind)]
+    return AnswerSheetContent(
+        meeting=f"{head['fiscal_label']}{head['serial_label']}{head['municipality']}{head['body_name']}",
+        until_label=_reply_by(meeting, digits),
+        member_word=found.version.member_title,
+        questions=tuple(
+            Question(_question(number, row, digits), is_deliberated(row.kind))
+            for number, row in enumerate(asked, start=1)
+        ),
+        reply_to=_contact(found),
+        has_closed=any(row.is_closed for row in asked),
+    )
+
+
+def _question(number: int, row: ItemRow, digits: Digits) -> str:
+    papers = "・".join(row.papers)
+    title = "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
+    return write_digits(f"（{number}）", digits) + "\n".join(
+        filter(None, (title, write_digits(papers, digits)))
+    )
 
 
 def _contact(found: Facts) -> tuple[str, ...]:

@@ -35,16 +35,19 @@ from council.policy.actor import Actor
 from council.queries.accounts import live
 from council.queries.papers import is_ready
 from council.queries.sittings import Chamber, chamber, outcome_of, said_of
+from council.queries.writings import is_circulated
 from council.services.minutes.labels import labels, moment
 from council.services.minutes.seating import seated
+from council.services.minutes.writings import Written, written
 
 
 def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
     """Everything recorded so far, in the body's words; the same record gives the same content."""
     room = chamber(meeting)
     names = labels(meeting, room.version)
-    present, absent = seated(room, names.digits)
-    items, agenda = _agenda(meeting, room, names.digits)
+    in_writing = is_circulated(meeting)
+    present, absent = seated(room, names.digits, in_writing=in_writing)
+    items, agenda = _agenda(meeting, room, names.digits, actor)
     is_conference = not meeting.is_numbered
     return MinutesContent(
         municipality=names.municipality,
@@ -53,7 +56,7 @@ def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
         fiscal_label=names.period,
         held_label=names.day,
         opened_label=moment(meeting.opened_at, names.digits),
-        closed_label=moment(meeting.closed_at, names.digits),
+        closed_label="" if in_writing else moment(meeting.closed_at, names.digits),
         place=names.place,
         form_label=names.form,
         publicity_label="" if is_conference else meeting.publicity.label,
@@ -73,7 +76,7 @@ def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
 
 
 def _agenda(
-    meeting: Meeting, room: Chamber, digits: Digits
+    meeting: Meeting, room: Chamber, digits: Digits, actor: Actor
 ) -> tuple[dict[uuid.UUID, str], tuple[ItemRecord, ...]]:
     """The items' own labels for citing, and their records with the headings between them."""
     items = db.session.scalars(
@@ -83,6 +86,7 @@ def _agenda(
     ).all()
     entries, actions = _entries(meeting, room, digits), _actions(meeting, digits)
     papers = _papers_of(meeting, digits)
+    sent = written(meeting, room, [one.id for one in items], digits, actor)
     records: list[ItemRecord] = []
     cited: dict[uuid.UUID, str] = {}
     heading = ""
@@ -92,8 +96,18 @@ def _agenda(
             heading = number.heading
         cited[item.id] = f"{heading if number.level > 1 else ''}{number.label}"
         record = _item(item, number, entries[item.id], actions[item.id], papers[item.id])
-        records.append(replace(record, quorum_sentence=said_of(meeting, room, item, digits)))
+        told = _with_writings(record, sent.get(item.id, Written()))
+        records.append(replace(told, quorum_sentence=said_of(meeting, room, item, digits)))
     return cited, tuple(records)
+
+
+def _with_writings(record: ItemRecord, sent: Written) -> ItemRecord:
+    """What was written stands before what was said."""
+    return replace(
+        record,
+        entries=(*sent.entries, *record.entries),
+        decisions=(*sent.decisions, *record.decisions),
+    )
 
 
 def _item(

@@ -7,13 +7,21 @@ from council.minutes.content import Attendance as Seated
 from council.queries.sittings import Chamber, Place
 
 
-def seated(room: Chamber, digits: Digits) -> tuple[tuple[Seated, ...], tuple[Seated, ...]]:
-    """The seats that took part, and those that did not; vacant ones are in neither list."""
+def seated(
+    room: Chamber, digits: Digits, *, in_writing: bool = False
+) -> tuple[tuple[Seated, ...], tuple[Seated, ...]]:
+    """The seats that took part, and those that did not; vacant ones are in neither list.
+
+    To a meeting in writing nobody came: who answered is marked so.
+    """
     held = [place for place in room.places if place.name]
     present = [place for place in held if room.attended(place.id)]
     absent = [place for place in held if not room.attended(place.id)]
     return (
-        tuple(_present(place, room.course(place.id), digits) for place in present),
+        tuple(
+            _seated(place, "書面") if in_writing else _present(place, room.course(place.id), digits)
+            for place in present
+        ),
         tuple(_seated(place, "欠席") for place in absent),
     )
 

@@ -1,10 +1,10 @@
 """The sitting: who is there, how it opens and closes, and what is recorded under each item."""
 
+from council.services.sittings.circulation import close_in_writing, rule
 from council.services.sittings.movements import arrive, leave, take_back
 from council.services.sittings.opening import (
     change_presider,
     close,
-    close_in_writing,
     declare_inquorate,
     open_sitting,
 )
@@ -43,6 +43,7 @@ __all__ = [
     "open_sitting",
     "recuse",
     "remove_entry",
+    "rule",
     "set_presence",
     "set_turn",
     "take_back",

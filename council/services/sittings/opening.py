@@ -17,6 +17,7 @@ from council.services.audit import record
 from council.services.meetings import numbering
 from council.services.meetings.reasons import keep_reason
 from council.services.sittings import turns
+from council.services.sittings.circulation import settle_presence
 from council.services.sittings.states import ensure_come, require_recording, say_quorum
 from council.services.transitions import advance, ensure_version
 
@@ -110,33 +111,14 @@ def close(
     db.session.flush()
 
 
-def close_in_writing(
-    meeting: Meeting,
-    *,
-    closed_at: time,
-    presider: Person,
-    actor: Actor,
-    base_version: int | None = None,
-) -> None:
-    """End a written circulation: whoever answered counts as present, chair or deputy among them."""
-    _ensure_may(meeting, "close_in_writing", actor, base_version)
-    if meeting.sitting.form is not MeetingForm.WRITTEN:
-        raise DomainError("書面での開催ではありません。開会してから、閉会してください。")
-    ensure_come(meeting, closed_at, "closed_at", actor)
-    room = _ready(meeting, presider)
-    meeting.closed_at, meeting.presider_id = closed_at, presider.id
-    say_quorum(meeting, room)
-    advance(MEETING, meeting, "close_in_writing", actor)
-    submissions.close_papers(meeting, actor)
-    db.session.flush()
-
-
 def declare_inquorate(
     meeting: Meeting, *, reason: str, actor: Actor, base_version: int | None = None
 ) -> None:
     """流会: only when those present do not suffice; the number is kept or given back as the body's rules say."""
     _ensure_may(meeting, "declare_inquorate", actor, base_version)
     room = chamber(meeting)
+    if meeting.sitting.form is MeetingForm.WRITTEN:
+        room = settle_presence(meeting, room, actor)
     if not room.is_marked:
         raise DomainError("出欠がまだ記録されていません。先に出欠を記録してください。")
     if room.reckon().is_quorate:

@@ -6,8 +6,9 @@ from datetime import time
 from sqlalchemy.orm.attributes import flag_modified
 
 from council.domain import clock
+from council.domain.circulation import answered_sentence
 from council.domain.errors import Conflict, DomainError
-from council.domain.vocabulary import MeetingState
+from council.domain.vocabulary import MeetingForm, MeetingState
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
@@ -59,4 +60,9 @@ def touch(meeting: Meeting, base_version: int | None = None) -> None:
 
 def say_quorum(meeting: Meeting, room: Chamber, at: time | None = None) -> None:
     """Write down how the meeting stood at that time; as it stands now, without one."""
-    meeting.quorum_sentence = room.sentence(at, digits=town.page_style().digits)
+    digits = town.page_style().digits
+    if meeting.sitting.form is MeetingForm.WRITTEN:
+        said = answered_sentence(room.reckon(), digits)
+        meeting.quorum_sentence = said.replace("委員", room.version.member_title)
+        return
+    meeting.quorum_sentence = room.sentence(at, digits=digits)

@@ -6,7 +6,7 @@ from council.extensions import db
 from council.models import CaseSubmission
 from council.queries import sittings as queries
 from council.services import sittings
-from tests import papers, sitting_rooms, world
+from tests import circulating, papers, sitting_rooms, world
 
 
 def _on_the_day(meeting):
@@ -55,12 +55,7 @@ def test_a_meeting_held_in_writing_closes_its_papers_too(app, acting):
     assert papers.fresh(acting("member1"), paper.id) is not None
     with clock.at(datetime.combine(world.TODAY, time(15), clock.TOKYO)):
         meeting = sitting_rooms.fresh(meeting, acting)
-        sitting_rooms.mark(meeting, acting)
-        sittings.close_in_writing(
-            meeting,
-            closed_at=time(14, 50),
-            presider=world.person("chair"),
-            actor=acting("secretary"),
-        )
-        db.session.commit()
+        circulating.answered(meeting, acting, item=sitting_rooms.item_of(meeting))
+    circulating.closed(meeting, acting)
+    with clock.at(world.EVENING):
         assert papers.fresh(acting("member1"), paper.id) is None

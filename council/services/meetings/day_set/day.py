@@ -27,6 +27,7 @@ from council.queries.meetings.agenda import ItemRow, PaperRow
 from council.queries.meetings.facts import Facts, facts
 from council.queries.sittings import Chamber, Place, chamber, secretariat_names
 from council.queries.withheld import withheld_from
+from council.queries.writings import Opinion, readable_opinions
 from council.services.meetings.documents import head_of
 
 BEFORE = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
@@ -52,6 +53,7 @@ class Day:
     items: tuple[ItemRow, ...]
     papers: tuple[PaperRow, ...]
     withheld: Mapping[uuid.UUID, list[Recusal]]
+    opinions: Mapping[uuid.UUID, tuple[Opinion, ...] | None]
     secretariat: tuple[str, ...]
     next: Meeting | None
 
@@ -97,6 +99,7 @@ def gathered(meeting: Meeting, actor: Actor) -> Day:
         items=tuple(agenda.items(meeting, actor, listed)),
         papers=tuple(listed),
         withheld=withheld_from(meeting.id),
+        opinions=readable_opinions(meeting, room, actor),
         secretariat=tuple(secretariat_names(meeting)),
         next=following(meeting, actor),
     )

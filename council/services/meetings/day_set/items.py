@@ -10,7 +10,14 @@ from council.queries.meetings.agenda import ItemRow
 from council.services.meetings.day_set import words
 from council.services.meetings.day_set.barred import barred_seats, hides_its_title
 from council.services.meetings.day_set.day import Day
-from council.services.meetings.day_set.frame import chairing, closing, opening, phrase, quorum
+from council.services.meetings.day_set.frame import (
+    OFFICE,
+    chairing,
+    closing,
+    opening,
+    phrase,
+    quorum,
+)
 
 
 def said(row: ItemRow, number: str, day: Day) -> Iterator[ScriptLine]:
@@ -60,11 +67,24 @@ def _item(row: ItemRow, number: str, day: Day) -> Iterator[ScriptLine]:
     yield ScriptLine(chair, _call(row, number, day))
     if row.presenter:
         yield ScriptLine("", words.EXPLAINS_DO.format(presenter=row.presenter))
+    yield from _opinions(row, day)
     yield ScriptLine(chair, words.ASK[row.kind])
     decision = day.facts.version.decision_word
     yield ScriptLine(chair, words.END[row.kind].format(decision=decision))
     if recused:
         yield ScriptLine(chair, words.RETURN.format(member=member))
+
+
+def _opinions(row: ItemRow, day: Day) -> Iterator[ScriptLine]:
+    """What who is away wrote, read out by the secretariat; of a closed item the script says only that there is some."""
+    for one in day.opinions.get(row.id) or ():
+        if one.has_come:
+            continue
+        who = f"{one.place.name}{one.place.office_label}"
+        if row.is_closed or barred_seats(row.id, day):
+            yield ScriptLine("", words.OPINION_DO.format(who=who))
+        else:
+            yield ScriptLine(OFFICE, words.OPINION.format(who=who, text=one.said.text))
 
 
 def _leaving(recused: set[UUID], chair: str, day: Day) -> Iterator[ScriptLine]:

@@ -49,6 +49,9 @@ CALL_UNNAMED = "続いて、{number}です。題名と内容は、事務局か�
 EXPLAIN = "{presenter}から、{how}説明をお願いします。"
 EXPLAINS_DO = "{presenter}が説明する"
 
+OPINION = "{who}から、書面による意見が出ています。「{text}」"
+OPINION_DO = "{who}から、書面による意見が出ている。当日の画面の「議題の記録」で開き、読み上げる"
+
 _OPINIONS = "ただいまの説明について、御意見、御質問をお願いします。"
 ASK = {
     ItemKind.CONFIRM_MINUTES: "前回の議事録について、直すところはありますか。",

@@ -1,0 +1,100 @@
+"""What was written to the items of a meeting and stands: the newest of each person, nothing withdrawn."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from council.domain.writings import Stance
+from council.extensions import db
+from council.models import Meeting, Person, ProxyEntry, Writing
+from council.models.keyring import keyring
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person said to one item; `means` and `entered_by` where somebody else entered it."""
+
+    item_id: uuid.UUID
+    person_id: uuid.UUID
+    stance: Stance
+    text: str
+    at: datetime
+    means: str
+    entered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writings:
+    """All that stands, and how many rows there are of a person: the footing of the next one."""
+
+    said: tuple[Said, ...]
+    last: dict[uuid.UUID, int]
+
+    def of_item(self, item_id: uuid.UUID) -> list[Said]:
+        """What was said to one item, in the order it came."""
+        return [one for one in self.said if one.item_id == item_id]
+
+    def of_person(self, person_id: uuid.UUID) -> dict[uuid.UUID, Said]:
+        """What one person said, by item."""
+        return {one.item_id: one for one in self.said if one.person_id == person_id}
+
+    @property
+    def people(self) -> set[uuid.UUID]:
+        """Who said anything."""
+        return {one.person_id for one in self.said}
+
+
+def standing(
+    meeting: Meeting, *, opened: Iterable[uuid.UUID] = (), person_id: uuid.UUID | None = None
+) -> Writings:
+    """The meeting's writings, of one person alone if asked; the text of the `opened` items is read.
+
+    One statement, a second one for the key.
+    """
+    enterer = aliased(Person)
+    asked = (
+        select(Writing, ProxyEntry.means, enterer.name)
+        .outerjoin(ProxyEntry, ProxyEntry.id == Writing.proxy_id)
+        .outerjoin(enterer, enterer.id == ProxyEntry.entered_by_id)
+        .where(Writing.meeting_id == meeting.id)
+        .order_by(Writing.created_at, Writing.position)
+    )
+    if person_id is not None:
+        asked = asked.where(Writing.person_id == person_id)
+    rows = db.session.execute(asked).all()
+    newest = {(row[0].agenda_item_id, row[0].person_id): row for row in rows}
+    last: dict[uuid.UUID, int] = {}
+    for row in rows:
+        last[row[0].person_id] = max(row[0].position, last.get(row[0].person_id, 0))
+    legible = frozenset(opened)
+    ring = keyring(db.session)
+    ring.fetch(
+        row[0].key_id
+        for row in newest.values()
+        if row[0].key_id and row[0].agenda_item_id in legible
+    )
+    return Writings(
+        tuple(
+            _said(*row, is_legible=row[0].agenda_item_id in legible)
+            for row in newest.values()
+            if row[0].stance is not Stance.WITHDRAWN
+        ),
+        last,
+    )
+
+
+def _said(row: Writing, means: object, entered_by: str | None, *, is_legible: bool) -> Said:
+    text = keyring(db.session).open(row, "text_sealed") if is_legible else ""
+    return Said(
+        item_id=row.agenda_item_id,
+        person_id=row.person_id,
+        stance=row.stance,
+        text=text,
+        at=row.created_at,
+        means=getattr(means, "label", ""),
+        entered_by=entered_by or "",
+    )
