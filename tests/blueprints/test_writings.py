@@ -8,7 +8,7 @@ from council.domain.vocabulary import MeetingForm, MeetingState
 from council.domain.writings import Stance
 from council.extensions import db
 from council.models import AuditEntry, Meeting, Writing
-from tests import circulating, day_rooms, sitting_rooms, world
+from tests import circulating, crowd, day_rooms, sitting_rooms, world
 from tests.circulating import BEFORE, says_absent
 from tests.sitting_rooms import item_of
 
@@ -154,19 +154,40 @@ def test_reading_somebodys_sheet_for_them_leaves_a_row(browse, written):
     assert left("writing:read") == 1
 
 
-def test_the_pages_cost_the_same_however_many_answered(browse, acting, written):
+@pytest.mark.sqlite_only  # both engines are asked the same
+def test_ten_and_fifty_members_cost_the_same(browse, acting, written):
+    circulating.answered(written, acting, ("chair", "member1"))
     costs = []
-    for who in (("member1",), ("chair", "deputy", "member2", "member3")):
-        circulating.answered(written, acting, who)
+    for more in (5, 40):
+        crowd.joined(written, more, world.person("member1"), Stance.FOR)
         costs.append(
             (
                 browse("secretary").cost(f"/meetings/{written.id}/sitting"),
-                browse("secretary").cost(proxy(written, "member1")),
+                browse("secretary").cost(proxy(written, "member2")),
                 browse("member1").cost(own(written, "member1")),
+                browse("member1").cost(f"/meetings/{written.id}"),
             )
         )
     assert costs[0] == costs[1]
     assert max(costs[0]) <= 22
+
+
+@pytest.mark.sqlite_only  # both engines are asked the same
+def test_an_item_and_the_script_cost_the_same_for_one_opinion_and_many(browse, acting):
+    costs = []
+    with clock.at(BEFORE):
+        meeting = day_rooms.notified(day_rooms.standing(acting), acting)
+        for who in (("member1",), ("member2", "member3", "deputy")):
+            for one in who:
+                says_absent(meeting, one, acting)
+                circulating.write(meeting, one, acting, text=WORDS)
+            browser = browse("secretary")
+            page = f"/meetings/{meeting.id}/sitting/items/{item_of(meeting).id}"
+            costs.append(
+                [browser.cost(path) for path in (page, f"/meetings/{meeting.id}/day-set.zip")]
+            )
+    assert costs[0] == costs[1]
+    assert max(costs[0]) <= 30
 
 
 def test_the_answer_sheet_is_of_a_meeting_in_writing_alone(browse, acting, written):

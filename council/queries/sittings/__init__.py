@@ -10,6 +10,7 @@ from council.queries.sittings.floor import (
     entry,
     item,
     item_page,
+    items,
     lines,
 )
 from council.queries.sittings.marks import Prefill, prefill, secretariat_names
@@ -35,6 +36,7 @@ __all__ = [
     "is_being_corrected",
     "item",
     "item_page",
+    "items",
     "lines",
     "movements",
     "outcome_of",

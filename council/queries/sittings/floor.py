@@ -1,6 +1,7 @@
 """The agenda as it is worked through, and the record of one item."""
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,14 +101,14 @@ def _items(meeting: Meeting) -> list[AgendaItem]:
 
 def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
     """The agenda with counts: three statements, whatever its length."""
-    items = db.session.execute(
+    found = db.session.execute(
         select(AgendaItem, is_withheld(actor, AgendaItem.id))
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
     entries = _counts(RecordEntry.agenda_item_id, RecordEntry.meeting_id == meeting.id)
     actions = _counts(ActionItem.agenda_item_id, ActionItem.meeting_id == meeting.id)
-    numbers = number_items([item.kind for item, _withheld in items])
+    numbers = number_items([item.kind for item, _withheld in found])
     return [
         ItemLine(
             item,
@@ -118,7 +119,7 @@ def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
             actions.get(item.id, 0),
             _is_done(meeting, item),
         )
-        for (item, withheld), number in zip(items, numbers, strict=True)
+        for (item, withheld), number in zip(found, numbers, strict=True)
     ]
 
 
@@ -131,14 +132,22 @@ def _counts(column: object, condition: object) -> dict[uuid.UUID | None, int]:
 
 def item(meeting: Meeting, item_id: uuid.UUID) -> AgendaItem | None:
     """An item of this very meeting, with what acts on it ask about."""
-    return db.session.scalars(
-        select(AgendaItem)
-        .where(AgendaItem.meeting_id == meeting.id, AgendaItem.id == item_id)
-        .options(
-            joinedload(AgendaItem.meeting).options(*WITH_POLICY),
-            joinedload(AgendaItem.submission),
-        )
-    ).one_or_none()
+    return next(iter(items(meeting, [item_id])), None)
+
+
+def items(meeting: Meeting, item_ids: Collection[uuid.UUID]) -> list[AgendaItem]:
+    """The same for several, in the order of the 次第."""
+    return list(
+        db.session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting.id, AgendaItem.id.in_(item_ids))
+            .options(
+                joinedload(AgendaItem.meeting).options(*WITH_POLICY),
+                joinedload(AgendaItem.submission),
+            )
+            .order_by(AgendaItem.position)
+        ).unique()
+    )
 
 
 def entry(meeting: Meeting, entry_id: uuid.UUID) -> EntryView | None:
@@ -158,10 +167,10 @@ def entry(meeting: Meeting, entry_id: uuid.UUID) -> EntryView | None:
 
 def item_page(meeting: Meeting, one: AgendaItem) -> ItemPage:
     """Everything recorded under an item."""
-    items = _items(meeting)
-    at = next(index for index, each in enumerate(items) if each.id == one.id)
-    number = number_items([each.kind for each in items])[at]
-    following = items[at + 1].id if at + 1 < len(items) else None
+    every = _items(meeting)
+    at = next(index for index, each in enumerate(every) if each.id == one.id)
+    number = number_items([each.kind for each in every])[at]
+    following = every[at + 1].id if at + 1 < len(every) else None
     return ItemPage(
         one,
         number,

@@ -1,6 +1,5 @@
 """書面開催: the chair rules at a tie; the answers become presence, and what they decide stands."""
 
-from collections.abc import Sequence
 from datetime import time
 
 from sqlalchemy import select
@@ -170,13 +169,9 @@ def keep_presence(meeting: Meeting, room: Chamber, state: Circulation) -> Chambe
 
 def _mark(meeting: Meeting, state: Circulation, actor: Actor) -> None:
     """Items on which something was decided are done; the others may be taken up again."""
-    decided: Sequence[AgendaItem] = [
-        one.item for one in state.results if one.count is not None and one.count.is_valid
-    ]
-    for one in decided:
-        item = queries.item(meeting, one.id)
-        if item is not None:
-            mark_discussed(item, actor)
+    decided = [one.item.id for one in state.results if one.count and one.count.is_valid]
+    for item in queries.items(meeting, decided):
+        mark_discussed(item, actor)
 
 
 def settle_presence(meeting: Meeting, room: Chamber, actor: Actor) -> Chamber:
