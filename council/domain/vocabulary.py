@@ -89,6 +89,12 @@ class ItemKind(Word):
     CLOSING = "closing", "閉会"
 
 
+class Carrying(Word):
+    MOVED = "moved", "次回へ繰越"
+    DUPLICATED = "duplicated", "次回へ繰越（写し）"
+    LEFT_OUT = "left_out", "繰り越さない"
+
+
 class PaperState(Word):
     PREPARING = "preparing", "準備中"
     READY = "ready", "用意済"

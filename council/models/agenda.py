@@ -14,6 +14,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import (
+    Carrying,
     ItemKind,
     PaperState,
 )
@@ -37,11 +38,15 @@ if TYPE_CHECKING:
 class AgendaItem(Base):
     """One line of the 次第. Its title and presenter never carry case facts; its note is sealed.
 
+    What was not discussed may be carried to another meeting, once: `carrying` says how on the item left behind,
+    `carried_from_id` names that one on the item there.
     `begun_at` and `ended_at` tell when it had its turn; what was never taken up has neither.
     """
 
     __tablename__ = "agenda_items"
     __table_args__ = (
+        UniqueConstraint("carried_from_id"),
+        CheckConstraint("carrying IS NULL OR NOT is_discussed", name="not_both"),
         CheckConstraint("kind <> 'case' OR is_closed", name="case_closed"),
         CheckConstraint("NOT is_closed OR closed_reason <> ''", name="closed_reason"),
         CheckConstraint("note_sealed IS NULL OR key_id IS NOT NULL", name="note_key"),
@@ -64,7 +69,8 @@ class AgendaItem(Base):
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     submission_id: Mapped[uuid.UUID | None] = ref("case_submissions")
     issue_id: Mapped[uuid.UUID | None] = ref("issues")
-    carried_from_id: Mapped[uuid.UUID | None] = ref("agenda_items")
+    carried_from_id: Mapped[uuid.UUID | None] = ref("agenda_items", index=False)
+    carrying: Mapped[Carrying | None] = mapped_column(word(Carrying, "carrying"))
     is_discussed: Mapped[bool] = mapped_column(Boolean, default=False)
     begun_at: Mapped[time | None]
     ended_at: Mapped[time | None]
@@ -82,7 +88,11 @@ class AgendaItem(Base):
 
 
 class Paper(Base):
-    """資料: numbered in the order of the agenda; a case paper is collected and its window ends."""
+    """資料: numbered in the order of the agenda; a case paper is collected and its window ends.
+
+    `number` is the item's, `branch` the paper's within it (0 where it is alone): `domain.papers.paper_label` says them.
+    `is_added`: it came after the notice; `announced_at`: those asked were told of it.
+    """
 
     __tablename__ = "papers"
     __table_args__ = (CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="window"),)
@@ -91,6 +101,8 @@ class Paper(Base):
     meeting_id: Mapped[uuid.UUID] = ref("meetings")
     agenda_item_id: Mapped[uuid.UUID | None] = ref("agenda_items")
     number: Mapped[int] = mapped_column(Integer)
+    branch: Mapped[int] = mapped_column(Integer, default=0)
+    is_added: Mapped[bool] = mapped_column(Boolean, default=False)
     title: Mapped[Line]
     state: Mapped[PaperState] = mapped_column(
         word(PaperState, "state"), default=PaperState.PREPARING
@@ -99,6 +111,8 @@ class Paper(Base):
     submission_id: Mapped[uuid.UUID | None] = ref("case_submissions")
     source_meeting_id: Mapped[uuid.UUID | None] = ref("meetings")
     blob_id: Mapped[uuid.UUID | None] = ref("blobs")
+    ready_at: Mapped[datetime | None] = mapped_column(Instant)
+    announced_at: Mapped[datetime | None] = mapped_column(Instant)
     opens_at: Mapped[datetime | None] = mapped_column(Instant)
     closes_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[Created]

@@ -164,7 +164,7 @@ class Meeting(Base):
     papers: Mapped[list["Paper"]] = relationship(
         back_populates="meeting",
         lazy="raise",
-        order_by="Paper.number",
+        order_by="(Paper.number, Paper.branch)",
         foreign_keys="Paper.meeting_id",
     )
     roster: Mapped[list["RosterEntry"]] = relationship(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from council.domain.letter_kinds import LetterKind
+from council.domain.papers import paper_label
 from council.domain.vocabulary import Channel
 from council.extensions import db
 from council.models import CaseSubmission, Meeting, Paper, Person, ReaderReceipt
@@ -21,8 +22,14 @@ class Copy:
     number: int
     copies: int
     paper_number: int
+    paper_branch: int
     opens_at: datetime
     closes_at: datetime
+
+    @property
+    def label(self) -> str:
+        """資料1-2."""
+        return paper_label(self.paper_number, self.paper_branch)
 
 
 def copy_of(actor: Actor, submission: CaseSubmission) -> Copy:
@@ -36,7 +43,14 @@ def copy_of(actor: Actor, submission: CaseSubmission) -> Copy:
         .scalar_subquery()
     )
     row = db.session.execute(
-        select(ReaderReceipt.copy_number, copies, Paper.number, Paper.opens_at, Paper.closes_at)
+        select(
+            ReaderReceipt.copy_number,
+            copies,
+            Paper.number,
+            Paper.branch,
+            Paper.opens_at,
+            Paper.closes_at,
+        )
         .join(
             Paper,
             (Paper.submission_id == ReaderReceipt.submission_id)
@@ -47,7 +61,7 @@ def copy_of(actor: Actor, submission: CaseSubmission) -> Copy:
             ReaderReceipt.meeting_id == submission.meeting_id,
             ReaderReceipt.person_id == actor.person_id,
         )
-        .order_by(Paper.number)
+        .order_by(Paper.number, Paper.branch)
     ).first()
     if row is None:
         raise LookupError("no copy was handed out")

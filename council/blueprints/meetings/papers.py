@@ -70,7 +70,8 @@ def paper_file(paper: Paper) -> ResponseReturnValue:
     """The paper's file; its reading leaves a row."""
     content, media_type, ending = _content(paper)
     log_reading("paper:read", paper)
-    return document(content, f"shiryo-{paper.number}{ending}", media_type)
+    branch = f"-{paper.branch}" if paper.branch else ""
+    return document(content, f"shiryo-{paper.number}{branch}{ending}", media_type)
 
 
 def _content(paper: Paper) -> tuple[bytes, str, str]:

@@ -2,15 +2,18 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased, joinedload
 
+from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items, start_times
-from council.domain.vocabulary import ItemKind, MinutesState, PaperState, SubmissionState
+from council.domain.numerals import Digits
+from council.domain.papers import Slot, paper_label
+from council.domain.vocabulary import Carrying, ItemKind, MinutesState, PaperState, SubmissionState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
 from council.models.keyring import keyring
@@ -41,9 +44,15 @@ class ItemRow:
     is_closed: bool
     closed_reason: str
     is_opened: bool
-    papers: tuple[str, ...]
+    papers: tuple[Slot, ...]
     issue_id: uuid.UUID | None
     is_kept_from_some: bool
+    carrying: Carrying | None
+    is_carried_here: bool
+
+    def labels(self, digits: Digits = "half") -> list[str]:
+        """資料1-1, 資料1-2: what its papers are called."""
+        return [paper_label(one.number, one.branch, digits) for one in self.papers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,10 @@ class PaperRow:
 
     id: uuid.UUID
     number: int
+    branch: int
+    is_added: bool
+    ready_on: date | None
+    is_announced: bool
     title: str
     item_id: uuid.UUID | None
     is_ready: bool
@@ -63,6 +76,11 @@ class PaperRow:
     is_handed_out: bool
     minutes_of: uuid.UUID | None
     has_file: bool
+
+    @property
+    def label(self) -> str:
+        """資料1-2."""
+        return paper_label(self.number, self.branch)
 
     @property
     def is_case(self) -> bool:
@@ -100,7 +118,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
         .outerjoin(item, item.id == paper.agenda_item_id)
         .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
         .where(paper.meeting_id == meeting.id, ~is_withheld(actor, paper.agenda_item_id))
-        .order_by(paper.number)
+        .order_by(paper.number, paper.branch)
     ).all()
     opens = opens_closed_items(actor, meeting)
     return [_paper(row, opens=opens) for row in rows if opens or not row.is_closed]
@@ -112,6 +130,10 @@ def _paper(row: Any, *, opens: bool) -> PaperRow:
     return PaperRow(
         id=paper.id,
         number=paper.number,
+        branch=paper.branch,
+        is_added=paper.is_added,
+        ready_on=clock.local(paper.ready_at).date() if paper.ready_at else None,
+        is_announced=paper.announced_at is not None,
         title=paper.title,
         item_id=paper.agenda_item_id,
         is_ready=row.is_ready,
@@ -141,10 +163,10 @@ def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRo
     places = number_items([row.kind for row in rows])
     starts = start_times(meeting.sitting.begins, [row.minutes for row in rows])
     opens = opens_closed_items(actor, meeting)
-    by_item: dict[uuid.UUID, list[str]] = {}
+    by_item: dict[uuid.UUID, list[Slot]] = {}
     for paper in listed:
         if paper.item_id:
-            by_item.setdefault(paper.item_id, []).append(f"資料{paper.number}")
+            by_item.setdefault(paper.item_id, []).append(Slot(paper.number, paper.branch))
     return [
         _item(one, place, start, tuple(by_item.get(one[0].id, ())), opens=opens)
         for one, place, start in zip(found, places, starts, strict=True)
@@ -152,7 +174,7 @@ def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRo
 
 
 def _item(
-    found: Any, place: Place, starts: time, labels: tuple[str, ...], *, opens: bool
+    found: Any, place: Place, starts: time, slots: tuple[Slot, ...], *, opens: bool
 ) -> ItemRow:
     row, withheld, is_kept_from_some = found
     is_opened = (opens or not row.is_closed) and not withheld
@@ -168,9 +190,11 @@ def _item(
         is_closed=row.is_closed,
         closed_reason=row.closed_reason if is_opened else "",
         is_opened=is_opened,
-        papers=labels if is_opened else (),
+        papers=slots if is_opened else (),
         issue_id=None if withheld else row.issue_id,
         is_kept_from_some=bool(is_kept_from_some),
+        carrying=row.carrying,
+        is_carried_here=row.carried_from_id is not None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from council.domain.numerals import write_digits
+from council.domain.papers import ADDED, paper_label
 from council.models import Meeting, Person
 from council.queries.accounts import reader_by
 from council.queries.meetings.agenda import PaperRow, papers
@@ -29,7 +29,7 @@ def handouts(gathering: Gathering, meetings: Sequence[Meeting], person: Person) 
 
 
 def _line(row: PaperRow, body: str) -> str:
-    label = write_digits(f"資料{row.number}", "full")
-    title = CASE_PAPER if row.is_case else row.title
+    label = paper_label(row.number, row.branch, "full")
+    title = (CASE_PAPER if row.is_case else row.title) + (ADDED if row.is_added else "")
     collected = _COLLECTED if row.collect_after else ""
     return "・" + "　".join(filter(None, (body, label, f"{title}{collected}")))

@@ -151,7 +151,7 @@ def _carry_minutes(meeting: Meeting, previous_id: uuid.UUID, actor: Actor) -> No
     if paper is None:
         paper = _minutes_paper(meeting, previous, actor)
     if is_approved and paper.state is PaperState.PREPARING:
-        paper.state = PaperState.READY
+        paper.state, paper.ready_at = PaperState.READY, clock.now()
 
 
 def _minutes_paper(meeting: Meeting, previous: Meeting, actor: Actor) -> Paper:

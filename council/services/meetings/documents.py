@@ -6,6 +6,7 @@ from council.domain import clock
 from council.domain.business import Place, number_items
 from council.domain.errors import NotFound
 from council.domain.numerals import Digits, write_digits
+from council.domain.papers import ADDED, paper_label
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import ItemKind, MeetingForm
 from council.domain.wareki import long_date, time_range
@@ -61,15 +62,15 @@ def _line(row: ItemRow, place: Place, digits: Digits) -> AgendaLine:
         closed=row.is_closed,
         presenter=row.presenter,
         minutes_label=write_digits(f"{row.minutes}分", digits) if row.minutes else "",
-        papers=tuple(write_digits(label, digits) for label in row.papers),
+        papers=tuple(row.labels(digits)),
     )
 
 
 def _papers(meeting: Meeting, actor: Actor, digits: Digits) -> tuple[PaperLine, ...]:
     return tuple(
         PaperLine(
-            label=write_digits(f"資料{row.number}", digits),
-            title=row.title,
+            label=paper_label(row.number, row.branch, digits),
+            title=f"{row.title}{ADDED}" if row.is_added else row.title,
             collect=row.collect_after,
         )
         for row in queries.papers(meeting, actor)
@@ -139,7 +140,8 @@ def agenda_titles(meeting: Meeting, actor: Actor) -> tuple[str, ...]:
 def _unnamed(paper: PaperLine) -> PaperLine:
     if not paper.title.startswith("事例 "):
         return paper
-    return PaperLine(label=paper.label, title="事例検討資料", collect=paper.collect)
+    added = ADDED if paper.title.endswith(ADDED) else ""
+    return PaperLine(label=paper.label, title=f"事例検討資料{added}", collect=paper.collect)
 
 
 def _others(

@@ -17,7 +17,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import invitations, submissions
 from council.services.audit import record
-from council.services.meetings import agenda, numbering
+from council.services.meetings import agenda, numbering, papers
 from council.services.meetings.carrying import carry_over, follow, has_one_before
 from council.services.meetings.scheduling import rules_on
 from council.services.transitions import advance, ensure_version
@@ -130,6 +130,7 @@ def notify(
     follow(meeting)
     carry_over(meeting, actor)
     numbering.fix(meeting)
+    papers.settle(meeting)
     meeting.notified_at = clock.now()
     advance(MEETING, meeting, "notify", actor)
     db.session.flush()

@@ -1,4 +1,4 @@
-"""資料１…: numbered in the order of the agenda, some taken back after the meeting."""
+"""資料１…: numbered in the order of the agenda until the notice, some taken back after the meeting."""
 
 import hashlib
 import uuid
@@ -7,8 +7,10 @@ from pathlib import PurePath
 
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
+from council.domain.papers import Slot, next_slot, number_papers
 from council.domain.vocabulary import MeetingState, PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
@@ -52,13 +54,16 @@ def add_paper(
     _require_open(meeting, actor)
     if not title:
         raise DomainError("資料の名前を入力してください。", field="title")
+    is_ready = upload is not None or submission is not None
     paper = Paper(
         id=new_id(),
         meeting_id=meeting.id,
         agenda_item_id=item.id if item else None,
         number=0,
         title=title,
-        state=PaperState.READY if upload or submission else PaperState.PREPARING,
+        is_added=meeting.notified_at is not None,
+        state=PaperState.READY if is_ready else PaperState.PREPARING,
+        ready_at=clock.now() if is_ready else None,
         collect_after=collect_after or submission is not None,
         submission_id=submission.id if submission else None,
         source_meeting_id=source.id if source else None,
@@ -107,6 +112,7 @@ def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
     """Say whether a paper is ready to be handed out."""
     _require_open(paper.meeting, actor)
     paper.state = PaperState.READY if is_ready else PaperState.PREPARING
+    paper.ready_at = clock.now() if is_ready else None
     record(actor, "paper:ready", paper, **affair_of(paper.meeting), is_ready=is_ready)
 
 
@@ -123,12 +129,30 @@ def remove_paper(paper: Paper, actor: Actor) -> None:
 
 
 def renumber(meeting: Meeting) -> None:
-    """資料１… in the order of the agenda; papers of no item come last."""
+    """資料１… in the order of the agenda, papers of no item last; once the notice is out, new ones alone get a number.
+
+    The meeting's row is locked meanwhile, so that two papers never bear the same.
+    """
     db.session.flush()
+    db.session.execute(
+        select(Meeting.id).where(Meeting.id == meeting.id).with_for_update(key_share=True)
+    )
+    rows = _in_order(meeting)
+    if meeting.notified_at is None:
+        slots = number_papers([paper.agenda_item_id for paper in rows])
+        for paper, slot in zip(rows, slots, strict=True):
+            _set(paper, slot)
+    else:
+        _number_added(rows)
+    db.session.flush()
+
+
+def _in_order(meeting: Meeting) -> list[Paper]:
     rows = db.session.execute(
         select(Paper, AgendaItem.position)
         .outerjoin(AgendaItem, AgendaItem.id == Paper.agenda_item_id)
         .where(Paper.meeting_id == meeting.id)
+        .execution_options(populate_existing=True)
     ).all()
     last = len(rows) + 10_000
     ordered = sorted(
@@ -136,10 +160,30 @@ def renumber(meeting: Meeting) -> None:
         key=lambda row: (
             row.position if row.position is not None else last,
             row.Paper.number or last,
+            row.Paper.branch,
             row.Paper.created_at,
         ),
     )
-    for number, row in enumerate(ordered, start=1):
-        if row.Paper.number != number:
-            row.Paper.number = number
-    db.session.flush()
+    return [row.Paper for row in ordered]
+
+
+def _number_added(rows: list[Paper]) -> None:
+    taken = [(Slot(one.number, one.branch), one.agenda_item_id) for one in rows if one.number]
+    for paper in rows:
+        if not paper.number:
+            slot = next_slot(taken, paper.agenda_item_id)
+            _set(paper, slot)
+            taken.append((slot, paper.agenda_item_id))
+
+
+def _set(paper: Paper, slot: Slot) -> None:
+    if (paper.number, paper.branch) != (slot.number, slot.branch):
+        paper.number, paper.branch = slot.number, slot.branch
+
+
+def settle(meeting: Meeting) -> None:
+    """With a notice sent anew, whatever is on the list belongs to it: nothing counts as added or to be told."""
+    for paper in db.session.scalars(
+        select(Paper).where(Paper.meeting_id == meeting.id, Paper.is_added)
+    ):
+        paper.is_added = False

@@ -10,7 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from council.domain.business import Place as Number
 from council.domain.business import number_items
-from council.domain.numerals import Digits, write_digits
+from council.domain.numerals import Digits
+from council.domain.papers import paper_label
 from council.domain.vocabulary import ActionState, EntryKind, Publicity
 from council.domain.wareki import long_date, time_range
 from council.extensions import db
@@ -181,25 +182,27 @@ def _handed_out(meeting: Meeting) -> list[Paper]:
     """What was never made ready cannot have been handed out."""
     return list(
         db.session.scalars(
-            select(Paper).where(Paper.meeting_id == meeting.id, is_ready()).order_by(Paper.number)
+            select(Paper)
+            .where(Paper.meeting_id == meeting.id, is_ready())
+            .order_by(Paper.number, Paper.branch)
         )
     )
-
-
-def _paper_label(paper: Paper, digits: Digits) -> str:
-    return write_digits(f"資料{paper.number}", digits)
 
 
 def _papers_of(meeting: Meeting, digits: Digits) -> dict[uuid.UUID | None, list[str]]:
     found: dict[uuid.UUID | None, list[str]] = defaultdict(list)
     for paper in _handed_out(meeting):
-        found[paper.agenda_item_id].append(_paper_label(paper, digits))
+        found[paper.agenda_item_id].append(paper_label(paper.number, paper.branch, digits))
     return found
 
 
 def _papers(meeting: Meeting, digits: Digits) -> tuple[PaperLine, ...]:
     return tuple(
-        PaperLine(label=_paper_label(paper, digits), title=paper.title, collect=paper.collect_after)
+        PaperLine(
+            label=paper_label(paper.number, paper.branch, digits),
+            title=paper.title,
+            collect=paper.collect_after,
+        )
         for paper in _handed_out(meeting)
     )
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from council.domain.business import number_items
 from council.domain.errors import Conflict, DomainError, StaleVersion
+from council.domain.papers import paper_label
 from council.domain.vocabulary import ItemKind, SubmissionState
 from council.extensions import db
 from council.models import Paper
@@ -43,6 +44,40 @@ def test_papers_are_numbered_in_the_order_of_the_agenda(acting):
     assert [sooner.number, later.number, loose.number] == [1, 2, 3]
     meetings.move_item(second, -1, secretary, base_version=second.version)
     assert [later.number, sooner.number, loose.number] == [1, 2, 3]
+
+
+def labels(*listed):
+    return [paper_label(one.number, one.branch) for one in listed]
+
+
+def test_papers_of_one_item_share_its_number_until_one_is_left(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    item = add(meeting, secretary)
+    one = meetings.add_paper(meeting, title="甲", item=item, actor=secretary)
+    two = meetings.add_paper(meeting, title="乙", item=item, actor=secretary)
+    loose = meetings.add_paper(meeting, title="参考", actor=secretary)
+    assert labels(one, two, loose) == ["資料1-1", "資料1-2", "資料2"]
+    one.meeting = meeting
+    meetings.remove_paper(one, secretary)
+    assert labels(two, loose) == ["資料1", "資料2"]
+
+
+def test_after_the_notice_numbers_stand_and_what_comes_is_added_behind(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    first, second = add(meeting, secretary, "甲"), add(meeting, secretary, "乙")
+    one = meetings.add_paper(meeting, title="甲の資料", item=first, actor=secretary)
+    two = meetings.add_paper(meeting, title="乙の資料", item=second, actor=secretary)
+    notified(meeting, secretary)
+    late = meetings.add_paper(meeting, title="甲の二つ目", item=first, actor=secretary)
+    loose = meetings.add_paper(meeting, title="参考", actor=secretary)
+    meetings.move_item(second, -1, secretary, base_version=second.version)
+    assert labels(one, two, late, loose) == ["資料1", "資料2", "資料1-2", "資料3"]
+    assert [row.is_added for row in (one, two, late, loose)] == [False, False, True, True]
+    text = words(meetings.agenda_document(meeting, secretary))
+    assert "資料１－２" in text
+    assert "甲の二つ目（追加）" in text
 
 
 def test_removing_an_item_takes_its_papers_along(acting):

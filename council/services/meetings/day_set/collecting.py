@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from council.domain.numerals import write_digits
+from council.domain.papers import paper_label
 from council.minutes.collection import CollectedPaper, CollectionContent, CopyLine
 from council.queries import copies
 from council.queries.copies import HandedOut
@@ -24,7 +25,7 @@ def collection(day: Day) -> CollectionContent | None:
 
 
 def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedPaper:
-    label = write_digits(f"資料{paper.number}", day.digits)
+    label = paper_label(paper.number, paper.branch, day.digits)
     if not paper.is_case:
         lines = tuple(_lines(paper, barred_seats(paper.item_id, day), day))
         return CollectedPaper(label=label, title=paper.title, copies=lines)

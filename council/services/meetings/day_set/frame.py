@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from council.domain.numerals import write_digits
+from council.domain.papers import paper_label
 from council.domain.quorum import spoken_sentence
 from council.domain.vocabulary import MeetingForm
 from council.domain.wareki import long_date, time_range
 from council.minutes.day import Expected
 from council.minutes.script import ScriptLine
 from council.minutes.text import joined
+from council.queries.meetings.agenda import PaperRow
 from council.services.meetings.day_set import words
 from council.services.meetings.day_set.day import Day
 
@@ -79,8 +80,11 @@ def phrase(reason: str) -> str:
 
 def collected(day: Day) -> str:
     """「資料３、資料５」, those that are taken back."""
-    found = "、".join(f"資料{paper.number}" for paper in day.papers if paper.collect_after)
-    return write_digits(found, day.digits)
+    return "、".join(_label(paper, day) for paper in day.papers if paper.collect_after)
+
+
+def _label(paper: PaperRow, day: Day) -> str:
+    return paper_label(paper.number, paper.branch, day.digits)
 
 
 def _meeting(day: Day) -> str:
@@ -98,8 +102,8 @@ def _away(day: Day) -> Iterator[str]:
 
 
 def _papers(day: Day) -> str:
-    last = max(paper.number for paper in day.papers)
-    span = write_digits("資料1" if last == 1 else f"資料1から資料{last}まで", day.digits)
+    first, last = _label(day.papers[0], day), _label(day.papers[-1], day)
+    span = first if first == last else f"{first}から{last}まで"
     text = words.PAPERS.format(papers=span)
     taken = collected(day)
     return text + (words.WILL_COLLECT.format(papers=taken) if taken else "")

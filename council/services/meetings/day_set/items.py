@@ -102,7 +102,7 @@ def _call(row: ItemRow, number: str, day: Day) -> str:
     call = words.CALL.format(number=number, title=row.title)
     if not row.presenter:
         return call
-    papers = "・".join(write_digits(one, day.digits) for one in row.papers)
+    papers = "・".join(row.labels(day.digits))
     minutes = write_digits(f"{row.minutes}分", day.digits)
     how = (f"{papers}により、" if papers else "") + (f"{minutes}ほどで" if row.minutes else "")
     return call + words.EXPLAIN.format(presenter=row.presenter, how=how)

@@ -91,4 +91,4 @@ def _labels(kinds: list[ItemKind], day: Day) -> Iterator[str]:
 
 def _note(row: ItemRow, day: Day) -> str:
     presenter = f"説明：{row.presenter}" if row.presenter else ""
-    return joined(presenter, "・".join(write_digits(one, day.digits) for one in row.papers))
+    return joined(presenter, "・".join(row.labels(day.digits)))

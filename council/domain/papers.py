@@ -1,0 +1,63 @@
+"""資料１, 資料１－１: how papers are numbered and called. Every page, letter and document asks here."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from council.domain.numerals import Digits, write_digits
+
+ADDED = "（追加）"
+"""Written behind the title of a paper that came after the notice."""
+
+_BAR = {"half": "-", "full": "－", "house": "－"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """A paper's number: of its item, and of the paper within the item; 0 where the item has no other."""
+
+    number: int
+    branch: int = 0
+
+
+def paper_label(number: int, branch: int = 0, digits: Digits = "half") -> str:
+    """資料1 or 資料1-2, in the wanted width."""
+    tail = f"{_BAR[digits]}{branch}" if branch else ""
+    return write_digits(f"資料{number}{tail}", digits)
+
+
+def number_papers(owners: Sequence[Hashable | None]) -> list[Slot]:
+    """The numbers of papers in their order, each with its item or None.
+
+    Papers of one item share its number and differ in the branch; alone it has none, nor has one of no item.
+    """
+    together = Counter(owner for owner in owners if owner is not None)
+    numbers: dict[Hashable, int] = {}
+    branches: Counter[Hashable] = Counter()
+    slots, last = [], 0
+    for owner in owners:
+        if owner is None or owner not in numbers:
+            last += 1
+        if owner is None:
+            slots.append(Slot(last))
+            continue
+        number = numbers.setdefault(owner, last)
+        branches[owner] += 1
+        slots.append(Slot(number, branches[owner] if together[owner] > 1 else 0))
+    return slots
+
+
+def next_slot(taken: Iterable[tuple[Slot, Hashable | None]], owner: Hashable | None) -> Slot:
+    """The number of a paper that comes when the others' are fixed: the item's next branch, else the next number."""
+    known = list(taken)
+    own = [slot for slot, other in known if owner is not None and other == owner]
+    if not own:
+        return Slot(max((slot.number for slot, _owner in known), default=0) + 1)
+    last = max(own)
+    return Slot(last.number, max(last.branch, 1) + 1)
+
+
+def is_late(ready_on: date | None, deadline: date | None, today: date) -> bool:
+    """期限後: made ready after the deadline, or not ready yet when it is over."""
+    return deadline is not None and (ready_on or today) > deadline
