@@ -20,6 +20,18 @@ WRITABLE = (
     MeetingState.POSTPONED,
 )
 
+# in which states what a meeting did not come to waits for the body's next one
+OVER = (
+    MeetingState.CLOSED,
+    MeetingState.CONCLUDED,
+    MeetingState.INQUORATE,
+    MeetingState.CANCELLED,
+)
+# what every 次第 has anew is not carried over
+CARRIED_OVER = (ItemKind.DISCUSSION, ItemKind.CASE, ItemKind.ISSUE, ItemKind.REPORT)
+# what the minutes say of an item that was
+WAS_CARRIED = "審議に至らず、次回へ繰り越した。"
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

@@ -117,6 +117,7 @@ SUBMISSION = Machine(
     step("unschedule", {S.SCHEDULED, S.DISTRIBUTED}, S.ACCEPTED, "議題から外す"),
     step("discuss", {S.DISTRIBUTED}, S.DISCUSSED, "検討を終える"),
     step("end_access", {S.DISTRIBUTED, S.DISCUSSED}, S.ACCESS_ENDED, "回収する"),
+    step("take_up_again", {S.ACCESS_ENDED}, S.ACCEPTED, "次の会議に回す"),
     step("withdraw", _LIVE, S.WITHDRAWN, "取り下げる"),
     step("revoke", _LIVE, S.CONSENT_REVOKED, "同意の撤回を記録する"),
     step("reinstate", {S.CONSENT_REVOKED}, S.ACCEPTED, "別の根拠で検討を続ける"),

@@ -49,7 +49,7 @@ def until_label(until: datetime) -> str:
     return f"{screen_date(last_day(until))}{at}"
 
 
-def paper_label(until: datetime, digits: Digits = "full") -> str:
+def printed_moment(until: datetime, digits: Digits = "full") -> str:
     """「令和８年１２月２日（水）」, with the hour where it does not run to the end of the day."""
     here = until.astimezone(TOKYO)
     at = clock_time(here.time(), digits) if here.time() != time(0) else ""

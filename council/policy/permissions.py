@@ -130,6 +130,7 @@ class Permission(StrEnum):
     SUBMISSION_SCHEDULE = "submission:schedule"
     SUBMISSION_DISTRIBUTE = "submission:distribute"
     SUBMISSION_UNSCHEDULE = "submission:unschedule"
+    SUBMISSION_TAKE_UP_AGAIN = "submission:take_up_again"
     SUBMISSION_REINSTATE = "submission:reinstate"
     SUBMISSION_DISPOSE = "submission:dispose"
     SUBMISSION_DISCUSS = "submission:discuss"

@@ -11,7 +11,7 @@ from council.domain.writings import (
     last_day,
     may_be_written_to,
     opinions_until,
-    paper_label,
+    printed_moment,
     until_label,
 )
 
@@ -43,7 +43,7 @@ def test_an_opinion_is_taken_until_one_oclock_of_the_working_day_before(held_on,
 def test_a_circulation_takes_answers_to_the_end_of_its_last_day(reply_by, until, screen, paper):
     found = answers_until(date(2026, 12, 3), time(16), reply_by)
     assert found == until
-    assert (until_label(found), paper_label(found)) == (screen, paper)
+    assert (until_label(found), printed_moment(found)) == (screen, paper)
     assert last_day(found) == (reply_by or date(2026, 12, 3))
 
 

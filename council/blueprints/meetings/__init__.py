@@ -11,6 +11,7 @@ from council.blueprints.meetings import (
     records,
     scheduling,
     showing,
+    undiscussed,
     yearplan,
 )
 from council.blueprints.meetings.base import bp
@@ -27,5 +28,6 @@ __all__ = [
     "records",
     "scheduling",
     "showing",
+    "undiscussed",
     "yearplan",
 ]

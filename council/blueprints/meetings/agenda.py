@@ -21,6 +21,7 @@ from council.forms.meetings import (
 from council.models import AgendaItem, CaseSubmission, Issue, Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
+from council.queries.meetings import undiscussed
 from council.services import meetings as services
 
 
@@ -76,7 +77,13 @@ def editor(
     page = queries.page(meeting, actor())
     form = forms.refused or pressed
     status = form.status if form else 200
-    return render_template("meetings/agenda.html", page=page, forms_in=forms, form=form), status
+    return render_template(
+        "meetings/agenda.html",
+        page=page,
+        forms_in=forms,
+        form=form,
+        undiscussed=undiscussed.proposed(meeting, actor()),
+    ), status
 
 
 def edited(meeting: Meeting, message: str, anchor: str = "agenda") -> ResponseReturnValue:

@@ -8,9 +8,10 @@ from council.blueprints.meetings.base import bp
 from council.minutes.kinds import DocumentKind
 from council.models import Meeting
 from council.policy.permissions import Permission as P
+from council.policy.permits import allows
 from council.queries import invitations
 from council.queries import meetings as queries
-from council.queries.meetings import yearplan
+from council.queries.meetings import undiscussed, yearplan
 from council.services import meetings as services
 
 _MOST_PAGES = 10_000
@@ -38,7 +39,14 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         return redirect(url_for("conferences.show", meeting_id=meeting.id), code=303)
     page = queries.page(meeting, actor())
     board = invitations.board(meeting, page.facts.version.quorum) if page.is_asked else None
-    return render_template("meetings/show.html", page=page, board=board)
+    left = undiscussed.left_by(meeting, actor()) if allows(actor(), P.MEETING_EDIT, meeting) else ()
+    return render_template(
+        "meetings/show.html",
+        page=page,
+        board=board,
+        left=left,
+        next_meeting=undiscussed.next_of(meeting) if left else None,
+    )
 
 
 @bp.get("/meetings/<uuid:meeting_id>/agenda.docx")

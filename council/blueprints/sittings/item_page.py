@@ -111,6 +111,7 @@ def item_page(meeting: Meeting, one: AgendaItem, forms: Forms | None = None) -> 
     refused_form = forms.refused
     if refused_form is not None:
         forms.times.shown_beside(one.version)
+    keeps = allows(actor(), P.MEETING_RECORD, meeting)
     return render_template(
         "sittings/item.html",
         meeting=meeting,
@@ -119,7 +120,8 @@ def item_page(meeting: Meeting, one: AgendaItem, forms: Forms | None = None) -> 
         page=view,
         forms_of=forms,
         failed=refused_form is not None,
-        keeps=allows(actor(), P.MEETING_RECORD, meeting),
+        keeps=keeps,
+        earlier=queries.earlier(one) if keeps else (),
         is_corrected=queries.is_being_corrected(meeting),
         opinions=writings.readable_opinions(meeting, room, actor()).get(one.id, ()),
         recused=[(row, room.place(row.seat_id)) for row in room.recused(one.id)],

@@ -3,6 +3,7 @@
 from council.queries.sittings.agencies import agencies_for
 from council.queries.sittings.chamber import Chamber, Place, chamber
 from council.queries.sittings.correction import is_being_corrected
+from council.queries.sittings.earlier import Earlier, earlier
 from council.queries.sittings.floor import (
     EntryView,
     ItemLine,
@@ -21,6 +22,7 @@ from council.queries.sittings.votes import contradicted, outcome_of
 __all__ = [
     "Attended",
     "Chamber",
+    "Earlier",
     "EntryView",
     "ItemLine",
     "ItemPage",
@@ -32,6 +34,7 @@ __all__ = [
     "attended",
     "chamber",
     "contradicted",
+    "earlier",
     "entry",
     "is_being_corrected",
     "item",

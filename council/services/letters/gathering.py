@@ -13,7 +13,7 @@ from council.domain.letter_kinds import LetterKind
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import MeetingForm, MeetingState
 from council.domain.wareki import long_date, time_range
-from council.domain.writings import answers_until, paper_label
+from council.domain.writings import answers_until, printed_moment
 from council.extensions import db
 from council.invites.wording import Answering, Contact, Envelope, Occasion, conference_name
 from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
@@ -116,7 +116,7 @@ class Gathering:
         by = long_date(meeting.reply_by or self.sitting.held_on)
         if self.sitting.form is MeetingForm.WRITTEN:
             sitting = self.sitting
-            by = paper_label(answers_until(sitting.held_on, sitting.ends, meeting.reply_by))
+            by = printed_moment(answers_until(sitting.held_on, sitting.ends, meeting.reply_by))
         return Answering(by_label=by, url=url, papers=papers)
 
     def may_substitute(self, meetings: Sequence[Meeting]) -> bool:

@@ -33,6 +33,7 @@ from council.services.meetings.scheduling import (
     schedule,
     sit,
 )
+from council.services.meetings.undiscussed import carry, leave_out, propose_again
 
 __all__ = [
     "AFTER",
@@ -48,12 +49,14 @@ __all__ = [
     "agenda_document",
     "answer_sheet_document",
     "cancel",
+    "carry",
     "carry_over",
     "day_set",
     "edit_item",
     "ensure_free",
     "fix_date",
     "keep_record",
+    "leave_out",
     "move",
     "move_item",
     "notice_document",
@@ -64,6 +67,7 @@ __all__ = [
     "plan_of",
     "postpone",
     "propose",
+    "propose_again",
     "remove_item",
     "remove_paper",
     "renew_roster",

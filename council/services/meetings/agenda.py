@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from council.domain.business import WRITABLE, Planned
+from council.domain.business import Planned
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.machines import PROPOSAL
-from council.domain.vocabulary import ItemKind, MeetingState, SubmissionState
+from council.domain.vocabulary import ItemKind
 from council.extensions import db
 from council.models import (
     AgendaItem,
@@ -17,37 +17,18 @@ from council.models import (
     Issue,
     Meeting,
     Paper,
+    Recusal,
     Writing,
 )
 from council.policy.actor import Actor
-from council.policy.permissions import Permission
-from council.policy.permits import require
 from council.services import submissions
 from council.services.audit import affair_of, record
-from council.services.meetings import papers
+from council.services.meetings import cases, undiscussed
+from council.services.meetings.order import insert, items_of, renumber, require_editable
 from council.services.transitions import advance, ensure_version
 
 _BY_THE_SECRETARIAT = {ItemKind.CONFIRM_MINUTES, ItemKind.ACTIONS, ItemKind.OTHER}
-_LAST = {ItemKind.OTHER, ItemKind.CLOSING}
 _CASE_REASON = "個人に関する情報を扱うため"
-
-
-def require_editable(meeting: Meeting, actor: Actor) -> None:
-    """Refuse once the meeting has been opened or called off."""
-    require(actor, Permission.MEETING_EDIT, meeting)
-    if meeting.state not in WRITABLE:
-        raise Conflict("開会したあとや中止したあとは、次第と資料を直せません。")
-
-
-def items_of(meeting: Meeting) -> list[AgendaItem]:
-    """The items in their order."""
-    return list(
-        db.session.scalars(
-            select(AgendaItem)
-            .where(AgendaItem.meeting_id == meeting.id)
-            .order_by(AgendaItem.position)
-        )
-    )
 
 
 def begin(meeting: Meeting, planned: Iterable[Planned]) -> None:
@@ -106,28 +87,13 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
         submission_id=submission.id if submission else None,
         issue_id=issue.id if issue else None,
     )
-    _insert(meeting, item)
+    insert(meeting, item)
     item.meeting = meeting
     record(actor, "agenda:add", item, **affair_of(meeting), kind=str(kind))
     if submission is not None:
-        _schedule(meeting, item, submission, actor)
+        undiscussed.claim(item, actor)
+        cases.schedule(meeting, item, submission, actor)
     return item
-
-
-def _schedule(meeting: Meeting, item: AgendaItem, submission: CaseSubmission, actor: Actor) -> None:
-    if submission.body_id != meeting.body_id or submission.state is not SubmissionState.ACCEPTED:
-        raise Conflict("この事例は、いまは議題にできません。受理された事例を選んでください。")
-    submissions.schedule(submission, meeting, actor)
-    papers.add_paper(
-        meeting,
-        title=f"事例 {submission.code}",
-        item=item,
-        collect_after=True,
-        submission=submission,
-        actor=actor,
-    )
-    if meeting.state is MeetingState.NOTIFIED:
-        submissions.distribute(meeting, actor)
 
 
 def _check(
@@ -141,24 +107,6 @@ def _check(
         raise DomainError("事例検討は、いつも非公開です。", field="is_closed")
     if is_closed and not closed_reason:
         raise DomainError("非公開にする理由を入力してください。", field="closed_reason")
-
-
-def _insert(meeting: Meeting, item: AgendaItem) -> None:
-    rows = items_of(meeting)
-    at = len(rows)
-    if item.kind not in _LAST:
-        while at and rows[at - 1].kind in _LAST:
-            at -= 1
-    db.session.add(item)
-    rows.insert(at, item)
-    _renumber(meeting, rows)
-
-
-def _renumber(meeting: Meeting, rows: list[AgendaItem]) -> None:
-    for position, row in enumerate(rows, start=1):
-        if row.position != position:
-            row.position = position
-    papers.renumber(meeting)
 
 
 def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
@@ -194,7 +142,7 @@ def move_item(item: AgendaItem, places: int, actor: Actor, *, base_version: int)
     rows = items_of(item.meeting)
     at = rows.index(item)
     rows.insert(max(0, min(len(rows) - 1, at + places)), rows.pop(at))
-    _renumber(item.meeting, rows)
+    renumber(item.meeting, rows)
     record(actor, "agenda:move", item, **affair_of(item.meeting), places=places)
 
 
@@ -207,13 +155,22 @@ def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
     for paper in db.session.scalars(select(Paper).where(Paper.agenda_item_id == item.id)):
         db.session.delete(paper)
     if item.submission_id is not None:
-        _release_case(item, actor)
+        cases.release(item, actor)
+    if item.carried_from_id is not None:
+        undiscussed.give_back(item)
     _reopen_proposal(item, actor)
+    _ensure_nobody_recused(item)
     record(actor, "agenda:remove", item, **affair_of(meeting))
     db.session.flush()
     db.session.delete(item)
     db.session.flush()
-    _renumber(meeting, items_of(meeting))
+    renumber(meeting, items_of(meeting))
+
+
+def _ensure_nobody_recused(item: AgendaItem) -> None:
+    db.session.flush()
+    if db.session.scalars(select(Recusal.id).where(Recusal.agenda_item_id == item.id)).first():
+        raise Conflict("退席（除斥）を記録した議題です。先に、当日の画面で取り消してください。")
 
 
 def _ensure_unanswered(item: AgendaItem) -> None:
@@ -229,19 +186,3 @@ def _reopen_proposal(item: AgendaItem, actor: Actor) -> None:
     ):
         proposal.agenda_item_id, proposal.answered_at = None, None
         advance(PROPOSAL, proposal, "reopen", actor)
-
-
-def _release_case(item: AgendaItem, actor: Actor) -> None:
-    """Give the item's case back to those accepted, unless it has left the agenda by itself."""
-    submission = db.session.get(CaseSubmission, item.submission_id)
-    is_here = submission is not None and submission.meeting_id == item.meeting_id
-    if (
-        is_here
-        and submission is not None
-        and submission.state
-        in {
-            SubmissionState.SCHEDULED,
-            SubmissionState.DISTRIBUTED,
-        }
-    ):
-        submissions.unschedule(submission, actor)

@@ -15,7 +15,7 @@ from council.domain.writings import (
     is_deliberated,
     may_be_written_to,
     opinions_until,
-    paper_label,
+    printed_moment,
 )
 from council.minutes.agenda import AgendaContent, AgendaLine, agenda_docx
 from council.minutes.answer_sheet import AnswerSheetContent, Question, answer_sheet_docx
@@ -151,14 +151,16 @@ def _others(
     notes = [f"{collected}は、会議の終了後に回収します。"] if collected else []
     if meeting.sitting.form is MeetingForm.WRITTEN or not found.version.written_opinions:
         return tuple(notes)
-    by = paper_label(opinions_until(meeting.sitting.held_on, town.days_off()), digits)
+    by = printed_moment(opinions_until(meeting.sitting.held_on, town.days_off()), digits)
     return (*notes, f"御欠席の場合は、{by}までに、御意見を書面でお寄せください。")
 
 
 def _reply_by(meeting: Meeting, digits: Digits) -> str:
     sitting = meeting.sitting
     if sitting.form is MeetingForm.WRITTEN:
-        return paper_label(answers_until(sitting.held_on, sitting.ends, meeting.reply_by), digits)
+        return printed_moment(
+            answers_until(sitting.held_on, sitting.ends, meeting.reply_by), digits
+        )
     return long_date(meeting.reply_by, digits) if meeting.reply_by else ""
 
 
@@ -191,11 +193,9 @@ def _answer_sheet(meeting: Meeting, found: Facts, actor: Actor) -> AnswerSheetCo
 
 
 def _question(number: int, row: ItemRow, digits: Digits) -> str:
-    papers = "・".join(row.papers)
+    papers = "・".join(row.labels(digits))
     title = "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
-    return write_digits(f"（{number}）", digits) + "\n".join(
-        filter(None, (title, write_digits(papers, digits)))
-    )
+    return write_digits(f"（{number}）", digits) + "\n".join(filter(None, (title, papers)))
 
 
 def _contact(found: Facts) -> tuple[str, ...]:

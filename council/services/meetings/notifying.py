@@ -17,8 +17,9 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import invitations, submissions
 from council.services.audit import record
-from council.services.meetings import agenda, numbering, papers
+from council.services.meetings import numbering, papers
 from council.services.meetings.carrying import carry_over, follow, has_one_before
+from council.services.meetings.order import items_of
 from council.services.meetings.scheduling import rules_on
 from council.services.transitions import advance, ensure_version
 
@@ -97,7 +98,7 @@ def plan_of(meeting: Meeting) -> Plan:
         ends=sitting.ends,
         place=sitting.place,
         form=sitting.form,
-        items=tuple((item.kind, item.title, item.is_closed) for item in agenda.items_of(meeting)),
+        items=tuple((item.kind, item.title, item.is_closed) for item in items_of(meeting)),
         publicity=meeting.publicity,
         closed_reason=meeting.closed_reason,
         needs_sign_off=rules_on(meeting.body, sitting.held_on).sign_off,

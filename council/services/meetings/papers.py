@@ -76,6 +76,25 @@ def add_paper(
     return paper
 
 
+def bring(paper: Paper, item: AgendaItem) -> None:
+    """List the paper again under an item carried to another meeting; the caller numbers."""
+    was_ready = paper.state is not PaperState.PREPARING
+    db.session.add(
+        Paper(
+            id=new_id(),
+            meeting_id=item.meeting_id,
+            agenda_item_id=item.id,
+            number=0,
+            is_added=item.meeting.notified_at is not None,
+            title=paper.title,
+            state=PaperState.READY if was_ready else PaperState.PREPARING,
+            ready_at=clock.now() if was_ready else None,
+            collect_after=paper.collect_after,
+            blob_id=paper.blob_id,
+        )
+    )
+
+
 def _require_open(meeting: Meeting, actor: Actor) -> None:
     """The papers of a meeting that is over are part of its record."""
     require(actor, Permission.MEETING_EDIT, meeting)

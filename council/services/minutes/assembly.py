@@ -8,11 +8,11 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from council.domain.business import WAS_CARRIED, number_items
 from council.domain.business import Place as Number
-from council.domain.business import number_items
 from council.domain.numerals import Digits
 from council.domain.papers import paper_label
-from council.domain.vocabulary import ActionState, EntryKind, Publicity
+from council.domain.vocabulary import ActionState, Carrying, EntryKind, Publicity
 from council.domain.wareki import long_date, time_range
 from council.extensions import db
 from council.minutes.content import (
@@ -40,6 +40,8 @@ from council.queries.writings import is_circulated
 from council.services.minutes.labels import labels, moment
 from council.services.minutes.seating import seated
 from council.services.minutes.writings import Written, written
+
+_CARRIED = (Carrying.MOVED, Carrying.DUPLICATED)
 
 
 def assemble(meeting: Meeting, actor: Actor) -> MinutesContent:
@@ -121,6 +123,9 @@ def _item(
     def texts(kind: EntryKind) -> tuple[str, ...]:
         return tuple(entry.text for one, entry in entries if one is kind)
 
+    notes = tuple(entry for kind, entry in entries if kind is EntryKind.NOTE)
+    if item.carrying in _CARRIED:
+        notes = (*notes, Entry(text=WAS_CARRIED))
     return ItemRecord(
         number_label=number.label,
         title=item.title,
@@ -130,7 +135,7 @@ def _item(
         closed=item.is_closed,
         presenter=item.presenter,
         papers=tuple(papers),
-        entries=tuple(entry for kind, entry in entries if kind is EntryKind.NOTE),
+        entries=notes,
         decisions=texts(EntryKind.DECISION),
         actions=tuple(actions),
         issues=texts(EntryKind.ISSUE),

@@ -2,10 +2,10 @@
 
 from sqlalchemy import func, select
 
-from council.domain.errors import DomainError
+from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.machines import SUBMISSION
-from council.domain.vocabulary import EntryKind, MeetingState, SubmissionState
+from council.domain.vocabulary import Carrying, EntryKind, MeetingState, SubmissionState
 from council.extensions import db
 from council.models import AgendaItem, RecordEntry
 from council.models.keyring import keyring
@@ -105,7 +105,11 @@ def mark_discussed(item: AgendaItem, actor: Actor) -> None:
     require_recording(item.meeting, actor)
     if item.is_discussed:
         return
-    item.is_discussed = True
+    if item.carrying in (Carrying.MOVED, Carrying.DUPLICATED):
+        raise Conflict(
+            "この議題は、次の会議に繰り越しています。ここで審議したときは、次の会議の次第から外してください。"
+        )
+    item.is_discussed, item.carrying = True, None
     turns.end(item)
     if item.submission is not None and item.submission.state is SubmissionState.DISTRIBUTED:
         advance(SUBMISSION, item.submission, "discuss", actor)

@@ -15,6 +15,7 @@ from council.services.submissions.distribution import (
     end_access,
     hold_cases,
     schedule,
+    take_up_again,
     unschedule,
     unschedule_all,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "send_back",
     "send_return",
     "set_basis",
+    "take_up_again",
     "undo",
     "unschedule",
     "unschedule_all",

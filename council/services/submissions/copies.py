@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -34,6 +35,7 @@ def hand_copies(submission: CaseSubmission, meeting_id: uuid.UUID, actor: Actor)
     having = {one.person_id for one in handed}
     last = max((one.copy_number for one in handed), default=0)
     missing = [one for one in entitled if one not in having]
+    connected = _connected(submission)
     for number, person_id in enumerate(missing, start=last + 1):
         db.session.add(
             ReaderReceipt(
@@ -42,11 +44,23 @@ def hand_copies(submission: CaseSubmission, meeting_id: uuid.UUID, actor: Actor)
                 meeting_id=meeting_id,
                 person_id=person_id,
                 copy_number=number,
+                declared_connected_at=connected.get(person_id),
             )
         )
     if missing:
         tag = "submission:hand_more_copies" if handed else "submission:hand_copies"
         record(actor, tag, submission, copies=len(missing))
+
+
+def _connected(submission: CaseSubmission) -> dict[uuid.UUID, datetime]:
+    """Who declared at an earlier meeting to be connected with the household: they are so at the next one."""
+    rows = db.session.scalars(
+        select(ReaderReceipt).where(
+            ReaderReceipt.submission_id == submission.id,
+            ReaderReceipt.declared_connected_at.is_not(None),
+        )
+    )
+    return {one.person_id: one.declared_connected_at for one in rows if one.declared_connected_at}
 
 
 def follow_consent(submission: CaseSubmission, meeting: Meeting, actor: Actor) -> None:

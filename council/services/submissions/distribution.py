@@ -99,6 +99,12 @@ def unschedule(submission: CaseSubmission, actor: Actor) -> None:
     submission.meeting_id = None
 
 
+def take_up_again(submission: CaseSubmission, actor: Actor) -> None:
+    """次の会議に回す: called back undiscussed, it is free for another meeting; no copy handed out opens again."""
+    advance(SUBMISSION, submission, "take_up_again", actor)
+    submission.meeting_id = None
+
+
 def unschedule_all(meeting: Meeting, actor: Actor) -> int:
     """Take every case off a meeting that will not be held."""
     submissions = _of(meeting, (SubmissionState.SCHEDULED, SubmissionState.DISTRIBUTED))
