@@ -110,6 +110,7 @@ _DEEDS = {
     "notice:export": "開催通知を取り出す",
     "pack:export": "会議資料一式（ZIP）を受け取る",
     "paper:add": "資料を加える",
+    "paper:announce": "加わった資料を知らせる",
     "paper:read": "資料を開く",
     "paper:ready": "資料を用意済みにする",
     "paper:remove": "資料を消す",

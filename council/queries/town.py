@@ -14,6 +14,7 @@ from council.domain.daysoff import (
     next_working_day,
     read_rule,
 )
+from council.domain.yearplan import Rules, deadlines
 from council.extensions import db
 from council.minutes.style import PageStyle
 from council.models import Agency, BodyVersion, Setting
@@ -68,6 +69,16 @@ def days_off() -> DaysOffRule:
 def notice_by(held_on: date, version: BodyVersion) -> date:
     """The last working day on which a meeting's notice still goes out in time by the body's rules."""
     return last_working_day(held_on - timedelta(days=version.notice_days), days_off())
+
+
+def papers_by(held_on: date, version: BodyVersion, entered_on: date) -> date | None:
+    """Until when a meeting's papers are to be ready: as the year plan reckons, the notice's day for one planned late.
+
+    None where both had gone by when the meeting was entered.
+    """
+    rules = Rules(0, version.notice_days, version.reply_days, version.sign_off)
+    found = deadlines(held_on, rules, days_off())
+    return next((day for day in (found.papers_on, found.notice_on) if day >= entered_on), None)
 
 
 def page_style() -> PageStyle:

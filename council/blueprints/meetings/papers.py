@@ -5,11 +5,12 @@ import uuid
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, document, log_reading, requires
+from council.blueprints.access import actor, document, log_reading, posted_version, requires
 from council.blueprints.access import refused as undo
 from council.blueprints.meetings.agenda import edited, editor, forms_of
 from council.blueprints.meetings.base import bp
 from council.domain.errors import DomainError, NotFound
+from council.forms.base import CouncilForm
 from council.forms.meetings import PaperForm
 from council.models import Meeting, Paper
 from council.policy.permissions import Permission as P
@@ -62,6 +63,19 @@ def remove_paper(paper: Paper) -> ResponseReturnValue:
     meeting = paper.meeting
     services.remove_paper(paper, actor())
     return edited(meeting, _("資料を外しました。"), "papers")
+
+
+@bp.post("/meetings/<uuid:meeting_id>/papers/announce")
+@requires(P.MEETING_EDIT, load=queries.get)
+def announce_papers(meeting: Meeting) -> ResponseReturnValue:
+    """Tell everybody asked of the papers that came after the notice."""
+    try:
+        told = services.announce_papers(meeting, actor(), base_version=posted_version())
+        return edited(meeting, _("加わった資料を、%(count)s名に知らせます。", count=told), "papers")
+    except DomainError as error:
+        pressed = CouncilForm(formdata=None)
+        meeting = undo(pressed, error)
+        return editor(meeting, pressed=pressed)
 
 
 @bp.get("/papers/<uuid:paper_id>/file")

@@ -29,6 +29,7 @@ from council.invites.wording.minutes import (
     minutes_returned_text,
     minutes_signature_text,
 )
+from council.invites.wording.papers import papers_added_text
 from council.invites.wording.reminders import reply_reminder_text
 from council.invites.wording.requests import (
     request_answered_text,
@@ -73,6 +74,7 @@ __all__ = [
     "minutes_final_text",
     "minutes_returned_text",
     "minutes_signature_text",
+    "papers_added_text",
     "password_reset_text",
     "remove_text",
     "reply_reminder_text",

@@ -64,7 +64,7 @@ class PaperRow:
     branch: int
     is_added: bool
     ready_on: date | None
-    is_announced: bool
+    is_untold: bool
     title: str
     item_id: uuid.UUID | None
     is_ready: bool
@@ -121,10 +121,10 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
         .order_by(paper.number, paper.branch)
     ).all()
     opens = opens_closed_items(actor, meeting)
-    return [_paper(row, opens=opens) for row in rows if opens or not row.is_closed]
+    return [_paper(row, meeting, opens=opens) for row in rows if opens or not row.is_closed]
 
 
-def _paper(row: Any, *, opens: bool) -> PaperRow:
+def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
     paper, is_closed = row[0], bool(row.is_closed)
     is_approved = row.state is MinutesState.APPROVED
     return PaperRow(
@@ -133,7 +133,7 @@ def _paper(row: Any, *, opens: bool) -> PaperRow:
         branch=paper.branch,
         is_added=paper.is_added,
         ready_on=clock.local(paper.ready_at).date() if paper.ready_at else None,
-        is_announced=paper.announced_at is not None,
+        is_untold=_is_untold(paper, meeting),
         title=paper.title,
         item_id=paper.agenda_item_id,
         is_ready=row.is_ready,
@@ -146,6 +146,13 @@ def _paper(row: Any, *, opens: bool) -> PaperRow:
         minutes_of=paper.source_meeting_id if is_approved and opens else None,
         has_file=paper.blob_id is not None and (opens or not is_closed),
     )
+
+
+def _is_untold(paper: Paper, meeting: Meeting) -> bool:
+    """It came after the notice, and nobody was told."""
+    if meeting.notified_at is None or paper.ready_at is None or paper.announced_at is not None:
+        return False
+    return paper.ready_at > meeting.notified_at
 
 
 def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from council.domain import clock
 from council.domain.business import planned_minutes
+from council.domain.papers import is_late
 from council.domain.readiness import Condition, Plan, conditions
 from council.domain.serials import number_label, period_label
 from council.domain.signoffs import seal
@@ -34,6 +35,7 @@ class MeetingPage:
     conditions: tuple[Condition, ...]
     signed_mark: str
     notice_by: date
+    papers_by: date | None
     previous_number: str
     may_see_previous: bool
     may_read_minutes: bool
@@ -53,6 +55,16 @@ class MeetingPage:
         """The day the notice went out."""
         at = self.meeting.notified_at
         return clock.local(at).date() if at else None
+
+    def is_late(self, paper: PaperRow) -> bool:
+        """期限後: it was not ready by the day on which papers are to be."""
+        ready_on = paper.ready_on or (clock.today() if not paper.is_ready else None)
+        return ready_on is not None and is_late(ready_on, self.papers_by, clock.today())
+
+    @property
+    def untold_papers(self) -> int:
+        """How many papers came after the notice without anybody being told."""
+        return sum(paper.is_untold for paper in self.papers)
 
     @property
     def spare_minutes(self) -> int:
@@ -86,6 +98,9 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         conditions=conditions(plan, actor.on),
         signed_mark=seal(plan.parts),
         notice_by=town.notice_by(sitting.held_on, found.version),
+        papers_by=town.papers_by(
+            sitting.held_on, found.version, clock.local(meeting.created_at).date()
+        ),
         previous_number=number_label(found.previous.number) if found.previous else "",
         may_see_previous=found.previous is not None
         and (keeps or (meeting.body_id in actor.bodies and _is_shown(found.previous))),

@@ -8,6 +8,7 @@ from council.services.invitations.convening import (
     invite_participants,
     invite_successor,
 )
+from council.services.invitations.papers import tell_of_papers
 from council.services.invitations.reminding import remind
 from council.services.invitations.roster import Drift, drift
 
@@ -22,5 +23,6 @@ __all__ = [
     "invite_successor",
     "remind",
     "remove",
+    "tell_of_papers",
     "update",
 ]

@@ -34,7 +34,7 @@ from council.services.letters import Gathering
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A live invitation, its person, and the meetings it still is for."""
 
     invitation: Invitation
@@ -42,7 +42,7 @@ class _Asked:
     meetings: tuple[Meeting, ...]
 
 
-def _asked_to(meeting: Meeting, gathering: Gathering) -> list[_Asked]:
+def asked_to(meeting: Meeting, gathering: Gathering) -> list[Asked]:
     """Everybody asked to or told of this meeting, with the other meetings of the sitting that ask them."""
     seats = db.session.scalars(
         select(InvitationSeat)
@@ -66,7 +66,7 @@ def _asked_to(meeting: Meeting, gathering: Gathering) -> list[_Asked]:
             seat.meeting_id
         )
     return [
-        _Asked(
+        Asked(
             invitation,
             invitation.person,
             tuple(one for one in gathering.meetings if one.id in asked_for),
@@ -102,7 +102,7 @@ def update(meeting: Meeting, changes: Sequence[Change], actor: Actor) -> None:
     require(actor, Permission.MEETING_MOVE, meeting)
     gathering = letters.gather(meeting)
     before = standing(gathering)
-    for asked in _asked_to(meeting, gathering):
+    for asked in asked_to(meeting, gathering):
         if _knows(asked.invitation, gathering):
             continue
         writing.write(
@@ -141,7 +141,7 @@ def cancel(meeting: Meeting, actor: Actor) -> None:
     require(actor, Permission.MEETING_CANCEL, meeting)
     gathering = letters.gather(meeting)
     before = standing(gathering)
-    for asked in _asked_to(meeting, gathering):
+    for asked in asked_to(meeting, gathering):
         if len(asked.meetings) > 1:
             continue
         asked.invitation.is_live = False
@@ -153,14 +153,14 @@ def cancel(meeting: Meeting, actor: Actor) -> None:
 
 def is_asked(meeting: Meeting, person: Person) -> bool:
     """Whether the person is asked to the meeting, and still is."""
-    return any(one.person.id == person.id for one in _asked_to(meeting, letters.gather(meeting)))
+    return any(one.person.id == person.id for one in asked_to(meeting, letters.gather(meeting)))
 
 
 def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
     """Take one person off the list; only that person is told, and not why."""
     require(actor, Permission.MEETING_ROSTER, meeting)
     gathering = letters.gather(meeting)
-    found = [one for one in _asked_to(meeting, gathering) if one.person.id == person.id]
+    found = [one for one in asked_to(meeting, gathering) if one.person.id == person.id]
     if not found:
         raise DomainError("この方は、この会議に案内されていません。")
     asked = found[0]

@@ -3,6 +3,7 @@
 from council.services.letters.covering import cover_letters, labels
 from council.services.letters.entitlement import was_heard, why_not
 from council.services.letters.gathering import Gathering, gather
+from council.services.letters.handouts import PAPERS_ADDED
 from council.services.letters.invitations import INVITATION, calendar_of, facts, posting
 from council.services.letters.notes import (
     REQUEST,
@@ -24,6 +25,7 @@ from council.services.letters.sending import (
 
 __all__ = [
     "INVITATION",
+    "PAPERS_ADDED",
     "REQUEST",
     "REQUEST_ANSWERED",
     "URGENT",

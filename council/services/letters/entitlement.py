@@ -27,6 +27,7 @@ from council.policy.scopes import visible_actions, visible_minutes
 from council.policy.sharing import keeps_the_record, visible_requests, visible_urgent
 from council.queries.accounts import actor_by, live
 from council.queries.invitations import REPLY_REMINDER
+from council.services.letters.handouts import PAPERS_ADDED, added
 from council.services.letters.notes import REQUEST, URGENT
 
 ENDED = "ended"
@@ -43,6 +44,8 @@ def why_not(message: OutboxMessage) -> str | None:
         return _invitation(message)
     if message.kind == REPLY_REMINDER:
         return None if _is_still_asked(message) else ENDED
+    if message.kind == PAPERS_ADDED:
+        return None if _is_still_told(message) else ENDED
     if message.kind == "action_reminder" and not _is_still_owed(message):
         return ENDED
     return None if _may_know(message) else ENDED
@@ -62,6 +65,12 @@ def _is_still_asked(message: OutboxMessage) -> bool:
         and not _is_shut_out(invitation.id, _reader(message))
         and not db.session.scalar(select(answered))
     )
+
+
+def _is_still_told(message: OutboxMessage) -> bool:
+    """Whether the meeting is still to come, and its reader may know of any of the papers."""
+    meeting = db.session.get_one(Meeting, message.subject_id)
+    return meeting.state is MeetingState.NOTIFIED and bool(added(message))
 
 
 def _is_still_owed(message: OutboxMessage) -> bool:

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
+from council.domain import clock
 from council.domain.papers import ADDED, paper_label
-from council.models import Meeting, Person
+from council.extensions import db
+from council.models import Meeting, OutboxMessage, Person
 from council.queries.accounts import reader_by
+from council.queries.meetings import WITH_POLICY
 from council.queries.meetings.agenda import PaperRow, papers
 from council.services.letters.gathering import Gathering
 
+PAPERS_ADDED = "papers_added"
 CASE_PAPER = "事例検討資料"
 _COLLECTED = "（会議の終了後に回収します）"
 
@@ -26,6 +32,17 @@ def handouts(gathering: Gathering, meetings: Sequence[Meeting], person: Person) 
         for one in mine
         for row in papers(one, reader)
     )
+
+
+def added(message: OutboxMessage) -> str:
+    """「資料３、資料１－２」: the papers of the letter as far as its reader may know them by now; empty without any."""
+    meeting = db.session.scalars(
+        select(Meeting).where(Meeting.id == message.subject_id).options(*WITH_POLICY)
+    ).one()
+    wanted = set(message.reference["papers"])
+    reader = reader_by(clock.today(), message.person_id)
+    rows = [row for row in papers(meeting, reader) if str(row.id) in wanted]
+    return "、".join(paper_label(row.number, row.branch, "full") for row in rows)
 
 
 def _line(row: PaperRow, body: str) -> str:

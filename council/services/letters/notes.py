@@ -25,6 +25,7 @@ from council.invites.wording import (
     minutes_final_text,
     minutes_returned_text,
     minutes_signature_text,
+    papers_added_text,
     reply_reminder_text,
     request_answered_text,
     request_waiting_text,
@@ -47,6 +48,7 @@ from council.queries.accounts import version_on
 from council.queries.invitations import REPLY_REMINDER
 from council.services import house
 from council.services.letters.gathering import Gathering, gather
+from council.services.letters.handouts import PAPERS_ADDED, added
 
 REQUEST = "request_to_convene"
 REQUEST_ANSWERED = "request_answered"
@@ -62,6 +64,8 @@ def note(message: OutboxMessage, person: Person) -> Note:
         return _of_action(message, person)
     if message.kind == REPLY_REMINDER:
         return _of_invitation(message, person)
+    if message.kind == PAPERS_ADDED:
+        return _of_papers(message, person)
     if message.kind in _WAITING:
         return _of_conference(message, person)
     path = message.reference.get("path")
@@ -184,6 +188,17 @@ def _of_invitation(message: OutboxMessage, person: Person) -> Note:
         may_substitute=gathering.may_substitute(meetings),
         is_overdue=bool(message.reference["is_overdue"]),
         is_conference=gathering.conference is not None,
+    )
+
+
+def _of_papers(message: OutboxMessage, person: Person) -> Note:
+    meeting = db.session.get_one(Meeting, message.subject_id)
+    gathering = gather(meeting)
+    return papers_added_text(
+        gathering.occasion([meeting]),
+        _envelope(gathering, meeting, person, message),
+        labels=added(message),
+        url=_url(f"/meetings/{meeting.id}", person),
     )
 
 

@@ -1,6 +1,7 @@
 """Meetings of bodies: scheduled, numbered, written down as a 次第, notified, moved, put off, called off."""
 
 from council.services.meetings.agenda import add_item, edit_item, move_item, remove_item
+from council.services.meetings.announcing import announce_papers
 from council.services.meetings.carrying import carry_over
 from council.services.meetings.changing import cancel, move, postpone, set_publicity
 from council.services.meetings.day_set import (
@@ -47,6 +48,7 @@ __all__ = [
     "add_item",
     "add_paper",
     "agenda_document",
+    "announce_papers",
     "answer_sheet_document",
     "cancel",
     "carry",

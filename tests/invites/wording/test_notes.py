@@ -14,6 +14,7 @@ from council.invites.wording import (
     minutes_check_text,
     minutes_final_text,
     minutes_returned_text,
+    papers_added_text,
     password_reset_text,
     reply_reminder_text,
     request_waiting_text,
@@ -46,6 +47,7 @@ WITH_LINK = {
     "late reply": reply_reminder_text(
         MEETING, ENVELOPE, ONLINE, may_substitute=True, is_overdue=True, is_conference=True
     ),
+    "papers": papers_added_text(MEETING, ENVELOPE, labels="資料３、資料１－２", url=URL),
     "look in": look_in_text(ENVELOPE, url=URL),
     "reset": password_reset_text(ENVELOPE, url=URL, until_label="午後３時"),
 }
@@ -56,6 +58,7 @@ WITHOUT_LINK = {
     "final": minutes_final_text(MEETING, ENVELOPE, url=None),
     "assigned": action_assigned_text(PAPER_TASK, ENVELOPE),
     "due soon": action_reminder_text(PAPER_TASK, ENVELOPE),
+    "papers": papers_added_text(MEETING, ENVELOPE, labels="資料３、資料１－２", url=None),
     "look in": look_in_text(ENVELOPE, url=None),
 }
 
