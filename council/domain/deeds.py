@@ -22,7 +22,6 @@ _DEEDS = {
     "agency:write": "機関のことを書く",
     "admin:begin": "管理者にする",
     "agenda:add": "次第に項目を加える",
-    "agenda:begin": "議題に入る",
     "agenda:carry": "議題を次の会議に繰り越す",
     "agenda:discussed": "議題を審議済みにする",
     "agenda:edit": "次第の項目を直す",

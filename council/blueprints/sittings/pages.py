@@ -147,6 +147,7 @@ def page(
     forms = forms or forms_of(meeting, room)
     if not forms.rows:
         forms.rows = rows_of(meeting, room)
+    lines = queries.lines(meeting, actor())
     refused = forms.refused
     if refused is not None:
         refused.rebase(meeting.version)
@@ -164,6 +165,8 @@ def page(
         cells=cells(room),
         lines=lines,
         turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
+        course=queries.course_of(meeting, lines),
+        now=f"{clock.local(clock.now()):%H:%M}",
         forms_of=forms,
         failed=refused is not None,
         overtaken=_overtaken(refused),

@@ -3,6 +3,7 @@
 from council.queries.sittings.agencies import agencies_for
 from council.queries.sittings.chamber import Chamber, Place, chamber
 from council.queries.sittings.correction import is_being_corrected
+from council.queries.sittings.course import course_of
 from council.queries.sittings.earlier import Earlier, earlier
 from council.queries.sittings.floor import (
     EntryView,
@@ -34,6 +35,7 @@ __all__ = [
     "attended",
     "chamber",
     "contradicted",
+    "course_of",
     "earlier",
     "entry",
     "is_being_corrected",
