@@ -160,6 +160,8 @@ class ItemForm(CouncilForm):
         _l("非公開にする理由"), filters=[line], validators=[Optional(), short()]
     )
 
+    is_standing = BooleanField(_l("毎回の議題にする"))
+
     def facts(self) -> dict[str, Any]:
         """What the item says."""
         return {
@@ -169,6 +171,7 @@ class ItemForm(CouncilForm):
             "minutes": self.minutes.data,
             "is_closed": self.is_closed.data,
             "closed_reason": self.closed_reason.data or "",
+            "is_standing": self.is_standing.data,
         }
 
 

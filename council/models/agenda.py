@@ -47,6 +47,9 @@ class AgendaItem(Base):
     __table_args__ = (
         UniqueConstraint("carried_from_id"),
         CheckConstraint("carrying IS NULL OR NOT is_discussed", name="not_both"),
+        CheckConstraint(
+            "NOT is_standing OR (submission_id IS NULL AND issue_id IS NULL)", name="standing"
+        ),
         CheckConstraint("kind <> 'case' OR is_closed", name="case_closed"),
         CheckConstraint("NOT is_closed OR closed_reason <> ''", name="closed_reason"),
         CheckConstraint("note_sealed IS NULL OR key_id IS NOT NULL", name="note_key"),
@@ -64,6 +67,7 @@ class AgendaItem(Base):
     minutes: Mapped[int] = mapped_column(Integer, default=5)
     is_closed: Mapped[bool] = mapped_column(Boolean, default=False)
     closed_reason: Mapped[Line] = mapped_column(default="")
+    is_standing: Mapped[bool] = mapped_column(Boolean, default=False)
     legal_basis: Mapped[Code] = mapped_column(default="")
     note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")

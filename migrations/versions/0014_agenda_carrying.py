@@ -28,6 +28,13 @@ def upgrade() -> None:
     )
     # neither table has triggers, so both may be made anew on SQLite
     with op.batch_alter_table("agenda_items") as batch:
+        batch.add_column(
+            sa.Column("is_standing", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+        batch.create_check_constraint(
+            op.f("ck_agenda_items_standing"),
+            "NOT is_standing OR (submission_id IS NULL AND issue_id IS NULL)",
+        )
         batch.add_column(sa.Column("carrying", carrying, nullable=True))
         batch.add_column(sa.Column("began_at", sa.Time(), nullable=True))
         batch.add_column(sa.Column("ended_at", sa.Time(), nullable=True))
@@ -58,10 +65,11 @@ def downgrade() -> None:
             batch.drop_column(column)
     with op.batch_alter_table("agenda_items") as batch:
         batch.drop_constraint(op.f("ck_agenda_items_not_both"), type_="check")
+        batch.drop_constraint(op.f("ck_agenda_items_standing"), type_="check")
         batch.drop_constraint(op.f("ck_agenda_items_carrying"), type_="check")
         batch.drop_constraint(batch.f("uq_agenda_items_carried_from_id"), type_="unique")
         batch.create_index(
             batch.f("ix_agenda_items_carried_from_id"), ["carried_from_id"], unique=False
         )
-        for column in ("ended_at", "began_at", "carrying"):
+        for column in ("ended_at", "began_at", "carrying", "is_standing"):
             batch.drop_column(column)

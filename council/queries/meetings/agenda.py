@@ -47,6 +47,7 @@ class ItemRow:
     papers: tuple[Slot, ...]
     issue_id: uuid.UUID | None
     is_kept_from_some: bool
+    is_standing: bool
     carrying: Carrying | None
     is_carried_here: bool
 
@@ -200,6 +201,7 @@ def _item(
         papers=slots if is_opened else (),
         issue_id=None if withheld else row.issue_id,
         is_kept_from_some=bool(is_kept_from_some),
+        is_standing=row.is_standing,
         carrying=row.carrying,
         is_carried_here=row.carried_from_id is not None,
     )

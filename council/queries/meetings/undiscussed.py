@@ -74,6 +74,7 @@ def _not_come_to() -> ColumnElement[bool]:
     return and_(
         AgendaItem.kind.in_(CARRIED_OVER),
         AgendaItem.is_discussed.is_(False),
+        AgendaItem.is_standing.is_(False),  # it stands on the next one already
         Meeting.state.in_(OVER),
         Meeting.is_record_only.is_(False),
         or_(

@@ -28,6 +28,7 @@ from council.services.meetings.order import insert, items_of, renumber, require_
 from council.services.transitions import advance, ensure_version
 
 _BY_THE_SECRETARIAT = {ItemKind.CONFIRM_MINUTES, ItemKind.ACTIONS, ItemKind.OTHER}
+_MAY_STAND = {ItemKind.DISCUSSION, ItemKind.REPORT}
 _CASE_REASON = "個人に関する情報を扱うため"
 
 
@@ -61,6 +62,7 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
     minutes: int = 10,
     is_closed: bool = False,
     closed_reason: str = "",
+    is_standing: bool = False,
     actor: Actor,
     submission: CaseSubmission | None = None,
     issue: Issue | None = None,
@@ -83,6 +85,7 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
         minutes=minutes,
         is_closed=is_closed,
         closed_reason=closed_reason if is_closed else "",
+        is_standing=_stands(kind, is_standing=is_standing),
         legal_basis=meeting.legal_basis,
         submission_id=submission.id if submission else None,
         issue_id=issue.id if issue else None,
@@ -109,6 +112,11 @@ def _check(
         raise DomainError("非公開にする理由を入力してください。", field="closed_reason")
 
 
+def _stands(kind: ItemKind, *, is_standing: bool) -> bool:
+    """What is of one meeting alone, or on every 次第 anyway, is no standing item."""
+    return is_standing and kind in _MAY_STAND
+
+
 def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
     item: AgendaItem,
     *,
@@ -120,6 +128,7 @@ def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
     closed_reason: str,
     base_version: int,
     actor: Actor,
+    is_standing: bool = False,
 ) -> None:
     """Change what one item says; a case stays a case."""
     require_editable(item.meeting, actor)
@@ -129,6 +138,7 @@ def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
     _check(kind, title, minutes, is_closed=is_closed, closed_reason=closed_reason)
     item.kind, item.title, item.presenter, item.minutes = kind, title, presenter, minutes
     item.is_closed, item.closed_reason = is_closed, closed_reason if is_closed else ""
+    item.is_standing = item.issue_id is None and _stands(kind, is_standing=is_standing)
     record(actor, "agenda:edit", item, **affair_of(item.meeting))
 
 

@@ -23,7 +23,7 @@ from council.queries import town
 from council.queries.accounts import version_on
 from council.queries.meetings import clashes
 from council.services.audit import record
-from council.services.meetings import agenda, numbering
+from council.services.meetings import agenda, numbering, standing
 from council.services.meetings.carrying import carry_over, follow, has_one_before
 
 
@@ -232,3 +232,5 @@ def enter(meeting: Meeting, part: Part) -> None:
     db.session.flush()
     follow(meeting)
     agenda.begin(meeting, part.planned)
+    if part.planned is STANDARD:
+        standing.join(meeting)
