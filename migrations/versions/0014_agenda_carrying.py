@@ -1,10 +1,10 @@
-"""Items carried to the next meeting, papers with branch numbers, when each item was begun and ended."""
+"""Items carried to the next meeting, papers with branch numbers."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0010"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
@@ -36,8 +36,6 @@ def upgrade() -> None:
             "NOT is_standing OR (submission_id IS NULL AND issue_id IS NULL)",
         )
         batch.add_column(sa.Column("carrying", carrying, nullable=True))
-        batch.add_column(sa.Column("began_at", sa.Time(), nullable=True))
-        batch.add_column(sa.Column("ended_at", sa.Time(), nullable=True))
         batch.create_check_constraint(
             op.f("ck_agenda_items_not_both"), "carrying IS NULL OR NOT is_discussed"
         )
@@ -71,5 +69,5 @@ def downgrade() -> None:
         batch.create_index(
             batch.f("ix_agenda_items_carried_from_id"), ["carried_from_id"], unique=False
         )
-        for column in ("ended_at", "began_at", "carrying", "is_standing"):
+        for column in ("carrying", "is_standing"):
             batch.drop_column(column)
