@@ -5,7 +5,6 @@ from typing import Any
 
 from flask import (
     Flask,
-    Response,
     abort,
     g,
     redirect,
@@ -30,6 +29,7 @@ from council.blueprints import (
     carrying,
     cases,
     conferences,
+    headers,
     home,
     invitations,
     issues,
@@ -86,21 +86,6 @@ _BLUEPRINTS = (
     proxies,
     second_person,
 )
-
-_CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
-    "frame-ancestors 'none'"
-)
-
-_HEADERS = {
-    "Content-Security-Policy": _CSP,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
 
 
 def _root(folder: str) -> str:
@@ -177,21 +162,12 @@ def _make_private(settings: Config) -> None:
 
 def _hooks(app: Flask, settings: Config) -> None:
     _around_requests(app)
+    headers.harden(app, is_https=settings.is_https)
     wording.install(app)
     app.context_processor(describe)
     app.jinja_env.globals["idempotency_key"] = access.idempotency_key
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals["has"] = app.view_functions.__contains__
-
-    @app.after_request
-    def _harden(response: Response) -> Response:
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        if request.endpoint != "static":
-            response.headers["Cache-Control"] = "no-store"
-        if settings.is_https:
-            response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        return response
 
     if settings.count_statements:
         _count(app)
