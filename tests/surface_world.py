@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.vocabulary import ActionState, Duty, ItemKind, Means
+from council.domain.vocabulary import ActionState, Duty, ItemKind
 from council.extensions import db
 from council.models import (
     CaseAgency,
@@ -19,12 +19,9 @@ from council.models import (
     Meeting,
     Minutes,
     MinutesComment,
-    OutboxMessage,
-    ProxyEntry,
     RecordEntry,
     Recusal,
     Seat,
-    TwoPersonRequest,
 )
 from council.policy.actor import Actor
 from council.queries import minutes as minutes_queries
@@ -35,7 +32,6 @@ from council.services import (
     meetings,
     members,
     minutes,
-    proxies,
     sittings,
     submissions,
 )
@@ -48,6 +44,7 @@ from tests import (
     remembering,
     sitting_rooms,
     surface_members,
+    surface_proxies,
     tasks,
     world,
 )
@@ -145,30 +142,9 @@ def _meetings(acting: Acting) -> Ids:
     yield "paper", paper.id
     yield "file_paper", file_paper.id
     yield "invitation", invitation
-    yield "message", _message("member1")
-    yield "entry", _entry(meeting, secretary).id
+    yield "message", surface_proxies.message("member1")
+    yield "entry", surface_proxies.entry(meeting, secretary)
     yield "draft_meeting", convening.scheduled(secretary, date(2027, 2, 18)).id
-
-
-def _entry(meeting: Meeting, secretary: Actor) -> ProxyEntry:
-    """An answer that came by FAX, with its copy."""
-    return proxies.enter(
-        world.person("member3"),
-        means=Means.FAX,
-        received_on=secretary.on,
-        received_by="",
-        actor=secretary,
-        about=meeting,
-        evidence=b"%PDF-1.4",
-    )
-
-
-def _message(who: str) -> object:
-    return single(
-        select(OutboxMessage.id)
-        .where(OutboxMessage.person_id == world.person(who).id)
-        .order_by(OutboxMessage.position)
-    )
 
 
 def _sittings(acting: Acting) -> Ids:
@@ -198,7 +174,7 @@ def _minutes(acting: Acting) -> Ids:
         minutes.put_before_chair(one, secretary)
     minutes.approve(approved, content_hash=minutes.current(approved).content_hash, actor=chair)
     yield "awaiting_meeting", awaiting.meeting_id
-    yield "second", _asked(entered, secretary)
+    yield "second", surface_proxies.asked(entered, secretary)
     yield "approved_meeting", approved.meeting_id
 
 
@@ -212,20 +188,6 @@ def _in_review(acting: Acting) -> Minutes:
     minutes.check(found, secretary)
     minutes.send_for_review(found, REVIEW_UNTIL, secretary)
     return found
-
-
-def _asked(entered: Minutes, secretary: Actor) -> object:
-    """An approval entered for the chair, which waits for a second person."""
-    entry = proxies.enter(
-        world.person("chair"),
-        means=Means.TELEPHONE,
-        received_on=secretary.on,
-        received_by="",
-        actor=secretary,
-    )
-    content_hash = minutes.current(entered).content_hash
-    minutes.enter_approval(entered, content_hash=content_hash, proxy=entry, actor=secretary)
-    return single(select(TwoPersonRequest.id).where(TwoPersonRequest.subject_id == entered.id))
 
 
 def _actions(acting: Acting) -> Ids:

@@ -11,8 +11,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import DOCX, actor, document, done, log_reading, refused, requires
 from council.blueprints.nominations.rotations import bp
 from council.domain.errors import DomainError
-from council.domain.letter_kinds import LetterKind
-from council.domain.vocabulary import Channel, Means
+from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm
 from council.forms.nominations import (
     KNOWN,
@@ -31,7 +30,6 @@ from council.queries import members as member_queries
 from council.queries import nominations as queries
 from council.queries import people
 from council.services import nominations as services
-from council.services.channels import chosen_for
 
 
 def _back(nomination: Nomination) -> str:
@@ -98,13 +96,6 @@ def _proposal(nomination: Nomination) -> ProposalForm:
     return form
 
 
-def _way(nomination: Nomination) -> Channel:
-    """How letters about the office go to whoever is named."""
-    if nomination.person_id is None:
-        return nomination.channel
-    return chosen_for(nomination.person_id, nomination.channel, LetterKind.APPOINTMENT)
-
-
 def _page(
     nomination: Nomination, proposal: ProposalForm, other: CouncilForm | None = None
 ) -> ResponseReturnValue:
@@ -139,7 +130,7 @@ def _page(
         appointing=appointing,
         obstacle=next(iter(services.obstacles([nomination])), None),
         letters=services.available(nomination),
-        way=_way(nomination),
+        way=services.way_of(nomination),
         is_ready=services.is_ready(nomination),
         has_left=services.has_left,
         refusal=other if type(other) is CouncilForm else None,

@@ -11,7 +11,7 @@ from council.services.nominations.confirming import (
     obstacles,
 )
 from council.services.nominations.leaving import dismissal
-from council.services.nominations.letters import available, bundle, write
+from council.services.nominations.letters import available, bundle, way_of, write
 from council.services.nominations.personnel import COLUMNS, Matched, match
 from council.services.nominations.planning import nominate, open_rotation
 from council.services.nominations.steps import (
@@ -55,6 +55,7 @@ __all__ = [
     "recommend",
     "request",
     "take_back",
+    "way_of",
     "withdraw",
     "write",
 ]

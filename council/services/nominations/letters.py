@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from council.domain.errors import DomainError
+from council.domain.letter_kinds import LetterKind
 from council.domain.nominations import NominationState
 from council.domain.numerals import Digits
-from council.domain.vocabulary import SeatType
+from council.domain.vocabulary import Channel, SeatType
 from council.domain.wareki import long_date
 from council.minutes.appointing import (
     AppointingContent,
@@ -26,10 +27,20 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
 from council.services import rosters
+from council.services.channels import chosen_for
 from council.services.nominations.leaving import leaving
 from council.services.nominations.standing import contact, instrument, is_there, versions
 
 _S = NominationState
+
+
+def way_of(nomination: Nomination) -> Channel:
+    """How letters about the office go to whoever is named."""
+    if nomination.person_id is None:
+        return nomination.channel
+    return chosen_for(nomination.person_id, nomination.channel, LetterKind.APPOINTMENT)
+
+
 # In which states a letter makes sense.
 KINDS = {
     AppointingKind.REQUEST: frozenset({_S.PLANNED, _S.REQUESTED}),
