@@ -24,6 +24,7 @@ _HARMLESS = re.compile(rb"/(?:hyperlink|attachedTemplate|externalLinkPath)[\"']"
 _READS_FILES = re.compile(rb"INCLUDE(?:TEXT|PICTURE)|DDEAUTO|\bDDE\b")
 _FIELDS = re.compile(rb"<w:(?:instrText|fldSimple)[^>]*>([^<]*)|w:instr\s*=\s*[\"']([^\"']*)")
 _LONGEST_TEXT = 1024 * 1024
+_NO_TEXT = re.compile(rb"^\{\\rtf|[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
 class Kind(Word):
@@ -59,7 +60,7 @@ def kind_of(content: bytes) -> tuple[Kind, str]:
 
 def text_of(content: bytes) -> str:
     """Plain text, as Windows or anybody else writes it. Raises Refused."""
-    if len(content) <= _LONGEST_TEXT and b"\0" not in content:
+    if len(content) <= _LONGEST_TEXT and not _NO_TEXT.search(content):
         for encoding in ("utf-8-sig", "cp932"):
             try:
                 return content.decode(encoding)

@@ -79,6 +79,8 @@ def bomb():
         ),
         (b"\x7fELF\0\0", PaperFault.STRANGE),
         (b"GIF89a\0", PaperFault.STRANGE),
+        (b"{\\rtf1 }", PaperFault.STRANGE),
+        (b"\x01\x02\x03", PaperFault.STRANGE),
     ],
 )
 def test_what_is_dangerous_or_strange_is_not_opened(content, fault):
