@@ -151,6 +151,11 @@ def test_too_few_answers_end_in_the_meeting_failing(meeting, acting):
     assert "２名から書面の回答があり" in meeting.quorum_sentence
 
 
+def test_where_nobody_answered_there_is_nothing_to_close(meeting, acting):
+    with pytest.raises(DomainError, match="回答がありません。流会か中止にしてください"):
+        closed(meeting, acting)
+
+
 def test_at_a_tie_the_chair_decides_before_it_is_closed(meeting, acting):
     answered(meeting, acting, ("chair", "member1"), ("deputy", "member2"))
     chair, secretary = world.person("chair"), acting("secretary")

@@ -9,7 +9,6 @@ from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.machines import MEETING
 from council.domain.vocabulary import Attendance, MeetingForm, MeetingState
-from council.domain.wareki import screen_date
 from council.domain.writings import Stance
 from council.extensions import db
 from council.models import AgendaItem, Meeting, Person, Presence, ProxyEntry, Ruling
@@ -129,9 +128,11 @@ def _ensure_complete(state: Circulation) -> None:
     if not state.may_close:
         raise DomainError(
             "まだ締め切れません。期限（%(day)s）を過ぎるか、全員が回答すると、締め切れます。",
-            day=screen_date(clock.local(state.until).date()),
+            day=state.until_label,
         )
-    if not state.quorum.is_quorate or not state.answered:
+    if not state.answered:
+        raise DomainError("回答がありません。流会か中止にしてください。")
+    if not state.quorum.is_quorate:
         raise DomainError(
             "%(sentence)s締め切れません。流会にしてください。", sentence=state.sentence()
         )
@@ -180,6 +181,6 @@ def settle_presence(meeting: Meeting, room: Chamber, actor: Actor) -> Chamber:
     if not state.may_close:
         raise DomainError(
             "まだ回答を待っています。期限（%(day)s）を過ぎてから、流会にしてください。",
-            day=screen_date(clock.local(state.until).date()),
+            day=state.until_label,
         )
     return keep_presence(meeting, room, state)
