@@ -182,6 +182,7 @@ def item_form(item: AgendaItem) -> ResponseReturnValue:
             minutes=item.minutes,
             is_closed=item.is_closed,
             closed_reason=item.closed_reason,
+            is_standing=item.is_standing,
             base_version=item.version,
         ),
     )
@@ -206,8 +207,8 @@ def edit_item(item: AgendaItem) -> ResponseReturnValue:
 @bp.post("/agenda/<uuid:item_id>/move")
 @requires(P.MEETING_EDIT, load=queries.get_item)
 def move_item(item: AgendaItem) -> ResponseReturnValue:
-    """One place up or down."""
-    places = -1 if request.form.get("direction") == "up" else 1
+    """One place up or down, or as far as it was dragged."""
+    places = request.form.get("places", -1 if _is_up() else 1, type=int)
     try:
         services.move_item(item, places, actor(), base_version=posted_version())
         return edited(item.meeting, _("順番を変えました。"), f"item-{item.id}")
@@ -215,6 +216,10 @@ def move_item(item: AgendaItem) -> ResponseReturnValue:
         pressed = CouncilForm(formdata=None)
         item = refused(pressed, error)
         return editor(item.meeting, pressed=pressed)
+
+
+def _is_up() -> bool:
+    return request.form.get("direction") == "up"
 
 
 @bp.post("/agenda/<uuid:item_id>/remove")
