@@ -9,6 +9,7 @@ from council.minutes.style import PageStyle
 from council.minutes.text import joined
 
 _ONE_PAGE = 20
+LEAVE = "非公開の議題の間は、その会議体の構成員でない方には席を外していただきます。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,15 @@ class AgendaLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JointLines:
+    """What another body of a joint sitting takes up in the open, and on what that body rests."""
+
+    body: str
+    instrument: str
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaContent:
     """What a 次第 says."""
 
@@ -37,6 +47,8 @@ class AgendaContent:
     form_label: str = ""
     lines: tuple[AgendaLine, ...] = ()
     papers: tuple[PaperLine, ...] = ()
+    instrument: str = ""
+    joint: tuple[JointLines, ...] = ()
 
 
 def agenda_docx(content: AgendaContent, style: PageStyle) -> bytes:
@@ -51,10 +63,27 @@ def agenda_docx(content: AgendaContent, style: PageStyle) -> bytes:
     sheet.add(f"　{content.held_label}", "Where", label="日時")
     sheet.add(f"　{content.place}{form}", "Where", label="場所")
     sheet.add("", "Normal")
+    if content.joint:
+        sheet.add(_owner(content.body_name, content.instrument), "AgendaLine1")
     for line in content.lines:
         _add_line(sheet, line)
+    _add_joint(sheet, content.joint)
     add_papers(sheet, "【配布資料】", content.papers)
     return sheet.to_bytes()
+
+
+def _owner(body: str, instrument: str) -> str:
+    """【代表者会議の議題】　根拠：設置要綱　第５条."""
+    return joined(f"【{body}の議題】", f"根拠：{instrument}" if instrument else "")
+
+
+def _add_joint(sheet: Sheet, parts: tuple[JointLines, ...]) -> None:
+    for part in parts:
+        sheet.add("", "Normal")
+        sheet.add(_owner(part.body, part.instrument), "AgendaLine1")
+        sheet.add_all((f"・{title}" for title in part.titles), "AgendaLine2")
+    if parts:
+        sheet.add(LEAVE, "FormNote")
 
 
 def _add_line(sheet: Sheet, line: AgendaLine) -> None:

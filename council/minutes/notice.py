@@ -40,6 +40,7 @@ class NoticeContent:
     contact: tuple[str, ...] = ()
     purpose: str = "開催について（通知）"
     reply_form: bool = True
+    joint: tuple[str, ...] = ()
     answer_sheet: AnswerSheetContent | None = None
     takes_opinions: bool = True
 
@@ -99,6 +100,7 @@ def _points(content: NoticeContent) -> tuple[tuple[str, str], ...]:
     return (
         ("日時", content.held_label),
         ("場所", f"{content.place}{form}"),
+        ("同時開催", "\n".join(content.joint)),
         ("議題", "\n".join(content.agenda)),
         ("資料", papers),
         ("出欠の回答", _reply(content)),

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-for _part in ("calling", "hands", "holding", "judged", "preparing", "settling", "submitting"):
+_PARTS = (
+    "calling",
+    "hands",
+    "holding",
+    "judged",
+    "preparing",
+    "secrecy",
+    "settling",
+    "submitting",
+)
+for _part in _PARTS:
     pytest.register_assert_rewrite(f"tests.walk.{_part}")
 
 from tests.walk.house import House, Mailbox  # noqa: E402 after the rewriting is asked for

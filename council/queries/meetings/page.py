@@ -15,6 +15,7 @@ from council.policy.actor import Actor
 from council.queries import town
 from council.queries.meetings.agenda import ItemRow, PaperRow, items, papers
 from council.queries.meetings.facts import Facts, facts
+from council.queries.meetings.joint import JointPart, parts
 
 _SHOWN_MINUTES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
 
@@ -37,6 +38,7 @@ class MeetingPage:
     notice_by: date
     papers_by: date | None
     previous_number: str
+    joint: tuple[JointPart, ...]
     may_see_previous: bool
     may_read_minutes: bool
 
@@ -78,7 +80,7 @@ class MeetingPage:
 
 
 def page(meeting: Meeting, actor: Actor) -> MeetingPage:
-    """The page in three statements: facts, 次第, papers."""
+    """The page in three statements: facts, 次第, papers; in one more where several bodies sit together."""
     found = facts(meeting, actor)
     listed = papers(meeting, actor)
     rows = items(meeting, actor, listed)
@@ -102,10 +104,16 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
             sitting.held_on, found.version, clock.local(meeting.created_at).date()
         ),
         previous_number=number_label(found.previous.number) if found.previous else "",
+        joint=_joint(meeting, found, actor),
         may_see_previous=found.previous is not None
         and (keeps or (meeting.body_id in actor.bodies and _is_shown(found.previous))),
         may_read_minutes=_may_read(found, keeps=keeps),
     )
+
+
+def _joint(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:
+    told = parts(meeting, actor) if found.neighbours else ()
+    return told if len(told) > 1 else ()
 
 
 def _is_shown(meeting: Meeting) -> bool:

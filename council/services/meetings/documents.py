@@ -17,7 +17,7 @@ from council.domain.writings import (
     opinions_until,
     printed_moment,
 )
-from council.minutes.agenda import AgendaContent, AgendaLine, agenda_docx
+from council.minutes.agenda import LEAVE, AgendaContent, AgendaLine, JointLines, agenda_docx
 from council.minutes.answer_sheet import AnswerSheetContent, Question, answer_sheet_docx
 from council.minutes.content import PaperLine
 from council.minutes.notice import NoticeContent, notice_docx
@@ -29,6 +29,7 @@ from council.queries import town
 from council.queries.meetings import agenda as queries
 from council.queries.meetings.agenda import ItemRow
 from council.queries.meetings.facts import Facts, facts
+from council.queries.meetings.joint import JointPart, parts
 
 _FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
 
@@ -50,8 +51,39 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
         **head_of(meeting, found, style.digits),
         lines=tuple(lines),
         papers=_papers(meeting, actor, style.digits),
+        instrument=_instrument(found),
+        joint=tuple(
+            JointLines(body=_short(one.name), instrument=one.instrument, titles=one.items)
+            for one in _partners(meeting, found, actor)
+        ),
     )
     return agenda_docx(content, style)
+
+
+def _partners(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:
+    """The other bodies of a joint sitting."""
+    if not found.neighbours:
+        return ()
+    return tuple(one for one in parts(meeting, actor) if one.meeting_id != meeting.id)
+
+
+def _short(name: str) -> str:
+    return name.removeprefix(town.profile().municipality)
+
+
+def _instrument(found: Facts) -> str:
+    version = found.version
+    return f"{version.founding_instrument}　{version.founding_article}".strip("　")
+
+
+def _sits_with(meeting: Meeting, found: Facts, actor: Actor) -> tuple[str, ...]:
+    """Each body of a joint sitting with that on which it rests, the meeting's own first; then who leaves when."""
+    others = _partners(meeting, found, actor)
+    if not others:
+        return ()
+    own = (found.version.name, _instrument(found))
+    lines = (own, *((one.name, one.instrument) for one in others))
+    return (*(f"{_short(name)}（根拠：{instrument}）" for name, instrument in lines), LEAVE)
 
 
 def _line(row: ItemRow, place: Place, digits: Digits) -> AgendaLine:
@@ -109,6 +141,7 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
         papers=tuple(_unnamed(paper) for paper in papers),
         reply_by_label=_reply_by(meeting, digits),
         others=_others(meeting, found, papers, digits),
+        joint=_sits_with(meeting, found, actor),
         contact=_contact(found),
         answer_sheet=_answer_sheet(meeting, found, actor) if in_writing else None,
         takes_opinions=found.version.written_opinions,
