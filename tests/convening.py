@@ -44,3 +44,15 @@ def notified(meeting: Meeting, actor: Actor) -> Meeting:
     signed_off(meeting, actor)
     meetings.notify(meeting, actor)
     return meeting
+
+
+def decided(actor: Actor) -> meetings.Decision:
+    """A 決裁 of today on what goes out after the notice."""
+    return meetings.Decision("8世生福第1300号", actor.on, actor.on, "生活福祉課長")
+
+
+DECIDED = {
+    "document_no": "8世生福第1300号",
+    "decided_on": world.TODAY.isoformat(),
+    "decided_by": "生活福祉課長",
+}

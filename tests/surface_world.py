@@ -57,6 +57,7 @@ _NOT_IDS = {
     "document",
     "revision",
     "number",
+    "act",
     "letter",
     "channel",
 }  # a word or a small number within its page
@@ -73,6 +74,7 @@ def build(acting: Acting) -> dict[str, str]:
         "revision": "1",
         "fiscal_year": "2027",
         "number": "0",
+        "act": "cancel",
         "letter": "nomination_request",
         "channel": "fax",
     }

@@ -1,6 +1,7 @@
 """A sitting from its first date to its notice; some move, some are called off, one member is taken off."""
 
 from collections.abc import Generator
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -55,7 +56,8 @@ def hold(stage: Stage, piece: Piece) -> Story:
         held = _move(stage, first, told)
     if "postponed" in told:
         yield moment(_offset(stage, told, "put_off", held, _CALLED_OFF), "09:15")
-        meetings.postpone(first, told["postponed"], stage.secretary(told["body"]))
+        secretary = stage.secretary(told["body"])
+        meetings.postpone(first, told["postponed"], secretary, decision=_decision(stage, first))
         if "again" not in told:
             return
         held = yield from _again(stage, piece, first, held)
@@ -64,7 +66,8 @@ def hold(stage: Stage, piece: Piece) -> Story:
         invitations.remove(first, _holder(stage, told["removed"]), stage.secretary(told["body"]))
     if "cancelled" in told:
         yield moment(stage.days.before(held, _CALLED_OFF), "09:15")
-        meetings.cancel(first, told["cancelled"], stage.secretary(told["body"]))
+        secretary = stage.secretary(told["body"])
+        meetings.cancel(first, told["cancelled"], secretary, decision=_decision(stage, first))
         return
     yield moment(stage.days.before(held, 1), "15:40")
     _make_ready(stage, sitting_meetings)
@@ -158,17 +161,24 @@ def _make_ready(stage: Stage, sitting_meetings: list[Meeting]) -> None:
 def _notify(stage: Stage, sitting_meetings: list[Meeting], bodies: list[str]) -> None:
     for one, code in zip(sitting_meetings, bodies, strict=True):
         actor = stage.secretary(code)
-        if version_of(one).sign_off:
-            decided = stage.days.before(actor.on, 1)
-            meetings.sign_off(
-                one,
-                document_no=f"{one.fiscal_year - 2018}世生福第{stage.chance(str(one.id)).randrange(100, 999)}号",
-                drafted_on=decided - timedelta(days=2),
-                decided_on=decided,
-                decided_by="課長",
-                actor=actor,
-            )
+        decision = _decision(stage, one)
+        if decision is not None:
+            meetings.sign_off(one, **asdict(decision), actor=actor)
         meetings.notify(one, actor)
+
+
+def _decision(stage: Stage, meeting: Meeting) -> meetings.Decision | None:
+    """The 決裁 of the day before, where the body asks for one."""
+    if not version_of(meeting).sign_off:
+        return None
+    decided = stage.days.before(clock.today(), 1)
+    number = stage.chance(str(meeting.id)).randrange(100, 999)
+    return meetings.Decision(
+        document_no=f"{meeting.fiscal_year - 2018}世生福第{number}号",
+        drafted_on=decided - timedelta(days=2),
+        decided_on=decided,
+        decided_by="課長",
+    )
 
 
 def _announce(stage: Stage, meeting: Meeting, told: Row) -> None:
@@ -189,6 +199,7 @@ def _move(stage: Stage, meeting: Meeting, told: Row) -> date:
         place=sitting.place,
         base_version=meeting.version,
         actor=stage.secretary(told["body"]),
+        decision=_decision(stage, meeting),
     )
     return held
 

@@ -17,6 +17,7 @@ _NAMES = {
     "ask": "開催の案内",
     "move": "変更の案内",
     "call_off": "中止のお知らせ",
+    "put_off": "延期のお知らせ",
     "remove": "案内の取消し",
     "tell": "周知",
     "reply_reminder": "出欠の確認",

@@ -1,12 +1,45 @@
-"""決裁: what was decided on, so that it is seen when a part of it becomes another afterwards."""
+"""決裁: for which outgoing acts a body asks for one, and what it was on, so that a later change is seen."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 
 from council.domain.vocabulary import Word
 
 Parts = Mapping["SignedPart", str]
 """What each part of an outgoing act says."""
+
+
+class Act(Word):
+    """An act by which something leaves the office; each may need a 決裁 of its own."""
+
+    NOTICE = "notice", "開催通知"
+    CHANGE = "change", "変更の通知"
+    POSTPONE = "postpone", "延期の通知"
+    CANCEL = "cancel", "中止の通知"
+    NOMINATION = "nomination", "推薦依頼"
+    MINUTES = "minutes", "議事録の確定・公表"
+
+
+OTHERWISE = tuple(act for act in Act if act is not Act.NOTICE)
+"""What a body may treat in another way than its 開催通知."""
+
+_URGENT = timedelta(days=1)
+
+
+def needs(sign_off: bool, otherwise: str, act: Act) -> bool:  # noqa: FBT001 a column, not a switch
+    """Whether the act needs a 決裁: as the 開催通知 does, unless the body says otherwise of it."""
+    return sign_off != (act.value in otherwise.split())
+
+
+def named(acts: Collection[str]) -> str:
+    """The acts as a body's version keeps them, in their own order."""
+    return " ".join(act.value for act in OTHERWISE if act.value in acts)
+
+
+def is_urgent(held_on: date, today: date) -> bool:
+    """Whether people must be told before any 決裁 could be had: on the day itself and the day before."""
+    return held_on - today <= _URGENT
 
 
 class SignedPart(Word):

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from council.domain.instruments import ApprovalRule, Instrument, PledgeRule, SubstituteRule
+from council.domain.signoffs import OTHERWISE, named
 from council.domain.vocabulary import BodyKind, Office, Publicity, SeatType
 from council.forms.base import (
     CouncilForm,
@@ -137,6 +138,13 @@ class RulesForm(CouncilForm):
     signers = _days(_l("議長のほかに議事録を確かめる署名委員（名）"), 5)
     pledge = _one_of(_l("守秘の誓約書"), PledgeRule)
     sign_off = BooleanField(_l("通知の前に決裁を記録する"))
+    sign_off_otherwise = SelectMultipleField(
+        _l("決裁の扱いが、開催通知と逆のもの"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        choices=lambda: of_words(OTHERWISE),
+        validators=[Optional()],
+    )
     legal_basis = SelectField(_l("事例の共有の根拠"), choices=[], validators=[Optional()])
 
 
@@ -166,7 +174,9 @@ class BodyForm(PlaceForm, RulesForm):
     def show(self, facts: Mapping[str, Any]) -> None:
         """Fill in what is known."""
         for name, value in facts.items():
-            if name in self._fields:
+            if name == "sign_off_otherwise":
+                self.sign_off_otherwise.data = value.split()
+            elif name in self._fields:
                 self._fields[name].data = _WORDS[name](value) if name in _WORDS else value
 
     def facts(self) -> dict[str, Any]:
@@ -177,7 +187,8 @@ class BodyForm(PlaceForm, RulesForm):
             if name not in {"csrf_token", "base_version", "seen", "code", "established_on"}
         }
         words = {name: str(found[name]) for name in _WORDS}
-        return found | words | {"description": found["description"] or ""}
+        acts = {"sign_off_otherwise": named(found["sign_off_otherwise"] or ())}
+        return found | words | acts | {"description": found["description"] or ""}
 
 
 class NewBodyForm(BodyForm):

@@ -118,6 +118,48 @@ class SignOffForm(CouncilForm):
         }
 
 
+class DecidedForm(CouncilForm):
+    """A 決裁 given together with the act that it is on; whether one must be given is the act's own business."""
+
+    document_no = StringField(_l("文書番号"), filters=[line], validators=[Optional(), short()])
+    drafted_on = DayField(_l("起案日"), validators=[Optional()])
+    decided_on = DayField(_l("決裁日"), validators=[Optional()])
+    decided_by = StringField(_l("決裁者"), filters=[line], validators=[Optional(), short()])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Given at all, it is given whole."""
+        is_valid = super().validate(extra_validators)
+        if not self._is_given():
+            return is_valid
+        for field, lack in (
+            (self.document_no, _l("文書番号を入力してください。")),
+            (self.decided_on, _l("決裁日を入力してください。")),
+            (self.decided_by, _l("決裁者の職を入力してください。")),
+        ):
+            if not field.data and not field.errors:
+                field.errors = [*field.errors, lack]
+                is_valid, self.status = False, 422
+        return is_valid
+
+    def _is_given(self) -> bool:
+        return any((self.document_no.data, self.decided_on.data, self.decided_by.data))
+
+    def decision(self) -> dict[str, Any] | None:
+        """What was recorded; nothing where none was given."""
+        if not self._is_given():
+            return None
+        return {
+            "document_no": self.document_no.data,
+            "drafted_on": self.drafted_on.data,
+            "decided_on": self.decided_on.data,
+            "decided_by": self.decided_by.data,
+        }
+
+
+class MoveForm(WhenForm, DecidedForm):
+    """Another day, time, place or form, with the 決裁 on the change."""
+
+
 class NotifyForm(CouncilForm):
     """Until when the members answer."""
 
@@ -132,6 +174,10 @@ class ReasonForm(CouncilForm):
     reason = StringField(
         _l("理由"), filters=[line], validators=[required(_l("理由を入力してください。")), short()]
     )
+
+
+class EndForm(ReasonForm, DecidedForm):
+    """Why a meeting is put off or called off, with the 決裁 on telling so."""
 
 
 class ItemForm(CouncilForm):

@@ -25,6 +25,7 @@ from council.invites.wording import (
     conference_remove_text,
     conference_text,
     convene_text,
+    postpone_text,
     remove_text,
 )
 
@@ -35,12 +36,13 @@ class Matter(StrEnum):
     ASK = "ask"
     MOVE = "move"
     CALL_OFF = "call_off"
+    PUT_OFF = "put_off"
     REMOVE = "remove"
     TELL = "tell"
 
 
 # what takes the sitting back from its reader
-ENDINGS = frozenset({Matter.CALL_OFF, Matter.REMOVE})
+ENDINGS = frozenset({Matter.CALL_OFF, Matter.PUT_OFF, Matter.REMOVE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,6 +183,7 @@ _MEETING: dict[Matter, _Wording] = {
         else announce_text(f.occasion, f.envelope, changes=f.changes)
     ),
     Matter.CALL_OFF: lambda f: cancel_text(f.occasion, f.envelope),
+    Matter.PUT_OFF: lambda f: postpone_text(f.occasion, f.envelope),
     Matter.REMOVE: lambda f: remove_text(f.occasion, f.envelope),
     Matter.TELL: lambda f: announce_text(f.occasion, f.envelope),
 }
@@ -191,5 +194,6 @@ _CONFERENCE: dict[Matter, _Wording] = {
         f.occasion, f.envelope, _answering(f), changes=f.changes
     ),
     Matter.CALL_OFF: lambda f: conference_cancel_text(f.occasion, f.envelope),
+    Matter.PUT_OFF: lambda f: conference_cancel_text(f.occasion, f.envelope),
     Matter.REMOVE: lambda f: conference_remove_text(f.occasion, f.envelope),
 }

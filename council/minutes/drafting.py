@@ -1,4 +1,4 @@
-"""起案文案: what is put before whoever decides on a 開催通知, with the list of those to whom it goes."""
+"""起案文案: what is put before whoever decides on an outgoing act, with the list of those to whom it goes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,6 +34,8 @@ class DraftContent:
     secretariat: str
     addressees: tuple[Addressee, ...] = ()
     attached: tuple[str, ...] = ()
+    question: str = "下記のとおり開催し、別紙の案により構成員に通知してよろしいか伺います。"
+    further: tuple[tuple[str, str], ...] = ()
 
 
 def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
@@ -44,7 +46,7 @@ def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
     sheet.add("起　案　文　案", "Title")
     _form(sheet, content, title)
     sheet.add(
-        f"{content.meeting}を下記のとおり開催し、別紙の案により構成員に通知してよろしいか伺います。",
+        f"{content.meeting}を{content.question}",
         "Letter",
     )
     _points(sheet, content)
@@ -62,7 +64,7 @@ def _form(sheet: Sheet, content: DraftContent, title: str) -> None:
         ("起案", f"令和　　年　　月　　日　　{content.secretariat}"),
         ("決裁", "令和　　年　　月　　日"),
         ("文書番号", ""),
-        ("施行（発送）", f"{content.send_by_label}まで"),
+        ("施行（発送）", content.send_by_label),
     )
     add_form(sheet, "起案", rows, labels_mm=40)
     sheet.add("", "Normal")
@@ -70,6 +72,7 @@ def _form(sheet: Sheet, content: DraftContent, title: str) -> None:
 
 def _points(sheet: Sheet, content: DraftContent) -> None:
     points = (
+        *content.further,
         ("日時", content.held_label),
         ("場所", content.place),
         ("公開", content.publicity),

@@ -78,6 +78,7 @@ class BodyVersion(Base):
     publicity: Mapped[Publicity] = mapped_column(word(Publicity, "publicity"))
     closed_reason: Mapped[Line]
     sign_off: Mapped[bool] = mapped_column(Boolean)
+    sign_off_otherwise: Mapped[Line] = mapped_column(default="")
     substitutes: Mapped[bool] = mapped_column(Boolean)
     substitute_of: Mapped[Code] = mapped_column(default="same_agency")
     substitute_days: Mapped[int] = mapped_column(default=0)

@@ -2,9 +2,10 @@
 
 import uuid
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     CheckConstraint,
     Index,
@@ -82,6 +83,7 @@ class Meeting(Base):
 
     Why it was put off, called off or could not be held is sealed: it may name somebody's trouble. `is_record_only`:
     held before the house kept its meetings here; who presided, who was there and what was said stands elsewhere.
+    `told` is what the last notice said; `undecided` the act that went out in a hurry, its 決裁 still to be recorded.
     """
 
     __tablename__ = "meetings"
@@ -145,9 +147,14 @@ class Meeting(Base):
     opened_at: Mapped[time | None]
     closed_at: Mapped[time | None]
     observers: Mapped[int] = mapped_column(Integer, default=0)
+    observer_seats: Mapped[int | None]
+    observing: Mapped[Line] = mapped_column(default="")
+    made_public_on: Mapped[date | None]
     quorum_sentence: Mapped[Prose] = mapped_column(default="")
     previous_id: Mapped[uuid.UUID | None] = ref("meetings")
     notified_at: Mapped[datetime | None] = mapped_column(Instant)
+    told: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    undecided: Mapped[Code] = mapped_column(default="")
     version: Mapped[int] = mapped_column(Integer, default=1)
     created_by_id: Mapped[uuid.UUID | None] = ref("persons")
     created_at: Mapped[Created]

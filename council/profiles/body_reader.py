@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import get_args
 
+from council.domain.signoffs import OTHERWISE, named
 from council.domain.vocabulary import BodyKind
 from council.profiles.errors import ProfileError
 from council.profiles.profile import (
@@ -128,6 +129,7 @@ def _read_version(row: Table) -> BodyVersionProfile:
         publicity=row.choice("publicity", PUBLICITIES),
         closed_reason=row.text("closed_reason", ""),
         sign_off=row.flag("sign_off"),
+        sign_off_otherwise=named(_acts(row)),
         substitutes=row.flag("substitutes"),
         substitute_of=row.choice("substitute_of", SUBSTITUTES, "same_agency"),
         substitute_days=row.number("substitute_days", 0),
@@ -151,6 +153,20 @@ def _read_version(row: Table) -> BodyVersionProfile:
             "%(place)sは非公開ですが、理由（closed_reason）がありません。", place=row.place
         )
     return version
+
+
+def _acts(row: Table) -> tuple[str, ...]:
+    """The outgoing acts for which a 決裁 is needed though not for the notice, or the other way round."""
+    given = tuple(row.text("sign_off_otherwise", "").split())
+    for one in given:
+        if one not in OTHERWISE:
+            raise ProfileError(
+                "%(place)s の %(given)s は、%(known)s のどれかで書いてください。",
+                place=row.at("sign_off_otherwise"),
+                given=one,
+                known="、".join(OTHERWISE),
+            )
+    return given
 
 
 def _calendar_name(row: Table) -> str:

@@ -141,6 +141,7 @@ class BodyVersionProfile:
     publicity: PublicityRule
     closed_reason: str
     sign_off: bool
+    sign_off_otherwise: str
     substitutes: bool
     substitute_of: SubstituteRule
     substitute_days: int

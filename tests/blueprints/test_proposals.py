@@ -11,7 +11,7 @@ from council.extensions import db
 from council.models import AgendaItem, AgendaProposal, AuditEntry
 from council.queries.meetings import proposals
 from council.services import meetings
-from tests import world
+from tests import convening, world
 from tests.convening import notified, scheduled
 
 PAGE = "/bodies/s8050/proposals"
@@ -135,7 +135,12 @@ def test_what_does_not_fit_is_told_and_what_was_typed_stays(browse, wrong, words
 
 def test_only_meetings_whose_agenda_may_be_written_are_offered(browse, acting, meeting):
     over = notified(scheduled(acting("secretary"), date(2026, 12, 17)), acting("secretary"))
-    meetings.cancel(over, "会場の都合により", acting("secretary"))
+    meetings.cancel(
+        over,
+        "会場の都合により",
+        acting("secretary"),
+        decision=convening.decided(acting("secretary")),
+    )
     db.session.commit()
     row = proposed(browse)
     secretary = browse("secretary")

@@ -7,7 +7,7 @@ import pytest
 from council.extensions import db
 from council.models import Meeting
 from council.services import meetings
-from tests.convening import notified, scheduled
+from tests.convening import decided, notified, scheduled
 
 PLAN = {
     "held_on": "令和8年12月17日",
@@ -71,7 +71,8 @@ def test_a_meeting_is_not_moved_onto_another_of_its_body_but_stays_where_it_is(b
 
 def test_a_meeting_called_off_leaves_its_time_free(browse, acting):
     secretary = acting("secretary")
-    meetings.cancel(notified(scheduled(secretary), secretary), "大雪のため", secretary)
+    meeting = notified(scheduled(secretary), secretary)
+    meetings.cancel(meeting, "大雪のため", secretary, decision=decided(secretary))
     db.session.commit()
     browse("secretary").submit("/meetings/new/s8050", PLAN)
     assert db.session.query(Meeting).count() == 2

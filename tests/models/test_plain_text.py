@@ -20,7 +20,7 @@ PLAIN = {
         audit_entries.subject_kind bodies.code body_versions.legal_basis case_submissions.code
         cases.number conferences.number data_keys.scope_kind findings.kind
         findings.layer invitations.uid issue_steps.act issues.code legal_bases.code
-        nominations.accepted_means meetings.number_period meetings.legal_basis outbox_messages.kind
+        nominations.accepted_means meetings.number_period meetings.legal_basis meetings.undecided outbox_messages.kind
         outbox_messages.subject_kind proxy_entries.subject_kind two_person_requests.act
         two_person_requests.subject_kind outbox_messages.message_id outbox_messages.order_key
         posted_once.key posted_once.location remembered_terms.kind settings.name settings.value sign_offs.act
@@ -34,7 +34,7 @@ PLAIN = {
         body_versions.numbering body_versions.closed_reason body_versions.minutes_style
         body_versions.description body_versions.instrument_kind body_versions.annex
         body_versions.decision_word body_versions.reward_word body_versions.substitute_of
-        body_versions.approval body_versions.pledge seats.annex_item roster_entries.seat_title seats.title
+        body_versions.approval body_versions.pledge body_versions.sign_off_otherwise seats.annex_item roster_entries.seat_title seats.title
         minutes_approvals.approver_title""",
     _AGENCY: """agencies.name agencies.reading agencies.name_en agencies.legal_form
         agencies.operator agencies.role agencies.target agencies.area agencies.district
@@ -50,7 +50,7 @@ PLAIN = {
     _CHOSEN: """appointments.end_reason data_subjects.label data_subjects.relation
         submission_members.label submission_parts.source submission_parts.handling""",
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
-    _PUBLIC: """agenda_items.title agenda_proposals.title agenda_items.closed_reason meetings.closed_reason papers.title
+    _PUBLIC: """agenda_items.title agenda_proposals.title agenda_items.closed_reason meetings.closed_reason meetings.told meetings.observing papers.title
         sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under""",
     _HASH: """sign_offs.parts two_person_requests.bound_hash minutes_approvals.content_hash minutes_signers.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",

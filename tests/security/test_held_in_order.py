@@ -66,6 +66,7 @@ def test_households_of_two_sittings_are_held_in_one_order_when_both_move(acting,
                 "place": "別の会場",
                 "form": "in_person",
                 "base_version": str(meeting.version),
+                **convening.DECIDED,
             }
             posts.append((f"/meetings/{meeting.id}/move", moved))
         sent = at_once(*((who, *post) for who, post in zip(tabs, posts, strict=True)))

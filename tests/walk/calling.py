@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import icalendar
 
 from tests.walk.cast import Cast
+from tests.walk.hands import Values
 from tests.walk.house import House
 from tests.walk.preparing import Story, typed
 
@@ -53,6 +54,11 @@ def _sign_off(cast: Cast, meeting: str, day: date) -> None:
     hands.open(meeting)
 
 
+def decided(day: date) -> Values:
+    """The 決裁 on what goes out after the notice."""
+    return {"文書番号": "8世生福第430号", "決裁日": typed(day), "決裁者": "保健福祉政策部長"}
+
+
 def call_off(cast: Cast, story: Story, house: House) -> None:
     """5. Called off after its notice, a meeting sends CANCEL to whoever was invited."""
     hands = cast["secretary"]
@@ -67,7 +73,8 @@ def call_off(cast: Cast, story: Story, house: House) -> None:
     hands.open(story.next_meeting)
     hands.follow("会議を中止する")
     hands.look("56-cancel")
-    hands.submit("会議を中止する", {"理由": "庁舎の工事のため"})
+    known = decided(story.meets_on) if story.town.signs_off else {}
+    hands.submit("会議を中止する", {"理由": "庁舎の工事のため"} | known)
     hands.look("57-cancelled")
     house.deliver()
     letter = house.mailbox.letters_to(cast.players["member"].email)[-1]
@@ -117,6 +124,11 @@ def move_the_time(cast: Cast, story: Story, house: House, before: icalendar.Even
         "変更して知らせる",
         {"開始の時刻": "14:30", "終了の時刻": "16:30"},
     )
+    if story.town.signs_off:
+        assert "まだ出せません" in hands.text
+        hands.look("27b-move-undecided")
+        story.papers["change"] = hands.download("決裁の資料を受け取る")
+        hands.submit("変更して知らせる", decided(story.today))
     house.deliver()
     after = events(house.mailbox.letters_to(cast.players["member"].email)[-1])[0]
     assert after["UID"] == before["UID"]

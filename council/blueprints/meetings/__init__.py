@@ -11,6 +11,7 @@ from council.blueprints.meetings import (
     records,
     scheduling,
     showing,
+    telling,
     undiscussed,
     yearplan,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "records",
     "scheduling",
     "showing",
+    "telling",
     "undiscussed",
     "yearplan",
 ]

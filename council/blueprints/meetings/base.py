@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import actor
 from council.domain import clock
 from council.domain.fiscal import fiscal_label
+from council.domain.signoffs import Act
 from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.forms.meetings import WhenForm
@@ -19,6 +20,8 @@ from council.queries.meetings import clashes
 from council.queries.meetings.agenda import PaperRow
 
 bp = Blueprint("meetings", __name__)
+
+ZIP = "application/zip"
 
 
 @bp.app_template_filter("local_day")
@@ -48,7 +51,7 @@ def paper_url(paper: PaperRow) -> str | None:
 @bp.app_context_processor
 def words() -> dict[str, Any]:
     """What templates of meetings ask."""
-    return {"paper_url": paper_url, "reason_of": queries.reason_of}
+    return {"paper_url": paper_url, "reason_of": queries.reason_of, "acts": Act}
 
 
 def refuses_day_off(form: WhenForm, today: date) -> bool:

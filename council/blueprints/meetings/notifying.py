@@ -15,6 +15,7 @@ from council.blueprints.access import (
 )
 from council.blueprints.meetings.base import bp
 from council.domain.errors import DomainError
+from council.domain.signoffs import Act
 from council.forms.meetings import NotifyForm, SignOffForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
@@ -28,6 +29,11 @@ def fix_date(meeting: Meeting) -> ResponseReturnValue:
     """日程を確定する."""
     services.fix_date(meeting, actor(), base_version=posted_version())
     return done(url_for(".show", meeting_id=meeting.id), _("日程を確定しました。"))
+
+
+def _act_of(meeting: Meeting) -> Act:
+    """On what the 決裁 is: what went out in a hurry, else the notice."""
+    return Act(meeting.undecided) if meeting.undecided else Act.NOTICE
 
 
 def _sign_off_page(meeting: Meeting, form: SignOffForm) -> ResponseReturnValue:
@@ -59,7 +65,7 @@ def sign_off(meeting: Meeting) -> ResponseReturnValue:
     form = SignOffForm()
     if form.validate():
         try:
-            services.sign_off(meeting, **form.facts(), actor=actor())
+            services.sign_off(meeting, **form.facts(), act=_act_of(meeting), actor=actor())
             return done(url_for(".show", meeting_id=meeting.id), _("決裁を記録しました。"))
         except DomainError as error:
             meeting = refused(form, error)

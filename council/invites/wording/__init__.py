@@ -19,6 +19,7 @@ from council.invites.wording.meetings import (
     cancel_text,
     change_text,
     convene_text,
+    postpone_text,
     remove_text,
     substitute_text,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "minutes_signature_text",
     "papers_added_text",
     "password_reset_text",
+    "postpone_text",
     "remove_text",
     "reply_reminder_text",
     "request_answered_text",

@@ -1,4 +1,4 @@
-"""Mails about a meeting of a body: 開催通知, 変更, 中止, 取消し, 周知, 代理出席."""
+"""Mails about a meeting of a body: 開催通知, 変更, 延期, 中止, 取消し, 周知, 代理出席."""
 
 from collections.abc import Sequence
 
@@ -93,6 +93,28 @@ def cancel_text(occasion: Occasion, envelope: Envelope) -> Notice:
         text=letter(envelope, title, blocks),
         summary=f"【中止】{occasion.title}",
         description=description(occasion, envelope.contact, opening="この会議は中止となりました。"),
+    )
+
+
+def postpone_text(occasion: Occasion, envelope: Envelope) -> Notice:
+    """A meeting put off after its notice: the day told does not hold, another will be told."""
+    title = one_line(f"{occasion.title}の延期について（お知らせ）")
+    blocks = [
+        paragraph("先にお知らせしましたこのことについて、延期しますので、お知らせします。"),
+        paragraph(
+            "下記の日時には開催しません。新しい日時は、決まり次第お知らせします。"
+            "御予定いただいていたところ申し訳ありません。いまは御回答いただく必要はありません。"
+        ),
+        RECORD_MARK,
+        items(facts(occasion)),
+    ]
+    return Notice(
+        subject=title,
+        text=letter(envelope, title, blocks),
+        summary=f"【延期】{occasion.title}",
+        description=description(
+            occasion, envelope.contact, opening="この日時には開催しません（延期）。"
+        ),
     )
 
 

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from council.domain import clock
-from council.domain.business import planned_minutes
+from council.domain.business import WITHHELD, planned_minutes
+from council.domain.notices import Changed
 from council.domain.papers import is_late
 from council.domain.readiness import Condition, Plan, conditions
 from council.domain.serials import number_label, period_label
-from council.domain.signoffs import seal
+from council.domain.signoffs import Act, is_urgent, needs, seal
 from council.domain.vocabulary import MeetingState, MinutesState
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.queries import town
+from council.queries.meetings import notices
 from council.queries.meetings.agenda import ItemRow, PaperRow, items, papers
 from council.queries.meetings.facts import Facts, facts
 from council.queries.meetings.joint import JointPart, parts
@@ -39,6 +41,9 @@ class MeetingPage:
     papers_by: date | None
     previous_number: str
     joint: tuple[JointPart, ...]
+    untold: tuple[Changed, ...]
+    asks: frozenset[Act]
+    is_urgent: bool
     may_see_previous: bool
     may_read_minutes: bool
 
@@ -105,10 +110,26 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         ),
         previous_number=number_label(found.previous.number) if found.previous else "",
         joint=_joint(meeting, found, actor),
+        untold=_untold(meeting, rows) if keeps else (),
+        asks=_asks(meeting, found),
+        is_urgent=is_urgent(sitting.held_on, actor.on),
         may_see_previous=found.previous is not None
         and (keeps or (meeting.body_id in actor.bodies and _is_shown(found.previous))),
         may_read_minutes=_may_read(found, keeps=keeps),
     )
+
+
+def _untold(meeting: Meeting, rows: list[ItemRow]) -> tuple[Changed, ...]:
+    hidden = [str(row.id) for row in rows if row.title == WITHHELD]
+    return notices.pending(meeting, rows, hidden)
+
+
+def _asks(meeting: Meeting, found: Facts) -> frozenset[Act]:
+    """For which acts a 決裁 is to come with the press that lets them go out."""
+    if meeting.state is not MeetingState.NOTIFIED:
+        return frozenset()
+    version = found.version
+    return frozenset(act for act in Act if needs(version.sign_off, version.sign_off_otherwise, act))
 
 
 def _joint(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from council.domain.instruments import Instrument
+from council.domain.signoffs import Act
 from council.domain.vocabulary import BodyKind, Publicity
 
 
@@ -22,6 +23,7 @@ class Rules:
     publicity: Publicity
     closed_reason: str
     sign_off: bool
+    sign_off_otherwise: str
     substitutes: bool
     substitute_of: str
     substitute_days: int
@@ -43,6 +45,11 @@ class Rules:
     legal_basis: str
     description: str
     valid_to: date | None
+
+    @property
+    def acts_otherwise(self) -> tuple[Act, ...]:
+        """The outgoing acts that go out with a 決裁 though the notice does not, or the other way round."""
+        return tuple(Act(one) for one in self.sign_off_otherwise.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ def _rules(version: BodyVersion, basis: str) -> Rules:
         publicity=version.publicity,
         closed_reason=version.closed_reason,
         sign_off=version.sign_off,
+        sign_off_otherwise=version.sign_off_otherwise,
         substitutes=version.substitutes,
         substitute_of=version.substitute_of,
         substitute_days=version.substitute_days,

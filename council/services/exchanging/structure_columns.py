@@ -1,5 +1,8 @@
 """The columns of the table `structure`: the ten that outsiders rely on first, then what else a version says."""
 
+import re
+
+from council.domain.signoffs import Act, named
 from council.domain.vocabulary import BodyKind, Publicity
 from council.exchange import Column, Columns
 from council.exchange.values import (
@@ -12,6 +15,13 @@ from council.exchange.values import (
     read_prose,
     read_word,
 )
+
+
+def _read_acts(cell: str) -> str:
+    """Outgoing acts by their codes or labels, in any order."""
+    read = read_word(Act)
+    return named([read(one) for one in re.split(r"[\s、,]+", cell.strip())])
+
 
 _LINE = read_line(200)
 _QUORUM = read_choice({one: one for one in ("majority", "half", "none")})
@@ -99,6 +109,12 @@ _FURTHER = (
     ),
     Column("closed_reason", "非公開の理由", "公開しないときの理由"),
     Column("sign_off", "決裁", "通知の前に決裁を記録するなら true", read_flag, empty=True),
+    Column(
+        "sign_off_otherwise",
+        "決裁の例外",
+        "開催通知と逆に扱うもの。change、postpone、cancel、nomination、minutes を空白で区切る",
+        _read_acts,
+    ),
     Column("substitutes", "代理", "代理出席を認めるなら true", read_flag, empty=True),
     Column(
         "substitute_of",

@@ -94,16 +94,19 @@ def _gone(gathering: Gathering, on: date) -> set[uuid.UUID]:
     )
 
 
-def update(meeting: Meeting, changes: Sequence[Change], actor: Actor) -> None:
+def update(
+    meeting: Meeting, changes: Sequence[Change], actor: Actor, *, again: bool = False
+) -> None:
     """Tell everybody asked or told that date, time or place changed; the answer is asked for again.
 
-    Who got this news already, for another meeting of the sitting, gets no second letter.
+    Who got this news already, for another meeting of the sitting, gets no second letter, unless the news is of
+    this meeting alone (`again`).
     """
     require(actor, Permission.MEETING_MOVE, meeting)
     gathering = letters.gather(meeting)
     before = standing(gathering)
     for asked in asked_to(meeting, gathering):
-        if _knows(asked.invitation, gathering):
+        if not again and _knows(asked.invitation, gathering):
             continue
         writing.write(
             Matter.MOVE, asked.invitation, asked.person, before, asked.meetings, actor, changes
@@ -136,8 +139,8 @@ def _last_facts(invitation: Invitation) -> Facts | None:
     return from_json(last.facts) if last else None
 
 
-def cancel(meeting: Meeting, actor: Actor) -> None:
-    """Call the meeting off for everybody who is not asked to another meeting of the sitting."""
+def cancel(meeting: Meeting, actor: Actor, matter: Matter = Matter.CALL_OFF) -> None:
+    """Call the meeting off, or put it off, for everybody who is not asked to another meeting of the sitting."""
     require(actor, Permission.MEETING_CANCEL, meeting)
     gathering = letters.gather(meeting)
     before = standing(gathering)
@@ -145,9 +148,7 @@ def cancel(meeting: Meeting, actor: Actor) -> None:
         if len(asked.meetings) > 1:
             continue
         asked.invitation.is_live = False
-        writing.write(
-            Matter.CALL_OFF, asked.invitation, asked.person, before, asked.meetings, actor
-        )
+        writing.write(matter, asked.invitation, asked.person, before, asked.meetings, actor)
     db.session.flush()
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from council.domain.letter_kinds import LetterKind
 from council.domain.serials import number_label, period_label
+from council.domain.signoffs import Act
 from council.domain.vocabulary import MeetingForm, MeetingState
 from council.domain.wareki import long_date, time_range
 from council.domain.writings import answers_until, printed_moment
@@ -22,7 +23,7 @@ from council.queries.accounts import version_on
 from council.queries.chairs import chair_name
 from council.services.channels import mail_address
 
-NOTICE = "notice"
+_LETTERS = (Act.NOTICE, Act.CHANGE, Act.POSTPONE, Act.CANCEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,8 @@ def gather(meeting: Meeting) -> Gathering:
     ).all()
     signed = db.session.scalars(
         select(SignOff)
-        .where(SignOff.meeting_id.in_([one.id for one in live]), SignOff.act == NOTICE)
-        .order_by(SignOff.sequence)
+        .where(SignOff.meeting_id.in_([one.id for one in live]), SignOff.act.in_(_LETTERS))
+        .order_by(SignOff.created_at, SignOff.act != Act.NOTICE, SignOff.sequence)
     )
     conference = db.session.scalars(
         select(Conference)

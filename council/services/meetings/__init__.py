@@ -3,7 +3,7 @@
 from council.services.meetings.agenda import add_item, edit_item, move_item, remove_item
 from council.services.meetings.announcing import announce_papers
 from council.services.meetings.carrying import carry_over
-from council.services.meetings.changing import cancel, move, postpone, set_publicity
+from council.services.meetings.changing import cancel, move, moved, postpone, set_publicity
 from council.services.meetings.day_set import (
     AFTER,
     BEFORE,
@@ -11,14 +11,16 @@ from council.services.meetings.day_set import (
     turnout_document,
     turnout_table,
 )
+from council.services.meetings.deciding import Decision, asks, plan_of, sign_off
 from council.services.meetings.documents import (
     agenda_document,
     answer_sheet_document,
     notice_document,
 )
-from council.services.meetings.drafting import pack
+from council.services.meetings.drafting import PACKED, pack, pack_of
 from council.services.meetings.history import KEPT, Ended, keep_record, settle, take_back_record
-from council.services.meetings.notifying import fix_date, notify, plan_of, renew_roster, sign_off
+from council.services.meetings.notices import tell_again
+from council.services.meetings.notifying import fix_date, notify, renew_roster
 from council.services.meetings.numbering import passed_over
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
 from council.services.meetings.proposals import accept as accept_proposal
@@ -40,6 +42,8 @@ __all__ = [
     "AFTER",
     "BEFORE",
     "KEPT",
+    "PACKED",
+    "Decision",
     "Ended",
     "Part",
     "Upload",
@@ -50,6 +54,7 @@ __all__ = [
     "agenda_document",
     "announce_papers",
     "answer_sheet_document",
+    "asks",
     "cancel",
     "carry",
     "carry_over",
@@ -61,9 +66,11 @@ __all__ = [
     "leave_out",
     "move",
     "move_item",
+    "moved",
     "notice_document",
     "notify",
     "pack",
+    "pack_of",
     "passed_over",
     "plan_next",
     "plan_of",
@@ -82,6 +89,7 @@ __all__ = [
     "sign_off",
     "sit",
     "take_back_record",
+    "tell_again",
     "turnout_document",
     "turnout_table",
     "withdraw_proposal",

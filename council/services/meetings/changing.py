@@ -10,26 +10,29 @@ from council.domain.business import WRITABLE
 from council.domain.errors import Conflict, DomainError
 from council.domain.fiscal import fiscal_year
 from council.domain.machines import MEETING
-from council.domain.serials import number_label, period_label
+from council.domain.notices import Changed
+from council.domain.signoffs import Act
 from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
-from council.domain.wareki import long_date, time_range
 from council.extensions import db
+from council.invites.letters import Matter
 from council.invites.wording import Change
 from council.models import Meeting, Sitting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries.meetings import WITH_POLICY
+from council.queries.meetings.notices import WHEN, WHERE, serial, sitting_facts
 from council.services import invitations, submissions
 from council.services.audit import record
-from council.services.meetings import numbering
+from council.services.meetings import notices, numbering
 from council.services.meetings.carrying import follow
+from council.services.meetings.deciding import Decision, decide
 from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on
 from council.services.transitions import advance, ensure_version
 
 
-def move(
+def move(  # noqa: PLR0913 everything one says of it, by keyword
     meeting: Meeting,
     *,
     held_on: date,
@@ -39,10 +42,11 @@ def move(
     base_version: int,
     actor: Actor,
     form: MeetingForm | None = None,
+    decision: Decision | None = None,
 ) -> None:
     """Another day, time, place or form, for every body of the sitting; after the notice all are told again.
 
-    `base_version` is the meeting's.
+    `base_version` is the meeting's; `decision` the 決裁 on the change, where the body asks for one.
     """
     ensure_version(meeting, base_version)
     meetings = _of_sitting(meeting)
@@ -53,13 +57,30 @@ def move(
     check_time(held_on, begins, ends, actor)
     submissions.hold_cases(meetings)
     sitting = meeting.sitting
-    before = _facts(sitting)
+    before = sitting_facts(sitting)
+    was_on = sitting.held_on
     sitting.held_on, sitting.begins, sitting.ends, sitting.place = held_on, begins, ends, place
     sitting.form = form or sitting.form
-    changes = _compared(before, _facts(sitting))
+    changes = _compared(before, sitting_facts(sitting))
     if not changes:
         return
+    for one in meetings:
+        its_own = decision if one.state is MeetingState.NOTIFIED else None
+        decide(one, Act.CHANGE, its_own, actor, was_on=was_on)
     _tell(sitting, meetings, changes, actor)
+
+
+def moved(
+    meeting: Meeting, *, held_on: date, begins: time, ends: time, place: str, form: MeetingForm
+) -> list[Changed]:
+    """What would change if the sitting were moved so; nothing is changed."""
+    there = Sitting(held_on=held_on, begins=begins, ends=ends, place=place, form=form)
+    before, after = sitting_facts(meeting.sitting), sitting_facts(there)
+    return [
+        Changed(label, before[label], after[label])
+        for label in before
+        if before[label] != after[label]
+    ]
 
 
 def _of_sitting(meeting: Meeting) -> list[Meeting]:
@@ -89,16 +110,16 @@ def _tell(sitting: Sitting, meetings: list[Meeting], changes: list[Change], acto
         record(actor, "meeting:move", one, sequence=sitting.sequence)
         db.session.flush()
         if one in is_told:
-            invitations.update(one, [*changes, *renumbered], actor)
+            _say(one, [*changes, *renumbered], actor)
             submissions.distribute(one, actor)
 
 
-def _facts(sitting: Sitting) -> dict[str, str]:
-    place = f"{sitting.place}（{sitting.form.label}）" if sitting.place else sitting.form.label
-    return {
-        "日時": f"{long_date(sitting.held_on)}{time_range(sitting.begins, sitting.ends)}",
-        "場所": place,
-    }
+def _say(meeting: Meeting, changes: list[Change], actor: Actor) -> None:
+    """The letter tells besides whatever waited to be told."""
+    said = notices.letter_of(notices.pending(meeting)) or changes
+    is_more = any(one.label not in {WHEN, WHERE} for one in said)
+    invitations.update(meeting, said, actor, again=is_more)
+    notices.keep(meeting)
 
 
 def _compared(before: dict[str, str], after: dict[str, str]) -> list[Change]:
@@ -116,15 +137,11 @@ def _count_again(meeting: Meeting) -> list[Change]:
     period = numbering.period(meeting.body, version, sitting)
     meeting.fiscal_year = fiscal_year(sitting.held_on)
     follow(meeting)
-    before, was_fixed = _serial(meeting), meeting.is_number_fixed
+    before, was_fixed = serial(meeting), meeting.is_number_fixed
     numbering.count_in(meeting, period)
-    if was_fixed and _serial(meeting) != before:
-        return [Change(label="回次", before=before, after=_serial(meeting))]
+    if was_fixed and serial(meeting) != before:
+        return [Change(label="回次", before=before, after=serial(meeting))]
     return []
-
-
-def _serial(meeting: Meeting) -> str:
-    return period_label(meeting.number_period, "full") + number_label(meeting.number, "full")
 
 
 def set_publicity(
@@ -135,11 +152,11 @@ def set_publicity(
     base_version: int,
     actor: Actor,
 ) -> None:
-    """Open, partly open or closed, with the reason; until the notice is sent."""
+    """Open, partly open or closed, with the reason; after the notice it is told again."""
     require(actor, Permission.MEETING_EDIT, meeting)
     ensure_version(meeting, base_version)
-    if meeting.state not in {MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.POSTPONED}:
-        raise Conflict("通知を送ったあとは、公開・非公開の別を変えられません。")
+    if meeting.state not in WRITABLE:
+        raise Conflict("開会したあとは、公開・非公開の別を変えられません。")
     if publicity is not Publicity.OPEN and not closed_reason:
         raise DomainError("公開しない理由を入力してください。", field="closed_reason")
     meeting.publicity = publicity
@@ -148,19 +165,31 @@ def set_publicity(
 
 
 def postpone(
-    meeting: Meeting, reason: str, actor: Actor, *, base_version: int | None = None
+    meeting: Meeting,
+    reason: str,
+    actor: Actor,
+    *,
+    base_version: int | None = None,
+    decision: Decision | None = None,
 ) -> None:
     """Put off to a day not yet known; the number is kept, whoever was asked is told."""
     ensure_version(meeting, base_version)
-    _tell_of_the_end(meeting, "postpone", reason, actor)
+    _tell_of_the_end(meeting, "postpone", reason, decision, actor)
     advance(MEETING, meeting, "postpone", actor)
     keep_reason(meeting, reason)
 
 
-def cancel(meeting: Meeting, reason: str, actor: Actor, *, base_version: int | None = None) -> None:
+def cancel(
+    meeting: Meeting,
+    reason: str,
+    actor: Actor,
+    *,
+    base_version: int | None = None,
+    decision: Decision | None = None,
+) -> None:
     """Call off: the number is given back, the cases return to those accepted, whoever was asked is told."""
     ensure_version(meeting, base_version)
-    _tell_of_the_end(meeting, "cancel", reason, actor)
+    _tell_of_the_end(meeting, "cancel", reason, decision, actor)
     submissions.unschedule_all(meeting, actor)
     numbering.give_back(meeting)
     advance(MEETING, meeting, "cancel", actor)
@@ -168,13 +197,18 @@ def cancel(meeting: Meeting, reason: str, actor: Actor, *, base_version: int | N
     numbering.propose(meeting.body_id, meeting.number_period)
 
 
-def _tell_of_the_end(meeting: Meeting, name: str, reason: str, actor: Actor) -> None:
+def _tell_of_the_end(
+    meeting: Meeting, name: str, reason: str, decision: Decision | None, actor: Actor
+) -> None:
     # before the step: the letter still names the number
     require(actor, Permission(f"meeting:{name}"), meeting)
     MEETING.step(name, meeting.state)
     if not reason:
         raise DomainError("理由を入力してください。", field="reason")
+    act = Act(name)
+    decide(meeting, act, decision, actor)
     if meeting.state is MeetingState.NOTIFIED:
         meeting.sitting.sequence += 1
         meeting.sitting.changed_at = clock.now()
-        invitations.cancel(meeting, actor)
+        matter = Matter.PUT_OFF if act is Act.POSTPONE else Matter.CALL_OFF
+        invitations.cancel(meeting, actor, matter)

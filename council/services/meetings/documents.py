@@ -142,7 +142,7 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
         reply_by_label=_reply_by(meeting, digits),
         others=_others(meeting, found, papers, digits),
         joint=_sits_with(meeting, found, actor),
-        contact=_contact(found),
+        contact=contact_of(found),
         answer_sheet=_answer_sheet(meeting, found, actor) if in_writing else None,
         takes_opinions=found.version.written_opinions,
         purpose=("書面による開催" if in_writing else "開催") + "について（通知）",
@@ -220,7 +220,7 @@ def _answer_sheet(meeting: Meeting, found: Facts, actor: Actor) -> AnswerSheetCo
             Question(_question(number, row, digits), is_deliberated(row.kind))
             for number, row in enumerate(asked, start=1)
         ),
-        reply_to=_contact(found),
+        reply_to=contact_of(found),
         has_closed=any(row.is_closed for row in asked),
     )
 
@@ -231,7 +231,8 @@ def _question(number: int, row: ItemRow, digits: Digits) -> str:
     return write_digits(f"（{number}）", digits) + "\n".join(filter(None, (title, papers)))
 
 
-def _contact(found: Facts) -> tuple[str, ...]:
+def contact_of(found: Facts) -> tuple[str, ...]:
+    """Who answers questions."""
     profile = town.profile()
     phone = found.secretariat_phone or profile.office_phone
     return (f"担当　{found.secretariat}", f"電話　{phone}")

@@ -1,10 +1,16 @@
 """決裁の資料: the 起案文案 with all that is to be decided on, in one file."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
 from council.domain.letter_kinds import LetterKind
+from council.domain.notices import Changed, told
+from council.domain.signoffs import Act
 from council.domain.vocabulary import Publicity
 from council.domain.wareki import long_date
 from council.minutes.bundle import bundle
 from council.minutes.drafting import Addressee, DraftContent, addressees_docx, draft_docx
+from council.minutes.outgoing import OutgoingContent, outgoing_docx
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
@@ -14,6 +20,7 @@ from council.queries.meetings.facts import Facts, facts
 from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
+from council.services.meetings.notices import pending
 
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
 
@@ -32,6 +39,80 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
     return bundle((f"{name}.docx", written) for name, written in files.items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """How an act after the notice is put before the office, and what is written to the members."""
+
+    act: str
+    question: str
+    sentences: tuple[str, ...]
+
+
+_LETTERS = {
+    Act.CHANGE: _Letter(
+        "変更について",
+        "下記のとおり変更し、別紙の案により構成員に通知してよろしいか伺います。",
+        (
+            "先に通知しましたこのことについて、下記のとおり変更しますので、お知らせします。",
+            "お手数をおかけしますが、出欠を改めて御回答くださるようお願いします。",
+        ),
+    ),
+    Act.POSTPONE: _Letter(
+        "延期について",
+        "延期し、別紙の案により構成員に通知してよろしいか伺います。",
+        (
+            "先にお知らせしましたこのことについて、延期しますので、お知らせします。",
+            "下記の日時には開催しません。新しい日時は、決まり次第お知らせします。",
+        ),
+    ),
+    Act.CANCEL: _Letter(
+        "中止について",
+        "中止し、別紙の案により構成員に通知してよろしいか伺います。",
+        ("先にお知らせしましたこのことについて、下記の開催を中止しますので、お知らせします。",),
+    ),
+}
+PACKED = tuple(_LETTERS)
+"""The acts after the notice for which the papers of a 決裁 can be made."""
+
+
+def pack_of(
+    meeting: Meeting, act: Act, actor: Actor, changes: Sequence[Changed] | None = None
+) -> bytes:
+    """起案文案, the letter as it would go out and 送付先一覧; `changes` that are not made yet, or those not told yet."""
+    require(actor, Permission.MEETING_SIGN_OFF, meeting)
+    found, style, letter = facts(meeting, actor), town.page_style(), _LETTERS[act]
+    listed = pending(meeting) if changes is None else changes
+    said = _compared(told(listed)) if act is Act.CHANGE else ()
+    name = f"別紙１_{letter.act.removesuffix('について')}のお知らせ（案）"
+    content = replace(
+        _content(meeting, found, actor),
+        act=letter.act,
+        question=letter.question,
+        further=_compared(listed) if act is Act.CHANGE else (),
+        send_by_label="決裁の後、速やかに",
+        attached=(name.replace("_", "　"), "別紙２　送付先一覧"),
+    )
+    written = OutgoingContent(
+        title=f"{content.meeting}の{letter.act}（通知）",
+        sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
+        sentences=letter.sentences,
+        points=said or (("日時", content.held_label), ("場所", content.place)),
+        contact=documents.contact_of(found),
+    )
+    files = {
+        "起案文案": draft_docx(content, style),
+        name: outgoing_docx(written, style),
+        "別紙２_送付先一覧": addressees_docx(content, style),
+    }
+    return bundle((f"{one}.docx", made) for one, made in files.items())
+
+
+def _compared(changes: Sequence[Changed]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (one.label, f"変更前　{one.before or 'なし'}\n変更後　{one.now}") for one in changes
+    )
+
+
 def _content(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
     style, version = town.page_style(), found.version
     head = documents.head_of(meeting, found, style.digits)
@@ -46,7 +127,7 @@ def _content(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
         publicity=_publicity(meeting),
         agenda=documents.agenda_titles(meeting, actor),
         instrument=f"{version.founding_instrument}{version.founding_article}",
-        send_by_label=long_date(town.notice_by(sitting.held_on, version), style.digits),
+        send_by_label=f"{long_date(town.notice_by(sitting.held_on, version), style.digits)}まで",
         secretariat=found.secretariat,
         addressees=tuple(map(_addressee, members.seats(meeting.body_id, sitting.held_on))),
         attached=tuple(one.replace("_", "　") for one in (NOTICE, AGENDA, ADDRESSEES)),

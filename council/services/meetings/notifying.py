@@ -2,28 +2,21 @@
 
 from datetime import date
 
-from sqlalchemy import func, select
-
 from council.domain import clock
-from council.domain.errors import DomainError, StaleVersion
-from council.domain.ids import new_id
+from council.domain.errors import DomainError
 from council.domain.machines import MEETING
-from council.domain.readiness import Plan, require_ready
-from council.domain.signoffs import seal
+from council.domain.readiness import require_ready
 from council.extensions import db
-from council.models import Meeting, SignOff
+from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import invitations, submissions
 from council.services.audit import record
-from council.services.meetings import numbering, papers
+from council.services.meetings import notices, numbering, papers
 from council.services.meetings.carrying import carry_over, follow, has_one_before
-from council.services.meetings.order import items_of
-from council.services.meetings.scheduling import rules_on
+from council.services.meetings.deciding import plan_of
 from council.services.transitions import advance, ensure_version
-
-NOTICE = "notice"
 
 
 def fix_date(meeting: Meeting, actor: Actor, *, base_version: int | None = None) -> None:
@@ -36,74 +29,6 @@ def fix_date(meeting: Meeting, actor: Actor, *, base_version: int | None = None)
     follow(meeting)
     if not has_one_before(meeting):
         carry_over(meeting, actor)
-
-
-def sign_off(
-    meeting: Meeting,
-    *,
-    act: str = NOTICE,
-    document_no: str,
-    drafted_on: date | None,
-    decided_on: date,
-    decided_by: str,
-    actor: Actor,
-    seen: str | None = None,
-) -> SignOff:
-    """決裁 as the office's own document system gave it; recorded again, the newest counts.
-
-    It is on what the notice says now; `seen` is the mark of what the page showed, where it came from a page.
-    """
-    require(actor, Permission.MEETING_SIGN_OFF, meeting)
-    if decided_on > actor.on:
-        raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
-    if drafted_on is not None and drafted_on > decided_on:
-        raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
-    parts = seal(plan_of(meeting).parts)
-    if seen is not None and seen != parts:
-        raise StaleVersion
-    last = db.session.scalar(
-        select(func.max(SignOff.sequence)).where(
-            SignOff.meeting_id == meeting.id, SignOff.act == act
-        )
-    )
-    row = SignOff(
-        id=new_id(),
-        meeting_id=meeting.id,
-        act=act,
-        sequence=(last or 0) + 1,
-        document_no=document_no,
-        drafted_on=drafted_on,
-        decided_on=decided_on,
-        decided_by=decided_by,
-        parts=parts if act == NOTICE else "",
-        recorded_by_id=actor.id,
-    )
-    db.session.add(row)
-    db.session.flush()
-    record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=act)
-    return row
-
-
-def plan_of(meeting: Meeting) -> Plan:
-    """What the meeting's plan says so far."""
-    sitting = meeting.sitting
-    signed = db.session.scalars(
-        select(SignOff.parts)
-        .where(SignOff.meeting_id == meeting.id, SignOff.act == NOTICE)
-        .order_by(SignOff.sequence.desc())
-    ).first()
-    return Plan(
-        held_on=sitting.held_on,
-        begins=sitting.begins,
-        ends=sitting.ends,
-        place=sitting.place,
-        form=sitting.form,
-        items=tuple((item.kind, item.title, item.is_closed) for item in items_of(meeting)),
-        publicity=meeting.publicity,
-        closed_reason=meeting.closed_reason,
-        needs_sign_off=rules_on(meeting.body, sitting.held_on).sign_off,
-        signed=signed,
-    )
 
 
 def notify(
@@ -133,6 +58,7 @@ def notify(
     numbering.fix(meeting)
     papers.settle(meeting)
     meeting.notified_at = clock.now()
+    notices.keep(meeting)
     advance(MEETING, meeting, "notify", actor)
     db.session.flush()
     invitations.convene(meeting, actor)

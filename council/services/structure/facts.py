@@ -49,6 +49,7 @@ _PLAIN: Facts = {
     "publicity": Publicity.CLOSED,
     "closed_reason": "個人情報を扱うため",
     "sign_off": True,
+    "sign_off_otherwise": "",
     "substitutes": True,
     "substitute_of": "same_agency",
     "substitute_days": 0,

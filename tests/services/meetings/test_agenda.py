@@ -13,7 +13,7 @@ from council.extensions import db
 from council.models import Paper
 from council.services import meetings
 from council.services.meetings.agenda import items_of
-from tests import papers
+from tests import convening, papers
 from tests.convening import notified, scheduled, signed_off
 
 
@@ -181,7 +181,7 @@ def test_the_notice_hands_out_the_case_and_calling_off_takes_it_back(acting):
     add(meeting, secretary, submission=paper)
     notified(meeting, secretary)
     assert paper.state is SubmissionState.DISTRIBUTED
-    meetings.cancel(meeting, "会場の都合により", secretary)
+    meetings.cancel(meeting, "会場の都合により", secretary, decision=convening.decided(secretary))
     assert paper.state is SubmissionState.ACCEPTED
 
 

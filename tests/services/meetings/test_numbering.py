@@ -9,6 +9,7 @@ from council.extensions import db
 from council.models import Meeting
 from council.services import meetings
 from council.services.meetings.numbering import free_numbers
+from tests import convening
 from tests.convening import notified, scheduled
 
 
@@ -38,7 +39,9 @@ def test_calling_off_gives_the_number_back(acting):
     secretary = acting("secretary")
     first = notified(scheduled(secretary, date(2026, 12, 17)), secretary)
     second = scheduled(secretary, date(2027, 1, 21))
-    meetings.cancel(first, "会場が使えなくなったため", secretary)
+    meetings.cancel(
+        first, "会場が使えなくなったため", secretary, decision=convening.decided(secretary)
+    )
     assert first.number is None
     assert second.number == 1
     notified(second, secretary)
@@ -48,7 +51,7 @@ def test_calling_off_gives_the_number_back(acting):
 def test_putting_off_keeps_the_number(acting):
     secretary = acting("secretary")
     meeting = notified(scheduled(secretary, date(2026, 12, 17)), secretary)
-    meetings.postpone(meeting, "大雪のため", secretary)
+    meetings.postpone(meeting, "大雪のため", secretary, decision=convening.decided(secretary))
     assert (meeting.state, meeting.number) == (MeetingState.POSTPONED, 1)
     assert scheduled(secretary, date(2027, 1, 21)).number == 2
 
@@ -64,6 +67,7 @@ def test_a_meeting_moved_into_the_next_fiscal_year_is_counted_there(acting):
         place="第2庁舎 会議室41",
         base_version=meeting.version,
         actor=secretary,
+        decision=convening.decided(secretary),
     )
     assert (meeting.number_period, meeting.number, meeting.is_number_fixed) == ("FY2027", 1, True)
 
@@ -89,7 +93,7 @@ def test_no_two_meetings_of_a_period_bear_the_same_number(acting, seed):
             if held[-1].state is MeetingState.DRAFT:
                 notified(held[-1], secretary)
         elif held[0].state is not MeetingState.CANCELLED:
-            meetings.cancel(held[0], "都合により", secretary)
+            meetings.cancel(held[0], "都合により", secretary, decision=convening.decided(secretary))
             held = held[1:]
     db.session.commit()
     rows = db.session.query(Meeting).filter(Meeting.number.is_not(None)).all()

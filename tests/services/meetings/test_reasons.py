@@ -4,6 +4,7 @@ from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.queries.meetings import reason_of
 from council.services import meetings, sittings
+from tests import convening
 from tests.convening import notified, scheduled
 from tests.sitting_rooms import mark
 from tests.sitting_rooms import notified as asked
@@ -27,7 +28,7 @@ def stored(meeting):
 def test_why_a_meeting_was_put_off_or_called_off_is_kept_sealed(acting, act):
     secretary = acting("secretary")
     meeting = notified(scheduled(secretary), secretary)
-    act(meeting, WORDS, secretary)
+    act(meeting, WORDS, secretary, decision=convening.decided(secretary))
     db.session.commit()
     assert reason_of(meeting) == WORDS
     assert WORDS.encode() not in stored(meeting)
@@ -46,7 +47,7 @@ def test_why_a_meeting_could_not_be_held_is_kept_sealed(acting):
 def test_whoever_may_see_the_meeting_reads_why(acting, browse):
     secretary = acting("secretary")
     meeting = notified(scheduled(secretary), secretary)
-    meetings.cancel(meeting, WORDS, secretary)
+    meetings.cancel(meeting, WORDS, secretary, decision=convening.decided(secretary))
     db.session.commit()
     browser = browse("member1")
     answer = browser.get(f"/meetings/{meeting.id}")

@@ -8,7 +8,7 @@ from council.extensions import db
 from council.models import Invitation, InvitationLetter, Issue, Paper, Person
 from council.services import issues, meetings
 from council.services.meetings.agenda import items_of
-from tests import world
+from tests import convening, world
 from tests.convening import PLACE, notified, scheduled, signed_off
 
 
@@ -143,6 +143,7 @@ def move(meeting, actor, **facts):
             "place": PLACE,
             "base_version": meeting.version,
             "actor": actor,
+            "decision": convening.decided(actor) if meeting.notified_at else None,
             **facts,
         },
     )
@@ -177,7 +178,7 @@ def test_a_stale_move_is_refused(acting):
 def test_a_cancelled_meeting_is_neither_moved_nor_written(acting):
     secretary = acting("secretary")
     meeting = scheduled(secretary)
-    meetings.cancel(meeting, "都合により", secretary)
+    meetings.cancel(meeting, "都合により", secretary, decision=convening.decided(secretary))
     with pytest.raises(Conflict):
         move(meeting, secretary)
     with pytest.raises(Conflict):
@@ -187,14 +188,14 @@ def test_a_cancelled_meeting_is_neither_moved_nor_written(acting):
 def test_calling_off_after_the_notice_takes_it_out_of_the_calendars(acting):
     secretary = acting("secretary")
     meeting = notified(scheduled(secretary), secretary)
-    meetings.cancel(meeting, "都合により", secretary)
+    meetings.cancel(meeting, "都合により", secretary, decision=convening.decided(secretary))
     assert letters(meeting)[-1].method == "CANCEL"
 
 
 def test_a_postponed_meeting_finds_a_new_day_and_is_notified_again(acting):
     secretary = acting("secretary")
     meeting = notified(scheduled(secretary), secretary)
-    meetings.postpone(meeting, "大雪のため", secretary)
+    meetings.postpone(meeting, "大雪のため", secretary, decision=convening.decided(secretary))
     move(meeting, secretary, held_on=date(2027, 1, 21))
     notified(meeting, secretary)
     assert (meeting.state, meeting.number) == (MeetingState.NOTIFIED, 1)

@@ -1,0 +1,135 @@
+"""決裁: recorded as the office's own document system gave it; an act that needs one does not go out without it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from council.domain.errors import DomainError, StaleVersion
+from council.domain.ids import new_id
+from council.domain.readiness import Plan
+from council.domain.signoffs import Act, is_urgent, needs, seal
+from council.domain.vocabulary import MeetingState
+from council.extensions import db
+from council.models import Meeting, SignOff
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services.audit import record
+from council.services.meetings.order import items_of
+from council.services.meetings.scheduling import rules_on
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A 決裁 as it is recorded together with the act that it is on."""
+
+    document_no: str
+    drafted_on: date | None
+    decided_on: date
+    decided_by: str
+
+
+def asks(meeting: Meeting, act: Act) -> bool:
+    """Whether the act, on a meeting of which people were told, needs a 決裁; before the notice nothing goes out."""
+    if meeting.state is not MeetingState.NOTIFIED:
+        return False
+    version = rules_on(meeting.body, meeting.sitting.held_on)
+    return needs(version.sign_off, version.sign_off_otherwise, act)
+
+
+def decide(
+    meeting: Meeting,
+    act: Act,
+    decision: Decision | None,
+    actor: Actor,
+    *,
+    was_on: date | None = None,
+) -> None:
+    """Record the 決裁 that came with the act; refuse the act where one is needed and none came.
+
+    On the day itself and the day before nobody waits for it: the meeting keeps that it is still to be recorded.
+    `was_on` is the day people were told of, where the act itself moves the meeting.
+    """
+    if decision is not None:
+        sign_off(meeting, act=act, actor=actor, **asdict(decision))
+        return
+    if not asks(meeting, act):
+        return
+    if not is_urgent(was_on or meeting.sitting.held_on, actor.on):
+        raise DomainError(
+            "まだ出せません。%(act)sには決裁が要ります。文書番号、決裁日、決裁者を入力してください。",
+            field="document_no",
+            act=act.label,
+        )
+    meeting.undecided = act.value
+
+
+def sign_off(
+    meeting: Meeting,
+    *,
+    act: Act = Act.NOTICE,
+    document_no: str,
+    drafted_on: date | None,
+    decided_on: date,
+    decided_by: str,
+    actor: Actor,
+    seen: str | None = None,
+) -> SignOff:
+    """決裁 as the office's own document system gave it; recorded again, the newest counts.
+
+    It is on what the notice says now; `seen` is the mark of what the page showed, where it came from a page.
+    """
+    require(actor, Permission.MEETING_SIGN_OFF, meeting)
+    if decided_on > actor.on:
+        raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
+    if drafted_on is not None and drafted_on > decided_on:
+        raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
+    parts = seal(plan_of(meeting).parts)
+    if act is Act.NOTICE and seen is not None and seen != parts:
+        raise StaleVersion
+    last = db.session.scalar(
+        select(func.max(SignOff.sequence)).where(
+            SignOff.meeting_id == meeting.id, SignOff.act == act
+        )
+    )
+    row = SignOff(
+        id=new_id(),
+        meeting_id=meeting.id,
+        act=act,
+        sequence=(last or 0) + 1,
+        document_no=document_no,
+        drafted_on=drafted_on,
+        decided_on=decided_on,
+        decided_by=decided_by,
+        parts=parts if act is Act.NOTICE else "",
+        recorded_by_id=actor.id,
+    )
+    db.session.add(row)
+    if meeting.undecided == act:
+        meeting.undecided = ""
+    db.session.flush()
+    record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=act)
+    return row
+
+
+def plan_of(meeting: Meeting) -> Plan:
+    """What the meeting's plan says so far."""
+    sitting = meeting.sitting
+    signed = db.session.scalars(
+        select(SignOff.parts)
+        .where(SignOff.meeting_id == meeting.id, SignOff.act == Act.NOTICE)
+        .order_by(SignOff.sequence.desc())
+    ).first()
+    return Plan(
+        held_on=sitting.held_on,
+        begins=sitting.begins,
+        ends=sitting.ends,
+        place=sitting.place,
+        form=sitting.form,
+        items=tuple((item.kind, item.title, item.is_closed) for item in items_of(meeting)),
+        publicity=meeting.publicity,
+        closed_reason=meeting.closed_reason,
+        needs_sign_off=rules_on(meeting.body, sitting.held_on).sign_off,
+        signed=signed,
+    )
