@@ -29,6 +29,12 @@ class WrittenKind(Word):
     ANSWER_SHEET = "answer_sheet", "回答用紙"
 
 
+class PublicKind(Word):
+    """A paper for everybody."""
+
+    PUBLICATION = "publication", "開催のお知らせ"
+
+
 class BundleKind(Word):
     """Several papers in one file."""
 

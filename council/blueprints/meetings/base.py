@@ -22,6 +22,7 @@ from council.queries.meetings.agenda import PaperRow
 bp = Blueprint("meetings", __name__)
 
 ZIP = "application/zip"
+_NAMED = 5
 
 
 @bp.app_template_filter("local_day")
@@ -86,4 +87,15 @@ def concerns(meeting: Meeting) -> str:
     taken = clashes.in_its_room(meeting, actor())
     if taken:
         found.append(_("同じ場所で、同じ時間に%(name)sの会議があります。", name=taken))
+    found.extend(_members_elsewhere(meeting))
     return "".join(found)
+
+
+def _members_elsewhere(meeting: Meeting) -> list[str]:
+    """Members who are to be at another meeting then, the first few by name."""
+    busy = clashes.of_its_members(meeting, actor())
+    if not busy:
+        return []
+    named = "、".join(f"{name}（{body}）" for name, body in busy[:_NAMED])
+    more = _("ほか%(count)s名", count=len(busy) - _NAMED) if len(busy) > _NAMED else ""
+    return [_("同じ時間に別の会議がある委員がいます：%(names)s%(more)s。", names=named, more=more)]

@@ -27,6 +27,13 @@ from council.services.meetings.proposals import accept as accept_proposal
 from council.services.meetings.proposals import propose
 from council.services.meetings.proposals import send_back as return_proposal
 from council.services.meetings.proposals import withdraw as withdraw_proposal
+from council.services.meetings.publishing import (
+    FIRST_COME,
+    may_be_public,
+    publication,
+    publication_document,
+    set_observing,
+)
 from council.services.meetings.scheduling import (
     Part,
     add_draft,
@@ -41,6 +48,7 @@ from council.services.meetings.undiscussed import carry, leave_out, propose_agai
 __all__ = [
     "AFTER",
     "BEFORE",
+    "FIRST_COME",
     "KEPT",
     "PACKED",
     "Decision",
@@ -64,6 +72,7 @@ __all__ = [
     "fix_date",
     "keep_record",
     "leave_out",
+    "may_be_public",
     "move",
     "move_item",
     "moved",
@@ -77,12 +86,15 @@ __all__ = [
     "postpone",
     "propose",
     "propose_again",
+    "publication",
+    "publication_document",
     "remove_item",
     "remove_paper",
     "renew_roster",
     "return_proposal",
     "rules_for",
     "schedule",
+    "set_observing",
     "set_publicity",
     "set_ready",
     "settle",

@@ -55,6 +55,7 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
         if one.state not in WRITABLE:
             raise Conflict("開会したあとは、日時や場所を変えられません。")
     check_time(held_on, begins, ends, actor)
+    numbering.hold(one.body_id for one in meetings)
     submissions.hold_cases(meetings)
     sitting = meeting.sitting
     before = sitting_facts(sitting)
@@ -188,6 +189,7 @@ def cancel(
     decision: Decision | None = None,
 ) -> None:
     """Call off: the number is given back, the cases return to those accepted, whoever was asked is told."""
+    numbering.hold([meeting.body_id])
     ensure_version(meeting, base_version)
     _tell_of_the_end(meeting, "cancel", reason, decision, actor)
     submissions.unschedule_all(meeting, actor)

@@ -21,6 +21,7 @@ from council.services.transitions import advance, ensure_version
 
 def fix_date(meeting: Meeting, actor: Actor, *, base_version: int | None = None) -> None:
     """日程確定: the day is settled, the notice may be prepared."""
+    numbering.hold([meeting.body_id])
     ensure_version(meeting, base_version)
     if meeting.sitting.held_on < actor.on:
         raise DomainError("開催日が過ぎています。日時を変えてから確定してください。")
@@ -43,6 +44,7 @@ def notify(
     The number is fixed; every member is asked once per sitting; scheduled case papers are handed out.
     """
     require(actor, Permission.MEETING_NOTIFY, meeting)
+    numbering.hold([meeting.body_id])
     MEETING.step("notify", meeting.state)
     ensure_version(meeting, base_version)
     require_ready(plan_of(meeting), actor.on)

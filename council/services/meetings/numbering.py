@@ -96,8 +96,18 @@ def fix(meeting: Meeting) -> None:
     propose(meeting.body_id, meeting.number_period)
 
 
+def hold(body_ids: Iterable[uuid.UUID]) -> None:
+    """Let no other act count these bodies' meetings meanwhile.
+
+    To be called before anything is written: whoever counts writes the numbers of meetings that another act has at
+    hand, and two that wait for each other end both.
+    """
+    wanted = select(Body.id).where(Body.id.in_(list(body_ids)))
+    db.session.scalars(wanted.order_by(Body.id).with_for_update()).all()
+
+
 def _taken_under_lock(body_id: uuid.UUID, number_period: str) -> list[int]:
-    db.session.scalars(select(Body.id).where(Body.id == body_id).with_for_update()).one()
+    hold([body_id])
     return _fixed(body_id, number_period)
 
 

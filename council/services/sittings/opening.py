@@ -116,6 +116,7 @@ def declare_inquorate(
 ) -> None:
     """流会: only when those present do not suffice; the number is kept or given back as the body's rules say."""
     _ensure_may(meeting, "declare_inquorate", actor, base_version)
+    numbering.hold([meeting.body_id])
     room = chamber(meeting)
     if meeting.sitting.form is MeetingForm.WRITTEN:
         room = settle_presence(meeting, room, actor)
@@ -128,4 +129,4 @@ def declare_inquorate(
     if not room.version.inquorate_keeps_number:
         numbering.give_back(meeting)
     advance(MEETING, meeting, "declare_inquorate", actor)
-    db.session.flush()
+    numbering.propose(meeting.body_id, meeting.number_period)
