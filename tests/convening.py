@@ -51,6 +51,11 @@ def decided(actor: Actor) -> meetings.Decision:
     return meetings.Decision("8世生福第1300号", actor.on, actor.on, "生活福祉課長")
 
 
+def called_off(meeting: Meeting, reason: str, actor: Actor) -> None:
+    """Called off after its notice, with the 決裁 on it."""
+    meetings.cancel(meeting, reason, actor, decision=decided(actor))
+
+
 DECIDED = {
     "document_no": "8世生福第1300号",
     "decided_on": world.TODAY.isoformat(),

@@ -141,6 +141,11 @@ class DecidedForm(CouncilForm):
                 is_valid, self.status = False, 422
         return is_valid
 
+    def shown_for(self, *, is_owed: bool) -> None:
+        """Say at the fields whether they may be left empty."""
+        for field in (self.document_no, self.decided_on, self.decided_by):
+            field.flags.optional = not is_owed
+
     def _is_given(self) -> bool:
         return any((self.document_no.data, self.decided_on.data, self.decided_by.data))
 

@@ -161,16 +161,12 @@ def carried(browser) -> str:
 def test_each_letter_to_a_member_without_mail_is_carried_in_its_turn(browse, acting, meeting):
     browser = browse("secretary")
     assert "開催の案内" in carried(browser)
-    meetings.cancel(
-        meeting, "荒天のため", acting("secretary"), decision=convening.decided(acting("secretary"))
-    )
+    convening.called_off(meeting, "荒天のため", acting("secretary"))
     assert "中止のお知らせ" in carried(browser)
 
 
 def test_what_others_did_is_told_and_what_one_did_oneself_is_not(browse, acting, meeting):
-    meetings.cancel(
-        meeting, "荒天のため", acting("secretary"), decision=convening.decided(acting("secretary"))
-    )
+    convening.called_off(meeting, "荒天のため", acting("secretary"))
     member, secretary = browse("member1"), browse("secretary")
     member.get("/")
     assert "中止になりました。" in part(member.page, "変わったこと")
@@ -180,9 +176,7 @@ def test_what_others_did_is_told_and_what_one_did_oneself_is_not(browse, acting,
 
 @pytest.mark.parametrize("who", ["emp_member", "staff_a", "admin", "rep_chair"])
 def test_of_another_bodys_meeting_nothing_is_told(browse, acting, meeting, who):
-    meetings.cancel(
-        meeting, "荒天のため", acting("secretary"), decision=convening.decided(acting("secretary"))
-    )
+    convening.called_off(meeting, "荒天のため", acting("secretary"))
     browser = browse(who)
     browser.get("/")
     assert "中止になりました。" not in browser.page
@@ -229,12 +223,7 @@ def test_what_is_older_than_a_week_is_told_only_to_who_was_away_longer(browse, a
     with clock.at(world.NOW - timedelta(days=20)):
         browse("member1").get("/")
     with clock.at(world.NOW - timedelta(days=9)):
-        meetings.cancel(
-            meeting,
-            "荒天のため",
-            acting("secretary"),
-            decision=convening.decided(acting("secretary")),
-        )
+        convening.called_off(meeting, "荒天のため", acting("secretary"))
         db.session.commit()
     away = browse("member1")
     away.get("/")
@@ -283,9 +272,7 @@ def test_a_meeting_called_off_shows_no_forecast(browse, acting, meeting):
     keeper = browse("secretary2")
     keeper.get(f"/meetings/{meeting.id}")
     assert "定足数に" in keeper.page
-    meetings.cancel(
-        meeting, "荒天のため", acting("secretary"), decision=convening.decided(acting("secretary"))
-    )
+    convening.called_off(meeting, "荒天のため", acting("secretary"))
     db.session.commit()
     keeper.get(f"/meetings/{meeting.id}")
     assert "定足数に" not in keeper.page

@@ -205,9 +205,10 @@ def test_each_letter_can_be_written_when_it_makes_sense(secretary):
         return [kind.value for kind in nominations.available(one)]
 
     assert kinds() == ["nomination_request"]
-    nominations.request(
-        one, addressee="御中", reply_by=None, request_no="", on=secretary.on, actor=secretary
-    )
+    asking = {"addressee": "御中", "reply_by": None, "on": secretary.on, "actor": secretary}
+    with pytest.raises(DomainError, match="推薦依頼には決裁が要ります"):
+        nominations.request(one, request_no="", **asking)
+    nominations.request(one, request_no="8世生福第20号", **asking)
     assert kinds() == ["nomination_request"]
     nominations.recommend(one, NEWCOMER, secretary)
     assert kinds() == ["acceptance"]

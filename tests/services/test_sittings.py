@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import date, time
 
 import pytest
 from sqlalchemy import select
@@ -7,11 +7,11 @@ from council.domain import clock
 from council.domain.errors import DomainError, IllegalTransition, NotAllowed, StaleVersion
 from council.domain.vocabulary import EntryKind, MeetingForm, MeetingState
 from council.extensions import db
-from council.models import Meeting, RecordEntry, Seat
+from council.models import BodyVersion, Meeting, RecordEntry, Seat
 from council.models.keyring import keyring
 from council.queries import sittings as queries
 from council.services import sittings
-from tests import circulating, world
+from tests import circulating, convening, world
 from tests.sitting_rooms import fresh, held, item_of, mark, notified, opened, seat_of
 
 pytestmark = pytest.mark.usefixtures("evening")
@@ -76,6 +76,20 @@ def test_too_few_cannot_open_but_may_be_declared_inquorate(acting):
     sittings.declare_inquorate(meeting, reason="定足数に足りないため", actor=acting("secretary"))
     db.session.commit()
     assert (meeting.state, meeting.number) == (MeetingState.INQUORATE, None)
+
+
+@pytest.mark.parametrize(("keeps", "own", "next_one"), [(False, None, 1), (True, 1, 2)])
+def test_whether_a_failed_meeting_counts_is_the_bodys_rule_and_no_number_is_left_out(
+    acting, keeps, own, next_one
+):
+    secretary, meeting = acting("secretary"), notified(acting)
+    for version in db.session.query(BodyVersion).filter_by(body_id=meeting.body_id):
+        version.inquorate_keeps_number = keeps
+    later = convening.scheduled(secretary, date(2027, 1, 21))
+    mark(meeting, acting, absent=("member1", "member2", "member3"))
+    sittings.declare_inquorate(meeting, reason="定足数に足りないため", actor=secretary)
+    convening.notified(later, secretary)
+    assert (meeting.number, later.number, later.is_number_fixed) == (own, next_one, True)
 
 
 def test_a_quorate_meeting_is_not_declared_inquorate(acting):

@@ -126,7 +126,6 @@ def move_the_time(cast: Cast, story: Story, house: House, before: icalendar.Even
     )
     if story.town.signs_off:
         assert "まだ出せません" in hands.text
-        hands.look("27b-move-undecided")
         story.papers["change"] = hands.download("決裁の資料を受け取る")
         hands.submit("変更して知らせる", decided(story.today))
     house.deliver()

@@ -25,6 +25,8 @@ def decision_of(form: DecidedForm) -> services.Decision | None:
 def _answer(name: str, meeting: Meeting, form: CouncilForm) -> ResponseReturnValue:
     form.shown_beside(meeting.version)
     page = queries.page(meeting, actor())
+    if isinstance(form, DecidedForm):
+        form.shown_for(is_owed=not page.is_urgent)
     wanted = _wanted(form) if isinstance(form, MoveForm) else None
     told = {"page": page, "form": form, "wanted": wanted}
     return render_template(f"meetings/{name}.html", **told), form.status

@@ -19,6 +19,7 @@ from council.services import meetings as services
 def _page(meeting: Meeting, form: DecidedForm) -> ResponseReturnValue:
     form.shown_beside(meeting.version)
     page = queries.page(meeting, actor())
+    form.shown_for(is_owed=not page.is_urgent)
     return render_template("meetings/changes.html", page=page, form=form), form.status
 
 

@@ -24,12 +24,13 @@ from council.forms.sittings import (
     TimesForm,
     WrittenForm,
 )
-from council.models import Meeting
+from council.models import AgendaItem, Meeting
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import meetings as meeting_queries
 from council.queries import sittings as queries
 from council.queries import writings
+from council.queries.meetings import notices
 from council.queries.sittings import Chamber
 from council.queries.titles import title
 
@@ -138,6 +139,11 @@ def show(meeting: Meeting) -> ResponseReturnValue:
     return page(meeting)
 
 
+def _untold(meeting: Meeting, items: list[AgendaItem]) -> bool:
+    """Whether something became another since the notice and nobody was told."""
+    return bool(notices.pending(meeting, items))
+
+
 def page(
     meeting: Meeting, forms: Forms | None = None, room: Chamber | None = None
 ) -> ResponseReturnValue:
@@ -167,6 +173,7 @@ def page(
         turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
         course=queries.course_of(meeting, lines),
         now=f"{clock.local(clock.now()):%H:%M}",
+        untold=_untold(meeting, [line.item for line in lines]),
         forms_of=forms,
         failed=refused is not None,
         overtaken=_overtaken(refused),

@@ -88,7 +88,7 @@ def pack_of(
         _content(meeting, found, actor),
         act=letter.act,
         question=letter.question,
-        further=_compared(listed) if act is Act.CHANGE else (),
+        further=_compared(listed, "の変更") if act is Act.CHANGE else (),
         send_by_label="決裁の後、速やかに",
         attached=(name.replace("_", "　"), "別紙２　送付先一覧"),
     )
@@ -107,9 +107,10 @@ def pack_of(
     return bundle((f"{one}.docx", made) for one, made in files.items())
 
 
-def _compared(changes: Sequence[Changed]) -> tuple[tuple[str, str], ...]:
+def _compared(changes: Sequence[Changed], mark: str = "") -> tuple[tuple[str, str], ...]:
     return tuple(
-        (one.label, f"変更前　{one.before or 'なし'}\n変更後　{one.now}") for one in changes
+        (f"{one.label}{mark}", f"変更前　{one.before or 'なし'}\n変更後　{one.now}")
+        for one in changes
     )
 
 

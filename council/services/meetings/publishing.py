@@ -13,7 +13,8 @@ from council.policy.permits import require
 from council.queries import town
 from council.queries.meetings.facts import facts
 from council.services.audit import record
-from council.services.meetings import agenda, documents
+from council.services.meetings import documents
+from council.services.meetings.order import items_of
 from council.services.transitions import ensure_version
 
 _FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
@@ -45,7 +46,7 @@ def publication(meeting: Meeting, actor: Actor) -> PublicationContent:
             ("議題", "\n".join(_open_titles(meeting, digits))),
             ("公開の別", _publicity(meeting)),
             ("傍聴の定員", write_digits(f"{seats}名", digits) if seats is not None else ""),
-            ("傍聴の方法", meeting.observing or FIRST_COME),
+            ("傍聴の方法", write_digits(meeting.observing or FIRST_COME, digits)),
         ),
         contact=documents.contact_of(found),
     )
@@ -54,7 +55,7 @@ def publication(meeting: Meeting, actor: Actor) -> PublicationContent:
 def _open_titles(meeting: Meeting, digits: Digits) -> list[str]:
     titles = [
         item.title
-        for item in agenda.items_of(meeting)
+        for item in items_of(meeting)
         if not item.is_closed and item.kind not in _FRAME
     ]
     return [

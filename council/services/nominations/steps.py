@@ -7,6 +7,7 @@ from typing import Any
 from council.domain.errors import DomainError
 from council.domain.machines import NOMINATION
 from council.domain.nominations import NominationState
+from council.domain.signoffs import Act, needs
 from council.domain.vocabulary import Channel, Means
 from council.extensions import db
 from council.models import Nomination, Person, ProxyEntry
@@ -15,6 +16,7 @@ from council.services import members, proxies
 from council.services.nominations.arrivals import ensure_told_apart
 from council.services.nominations.confirming import is_ready
 from council.services.nominations.planning import name_the_holder
+from council.services.nominations.standing import versions
 from council.services.transitions import advance
 
 _NOBODY: dict[str, Any] = {
@@ -42,12 +44,24 @@ def request(
     on: date,
     actor: Actor,
 ) -> None:
-    """推薦を依頼する: the agency is asked by letter for somebody."""
+    """推薦を依頼する: the agency is asked by letter for somebody, with a 決裁 where the body asks for one."""
     if reply_by is not None and reply_by < on:
         raise DomainError("回答の期限は、依頼の日より後にしてください。", field="reply_by")
+    if not request_no and _needs_sign_off(nomination):
+        raise DomainError(
+            "まだ依頼できません。推薦依頼には決裁が要ります。文書番号を入力してください。",
+            field="request_no",
+        )
     nomination.addressee, nomination.request_no = addressee, request_no
     nomination.requested_on, nomination.reply_by = on, reply_by
     advance(NOMINATION, nomination, "request", actor)
+
+
+def _needs_sign_off(nomination: Nomination) -> bool:
+    version = versions(nomination.starts_on).get(nomination.body_id)
+    return version is not None and needs(
+        version.sign_off, version.sign_off_otherwise, Act.NOMINATION
+    )
 
 
 def recommend(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> None:
