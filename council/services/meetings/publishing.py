@@ -54,9 +54,7 @@ def publication(meeting: Meeting, actor: Actor) -> PublicationContent:
 
 def _open_titles(meeting: Meeting, digits: Digits) -> list[str]:
     titles = [
-        item.title
-        for item in items_of(meeting)
-        if not item.is_closed and item.kind not in _FRAME
+        item.title for item in items_of(meeting) if not item.is_closed and item.kind not in _FRAME
     ]
     return [
         write_digits(f"（{number}）", digits) + title
