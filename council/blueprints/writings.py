@@ -165,10 +165,9 @@ def _enter(
 ) -> None:
     entry = proxies.enter(
         invitation.person,
-        means=form.means.data,
-        received_on=form.received_on.data or actor().on,
-        received_by=form.received_by.data or "",
+        **form.received,
         actor=actor(),
+        about=meeting,
     )
     services.write(
         meeting, invitation, _drafts(rows), base=form.version, actor=actor(), proxy=entry

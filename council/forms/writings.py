@@ -5,32 +5,20 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField, SelectField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired
 
-from council.domain.vocabulary import Means
 from council.domain.writings import Stance
-from council.forms.base import CouncilForm, StringField, line, required, short
-from council.forms.choices import SelectChoice, of_words
-from council.forms.moments import DayField
+from council.forms.base import CouncilForm, required
+from council.forms.choices import SelectChoice
+from council.forms.proxies import ProxyPart
 
 
 class WritingForm(CouncilForm):
     """What is said to each item is read row by row."""
 
 
-class ProxyWritingForm(WritingForm):
-    """代行入力: how it came, when, and who received it."""
-
-    means = RadioField(
-        _l("受け取った方法"),
-        choices=lambda: of_words(Means),
-        coerce=Means,
-        validators=[InputRequired(_l("受け取った方法を選んでください。"))],
-    )
-    received_on = DayField(
-        _l("受け取った日"), validators=[required(_l("受け取った日を入力してください。"))]
-    )
-    received_by = StringField(_l("受け取った人"), filters=[line], validators=[Optional(), short()])
+class ProxyWritingForm(WritingForm, ProxyPart):
+    """代行入力: what came by post, FAX or telephone."""
 
 
 class RulingForm(CouncilForm):
@@ -48,31 +36,13 @@ class RulingForm(CouncilForm):
     )
 
 
-class ProxyRulingForm(RulingForm):
+class ProxyRulingForm(RulingForm, ProxyPart):
     """The same, heard from whoever presides."""
 
     presider = SelectField(
         _l("決定した議長"),
         id="ruling-presider",
         validators=[required(_l("決定した議長を選んでください。"))],
-    )
-    means = RadioField(
-        _l("受け取った方法"),
-        id="ruling-means",
-        choices=lambda: of_words(Means),
-        coerce=Means,
-        validators=[InputRequired(_l("受け取った方法を選んでください。"))],
-    )
-    received_on = DayField(
-        _l("受け取った日"),
-        id="ruling-received-on",
-        validators=[required(_l("受け取った日を入力してください。"))],
-    )
-    received_by = StringField(
-        _l("受け取った人"),
-        id="ruling-received-by",
-        filters=[line],
-        validators=[Optional(), short()],
     )
 
     def offer(self, people: Sequence[tuple[Any, str]]) -> None:

@@ -9,7 +9,8 @@ from pathlib import PurePath
 from sqlalchemy import select
 
 from council.domain.books import BookState
-from council.domain.numerals import Digits, write_digits
+from council.domain.numerals import Digits
+from council.domain.papers import paper_label
 from council.domain.vocabulary import Word
 from council.extensions import db
 from council.models import (
@@ -90,7 +91,7 @@ class Pack:
 
 def label_of(paper: PaperRow, digits: Digits = "half") -> str:
     """How a paper is called: 「資料１」."""
-    return write_digits(f"資料{paper.number}", digits)
+    return paper_label(paper.number, paper.branch, digits)
 
 
 def _told(item: ItemRow) -> tuple[object, ...]:

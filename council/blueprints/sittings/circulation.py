@@ -94,9 +94,8 @@ def _rule(item: AgendaItem, form: RulingForm) -> None:
     presider = db.session.get_one(Person, uuid.UUID(form.presider.data))
     entry = proxies.enter(
         presider,
-        means=form.means.data,
-        received_on=form.received_on.data or actor().on,
-        received_by=form.received_by.data or "",
+        **form.received,
         actor=actor(),
+        about=item.meeting,
     )
     services.rule(item, form.stance.data, presider, actor(), proxy=entry)

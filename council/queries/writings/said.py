@@ -6,25 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 
 from council.domain.writings import Stance
 from council.extensions import db
-from council.models import Meeting, Person, ProxyEntry, Writing
+from council.models import Meeting, ProxyEntry, Writing
 from council.models.keyring import keyring
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one person said to one item; `means` and `entered_by` where somebody else entered it."""
+    """What one person said to one item; `proxy` is how it came, where somebody else entered it."""
 
     item_id: uuid.UUID
     person_id: uuid.UUID
     stance: Stance
     text: str
     at: datetime
-    means: str
-    entered_by: str
+    proxy: ProxyEntry | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,9 @@ def standing(
 
     One statement, a second one for the key.
     """
-    enterer = aliased(Person)
     asked = (
-        select(Writing, ProxyEntry.means, enterer.name)
+        select(Writing, ProxyEntry)
         .outerjoin(ProxyEntry, ProxyEntry.id == Writing.proxy_id)
-        .outerjoin(enterer, enterer.id == ProxyEntry.entered_by_id)
         .where(Writing.meeting_id == meeting.id)
         .order_by(Writing.created_at, Writing.position)
     )
@@ -87,7 +83,7 @@ def standing(
     )
 
 
-def _said(row: Writing, means: object, entered_by: str | None, *, is_legible: bool) -> Said:
+def _said(row: Writing, proxy: ProxyEntry | None, *, is_legible: bool) -> Said:
     text = keyring(db.session).open(row, "text_sealed") if is_legible else ""
     return Said(
         item_id=row.agenda_item_id,
@@ -95,6 +91,5 @@ def _said(row: Writing, means: object, entered_by: str | None, *, is_legible: bo
         stance=row.stance,
         text=text,
         at=row.created_at,
-        means=getattr(means, "label", ""),
-        entered_by=entered_by or "",
+        proxy=proxy,
     )
