@@ -131,6 +131,9 @@ def test_who_answered_was_there_and_the_result_is_in_the_minutes(meeting, acting
     ]
     assert item.decisions == ("回答の過半数の賛成により、原案のとおり確認した。",)
     assert item_of(meeting).is_discussed
+    [silent] = [one for one in content.agenda if one.title == "前回議事録の確認について"]
+    assert silent.entries[-1].text.startswith("回答が定足数に達しなかった")
+    assert silent.decisions == ()
 
 
 def test_too_few_answers_end_in_the_meeting_failing(meeting, acting):

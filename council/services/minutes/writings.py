@@ -46,12 +46,15 @@ def written(
 def _circulated(
     result: Result, said: tuple[Opinion, ...], room: Chamber, digits: Digits
 ) -> Written:
-    counted = (Entry(text=result.counted(digits)),) if result.count else ()
+    """Where too few answered nothing was decided: that stands as a sentence of the record."""
+    wrote = tuple(_opinion(one, room, "書面") for one in said if one.said.text)
+    if result.count is None:
+        return Written(wrote)
+    counted = (Entry(text=result.counted(digits)), *wrote)
     decided = result.decided(room)
-    return Written(
-        (*counted, *(_opinion(one, room, "書面") for one in said if one.said.text)),
-        (decided,) if decided else (),
-    )
+    if not result.count.is_valid:
+        return Written((*counted, Entry(text=decided)))
+    return Written(counted, (decided,) if decided else ())
 
 
 def _opinion(one: Opinion, room: Chamber, how: str) -> Entry:
