@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from council import worker
 from council.domain import clock
-from council.domain.errors import DomainError
+from council.domain.errors import Conflict, DomainError
 from council.domain.vocabulary import Carrying, ItemKind, SubmissionState
 from council.extensions import db
 from council.models import AgendaItem, CaseSubmission, Paper, ReaderReceipt, Recusal, Seat
@@ -117,3 +117,20 @@ def test_a_case_put_on_the_agenda_by_itself_waits_no_more_elsewhere(acting):
 def _moved(meeting, following, secretary):
     carry(sitting_rooms.item_of(meeting, ItemKind.CASE), following, secretary)
     return following
+
+
+def test_taken_off_again_what_was_recused_before_goes_along_and_what_is_new_holds_it(acting):
+    _paper, meeting, following = case_left_over(acting, recused="member1")
+    secretary = acting("secretary")
+    copy = carry(sitting_rooms.item_of(meeting, ItemKind.CASE), following, secretary)
+    convening.notified(following, secretary)
+    seat = db.session.get_one(Seat, sitting_rooms.seat_of(following, "member2"))
+    sittings.recuse(copy, seat, secretary)
+    with pytest.raises(Conflict, match="退席"):
+        meetings.remove_item(copy, secretary, base_version=copy.version)
+    db.session.rollback()
+    copy = sitting_rooms.item_of(following, ItemKind.CASE)
+    meetings.remove_item(copy, secretary, base_version=copy.version)
+    db.session.commit()
+    following = sitting_rooms.fresh(following, acting)
+    assert [one.carrying for one in undiscussed.proposed(following, secretary)] == [None]
