@@ -173,7 +173,7 @@ def test_an_approval_that_waits_for_its_second_person_waits_on_both_ways(migrate
         db.session.commit()
     minutes_id, entry_id = minutes.id, entry.id
     db.session.remove()
-    downgrade(revision="-1")
+    downgrade(revision="0015")
     with db.engine.connect() as connection:
         kept = connection.execute(text("SELECT proxy_hash FROM minutes")).scalars().all()
     assert kept == [content_hash]

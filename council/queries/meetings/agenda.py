@@ -18,7 +18,7 @@ from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.policy.recusals import is_withheld, is_withheld_from_somebody
+from council.policy.recusals import is_withheld, is_withheld_from_somebody, recused_from
 from council.policy.scopes import (
     reads_paper,
     visible_issues,
@@ -115,6 +115,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
             is_ready(paper).label("is_ready"),
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
+            recused_from(actor, paper.agenda_item_id).label("is_recused"),
         )
         .outerjoin(item, item.id == paper.agenda_item_id)
         .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
@@ -145,7 +146,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_known=bool(row.is_known),
         is_handed_out=bool(row.is_handed_out),
         minutes_of=paper.source_meeting_id if is_approved and opens else None,
-        has_file=paper.blob_id is not None and (opens or not is_closed),
+        has_file=paper.blob_id is not None and (not is_closed or (opens and not row.is_recused)),
     )
 
 
@@ -267,9 +268,12 @@ def items_of(meeting: Meeting) -> list[AgendaItem]:
 
 
 def may_open(actor: Actor, paper: Paper) -> bool:
-    """Whether the file of a paper, with its meeting and item loaded, is for the reader."""
-    is_closed = paper.agenda_item is not None and paper.agenda_item.is_closed
-    return paper.blob_id is not None and (not is_closed or opens_closed_items(actor, paper.meeting))
+    """Whether the file of a paper, its meeting and item loaded, is for the reader; a closed item's not if recused."""
+    if paper.blob_id is None or paper.agenda_item is None or not paper.agenda_item.is_closed:
+        return paper.blob_id is not None
+    return opens_closed_items(actor, paper.meeting) and not db.session.scalar(
+        select(recused_from(actor, paper.agenda_item_id))
+    )
 
 
 def file_of(paper: Paper) -> tuple[bytes, str, str]:
