@@ -21,7 +21,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Progress:
     """Where a sitting stands at a moment: `used` by item (None: nothing is known), and in all."""
 
     used: tuple[int | None, ...]
@@ -48,7 +48,7 @@ def began_at(opened: time, ends: Sequence[time | None]) -> time:
     return max([opened, *(one for one in ends if one is not None)])
 
 
-def course(items: Sequence[Stretch], *, opened: time, planned_end: time, now: time) -> Course:
+def progress(items: Sequence[Stretch], *, opened: time, planned_end: time, now: time) -> Progress:
     """Where the sitting stands at `now`: the item that has its turn is under way, else the first not yet done."""
     waiting = [at for at, one in enumerate(items) if not one.is_done]
     current = next((at for at in waiting if items[at].is_running), waiting[0] if waiting else None)
@@ -59,7 +59,7 @@ def course(items: Sequence[Stretch], *, opened: time, planned_end: time, now: ti
         taken = max(minutes_between(since, now), 0)
         used[current] = taken
         ahead -= min(taken, items[current].planned)
-    return Course(
+    return Progress(
         used=tuple(used),
         current=current,
         spent=max(minutes_between(opened, now), 0),

@@ -3,14 +3,14 @@ from datetime import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.domain.running import Stretch, began_at, course
+from council.domain.running import Stretch, began_at, progress
 
 OPENED, ENDS = time(14), time(16)
 DONE = Stretch(20, time(14), time(14, 25), is_done=True)
 
 
 def at(now, *items):
-    return course(items, opened=OPENED, planned_end=ENDS, now=now)
+    return progress(items, opened=OPENED, planned_end=ENDS, now=now)
 
 
 def test_an_item_takes_from_its_beginning_to_its_end():

@@ -171,7 +171,7 @@ def page(
         cells=cells(room),
         lines=lines,
         turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
-        course=queries.course_of(meeting, lines),
+        progress=queries.progress_of(meeting, lines),
         now=f"{clock.local(clock.now()):%H:%M}",
         untold=_untold(meeting, [line.item for line in lines]),
         forms_of=forms,

@@ -3,7 +3,6 @@
 from council.queries.sittings.agencies import agencies_for
 from council.queries.sittings.chamber import Chamber, Place, chamber
 from council.queries.sittings.correction import is_being_corrected
-from council.queries.sittings.course import course_of
 from council.queries.sittings.earlier import Earlier, earlier
 from council.queries.sittings.floor import (
     EntryView,
@@ -17,6 +16,7 @@ from council.queries.sittings.floor import (
 )
 from council.queries.sittings.marks import Prefill, prefill, secretariat_names
 from council.queries.sittings.movements import Attended, Movement, attended, movements
+from council.queries.sittings.progress import progress_of
 from council.queries.sittings.turns import Turn, said_of, standing, turn, voters
 from council.queries.sittings.votes import contradicted, outcome_of
 
@@ -35,7 +35,6 @@ __all__ = [
     "attended",
     "chamber",
     "contradicted",
-    "course_of",
     "earlier",
     "entry",
     "is_being_corrected",
@@ -46,6 +45,7 @@ __all__ = [
     "movements",
     "outcome_of",
     "prefill",
+    "progress_of",
     "said_of",
     "secretariat_names",
     "standing",

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import time
 
 from council.domain import clock
-from council.domain.running import Course, Stretch, course
+from council.domain.running import Progress, Stretch, progress
 from council.domain.vocabulary import MeetingState
 from council.models import Meeting
 from council.queries.sittings.floor import ItemLine
 
 
-def course_of(meeting: Meeting, lines: Sequence[ItemLine]) -> Course | None:
+def progress_of(meeting: Meeting, lines: Sequence[ItemLine]) -> Progress | None:
     """Where the sitting stands now, once closed as it was then; None where no time runs. Asks nothing of the database."""
     now = _moment(meeting)
     if meeting.opened_at is None or now is None:
@@ -22,7 +22,7 @@ def course_of(meeting: Meeting, lines: Sequence[ItemLine]) -> Course | None:
     if meeting.state is not MeetingState.IN_SESSION:
         # nothing is under way any more
         stretches = [Stretch(one.planned, one.began, one.ended, is_done=True) for one in stretches]
-    return course(stretches, opened=meeting.opened_at, planned_end=meeting.sitting.ends, now=now)
+    return progress(stretches, opened=meeting.opened_at, planned_end=meeting.sitting.ends, now=now)
 
 
 def _moment(meeting: Meeting) -> time | None:
