@@ -67,7 +67,7 @@ def _choices(stage: Stage, piece: Piece, meeting: Meeting) -> dict[object, Answe
 def _reply(stage: Stage, invitation: Invitation, meetings: list[Meeting], wanted: Answer) -> None:
     secretary = stage.secretary(stage.body_code(meetings[0].body_id))
     own = stage.actor_of(invitation.person_id)
-    proxy = None if own else _entered(invitation, secretary)
+    proxy = None if own else entered(invitation, secretary)
     name, post = _SUBSTITUTE if wanted is Answer.SUBSTITUTE else ("", "")
     replies.reply(
         invitation,
@@ -79,7 +79,8 @@ def _reply(stage: Stage, invitation: Invitation, meetings: list[Meeting], wanted
     )
 
 
-def _entered(invitation: Invitation, secretary: Actor) -> ProxyEntry:
+def entered(invitation: Invitation, secretary: Actor) -> ProxyEntry:
+    """That somebody without an account answered by telephone or on paper."""
     entry = proxies.enter(
         invitation.person,
         means=_MEANS.get(invitation.person.channel, Means.TELEPHONE),

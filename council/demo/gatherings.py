@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from council.demo import answers, floor
+from council.demo import answers, circulating, floor
 from council.demo.days import Story, moment
 from council.demo.material import Piece, Row
 from council.demo.stage import Stage
@@ -48,6 +48,23 @@ def hold(stage: Stage, piece: Piece) -> Story:
         return
     yield moment(notified, "16:10")
     _notify(stage, sitting_meetings, bodies)
+    if told.get("form") == "written":
+        yield from _in_writing(stage, told, first)
+    else:
+        yield from _come_together(stage, piece, sitting_meetings)
+
+
+def _in_writing(stage: Stage, told: Row, meeting: Meeting) -> Story:
+    """Nobody comes: the papers lie ready with the notice, the answers are closed on the day."""
+    _make_ready(stage, [meeting])
+    stage.spawn(circulating.answer(stage, told, meeting))
+    yield from circulating.close(stage, told, meeting)
+
+
+def _come_together(stage: Stage, piece: Piece, sitting_meetings: list[Meeting]) -> Story:
+    """From the answers to the sitting, or to what becomes of it instead."""
+    told, first, notified = piece.says, sitting_meetings[0], clock.today()
+    held = first.sitting.held_on
     stage.spawn(answers.answer(stage, piece, sitting_meetings))
     yield moment(stage.days.after(notified, 1), "10:10")
     _announce(stage, first, told)

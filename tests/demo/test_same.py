@@ -52,4 +52,4 @@ def test_the_year_moves_with_the_clock_and_keeps_off_days_off(new_year, at):
         assert today in days
         assert not [day for day in days - {today} if is_day_off(day, DaysOffRule())]
         assert min(days) > today - timedelta(days=250)
-        assert len(db.session.scalars(db.select(Meeting.id)).all()) == 28
+        assert len(db.session.scalars(db.select(Meeting.id)).all()) == 29

@@ -12,6 +12,7 @@ from council.domain.vocabulary import (
     InvitationKind,
     IssueState,
     LetterMethod,
+    MeetingForm,
     MeetingState,
     MinutesState,
     OutboxState,
@@ -44,6 +45,7 @@ from council.models import (
     Seat,
     Sitting,
     SupportRole,
+    Writing,
 )
 from tests import world
 
@@ -107,6 +109,13 @@ def test_one_sitting_moved_and_one_was_called_off_after_the_notice(demo_year):
 def test_one_was_put_off_one_held_on_another_day_and_one_found_too_few(demo_year):
     by_state = Counter(db.session.scalars(select(Meeting.state)))
     assert by_state[MeetingState.POSTPONED] == by_state[MeetingState.INQUORATE] == 1
+    in_writing = db.session.scalars(
+        select(Meeting.state)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(Sitting.form == MeetingForm.WRITTEN)
+    ).all()
+    assert in_writing == [MeetingState.CONCLUDED]
+    assert count(Writing, Writing.proxy_id.is_not(None)) > 0
     held_again = db.session.scalars(
         select(Meeting)
         .join(Sitting, Sitting.id == Meeting.sitting_id)
