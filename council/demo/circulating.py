@@ -62,13 +62,7 @@ def _write(stage: Stage, told: Row, meeting: Meeting, invitation: Invitation) ->
     if sheet is None:
         return
     drafts = [
-        writings.Draft(
-            line.item.id,
-            Stance.FOR if line.takes_stance else Stance.OPINION,
-            _SAID if line.takes_stance else "",
-        )
-        for line in sheet.lines
-        if line.takes_stance
+        writings.Draft(line.item.id, Stance.FOR, _SAID) for line in sheet.lines if line.takes_stance
     ]
     writings.write(meeting, invitation, drafts, base=sheet.position, actor=actor, proxy=proxy)
 

@@ -45,7 +45,10 @@ class Writing(Base):
 
 
 class Ruling(Base):
-    """可否同数: how the chair decided an item of a circulation; one per item, entered again until it is closed."""
+    """可否同数: how the chair decided an item of a circulation; one per item, entered again until it is closed.
+
+    `position` counts what was written until then: to answers that came later it says nothing.
+    """
 
     __tablename__ = "rulings"
     __table_args__ = (
@@ -59,6 +62,7 @@ class Ruling(Base):
     person_id: Mapped[uuid.UUID] = ref("persons")
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     recorded_by_id: Mapped[uuid.UUID] = ref("persons")
+    position: Mapped[int] = mapped_column(Integer)
     created_at: Mapped[Created]
 
     person: Mapped[Person] = relationship(lazy="raise", foreign_keys=[person_id])

@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("proxy_id", sa.Uuid(), nullable=True),
         sa.Column("recorded_by_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("stance IN ('for', 'against')", name=op.f("ck_rulings_decided")),
         *_keys(

@@ -36,8 +36,10 @@ _entries = sa.table(
     sa.column("id", sa.Uuid()),
     sa.column("for_person_id", sa.Uuid()),
     sa.column("entered_by_id", sa.Uuid()),
+    sa.column("evidence_id", sa.Uuid()),
     sa.column("created_at", sa.DateTime(timezone=True)),
 )
+_blobs = sa.table("blobs", sa.column("id", sa.Uuid()))
 _meetings = sa.table("meetings", sa.column("id", sa.Uuid()), sa.column("body_id", sa.Uuid()))
 _conferences = sa.table("conferences", sa.column("meeting_id", sa.Uuid()))
 _revisions = sa.table(
@@ -267,6 +269,7 @@ def downgrade() -> None:
     for table, column in (("agenda_proposals", "proxy_id"), ("nominations", "acceptance_id")):
         with op.batch_alter_table(table) as batch:
             _drop_reference(batch, table, column)
+    _drop_evidence()
     op.execute(_entries.delete().where(_entries.c.for_person_id.is_(None)))
     with op.batch_alter_table("proxy_entries") as batch:
         batch.drop_constraint(op.f("ck_proxy_entries_evidence_about"), type_="check")
@@ -279,6 +282,15 @@ def _drop_reference(batch: BatchOperations, table: str, column: str) -> None:
     batch.drop_index(op.f(f"ix_{table}_{column}"))
     batch.drop_constraint(op.f(f"fk_{table}_{column}"), type_="foreignkey")
     batch.drop_column(column)
+
+
+def _drop_evidence() -> None:
+    """Before, a copy belonged to no object: none of these can be kept."""
+    connection = op.get_bind()
+    copies = sa.select(_entries.c.evidence_id).where(_entries.c.evidence_id.is_not(None))
+    found = connection.execute(copies).scalars().all()
+    connection.execute(_entries.update().values(evidence_id=None))
+    connection.execute(_blobs.delete().where(_blobs.c.id.in_(found)))
 
 
 def _move_back() -> None:

@@ -144,7 +144,7 @@ def circulation(meeting: Meeting, room: Chamber, actor: Actor) -> Circulation:
         quorum=_quorum(room, found.people),
         member_word=room.version.member_title,
         invitations=_invitations(meeting),
-        position=sum(found.last.values()),
+        position=found.position,
     )
 
 
@@ -174,7 +174,7 @@ def _results(
     meeting: Meeting, room: Chamber, found: Writings, opened: set[uuid.UUID]
 ) -> Iterable[Result]:
     items = db.session.execute(
-        select(AgendaItem, Ruling.stance)
+        select(AgendaItem, Ruling)
         .outerjoin(Ruling, Ruling.agenda_item_id == AgendaItem.id)
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position, AgendaItem.id)
@@ -191,8 +191,15 @@ def _results(
             is_hidden=hidden,
             said=() if hidden else said_to(item.id, room, found),
             count=count_of(item.id, room, found) if is_deliberated(item.kind) else None,
-            ruling=ruling,
+            ruling=_still(ruling, found),
         )
+
+
+def _still(ruling: Ruling | None, found: Writings) -> Stance | None:
+    """How the chair ruled on these very answers; what came afterwards asks for a ruling anew."""
+    if ruling is None or ruling.position != found.position:
+        return None
+    return ruling.stance
 
 
 def said_to(item_id: uuid.UUID, room: Chamber, found: Writings) -> tuple[tuple[Place, Said], ...]:

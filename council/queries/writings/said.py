@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 
 from council.domain.writings import Stance
 from council.extensions import db
@@ -41,6 +41,11 @@ class Writings:
         return {one.item_id: one for one in self.said if one.person_id == person_id}
 
     @property
+    def position(self) -> int:
+        """How much was written in all."""
+        return sum(self.last.values())
+
+    @property
     def people(self) -> set[uuid.UUID]:
         """Who said anything."""
         return {one.person_id for one in self.said}
@@ -56,7 +61,7 @@ def standing(
     asked = (
         select(Writing, ProxyEntry)
         .outerjoin(ProxyEntry, ProxyEntry.id == Writing.proxy_id)
-        .where(Writing.meeting_id == meeting.id)
+        .where(Writing.meeting_id == meeting.id, _since_the_notice(meeting))
         .order_by(Writing.created_at, Writing.position)
     )
     if person_id is not None:
@@ -81,6 +86,13 @@ def standing(
         ),
         last,
     )
+
+
+def _since_the_notice(meeting: Meeting) -> ColumnElement[bool]:
+    """What was written to a notice that another has taken the place of is no answer to that one."""
+    if meeting.notified_at is None:
+        return true()
+    return Writing.created_at >= meeting.notified_at
 
 
 def _said(row: Writing, proxy: ProxyEntry | None, *, is_legible: bool) -> Said:

@@ -130,6 +130,9 @@ def sheet(meeting: Meeting, invitation: Invitation, actor: Actor) -> Sheet | Non
     rows = [
         one for one in readable(meeting, reader, handed_out=True) if may_be_written_to(one.row.kind)
     ]
+    if not mine:  # nobody reads or answers for another what they take no part in themselves
+        own = {one.row.id for one in readable(meeting, actor)}
+        rows = [one for one in rows if one.row.id in own]
     found = standing(meeting, opened=[one.row.id for one in rows], person_id=invitation.person_id)
     said, circulated = found.of_person(invitation.person_id), is_circulated(meeting)
     votes = circulated and place.counts

@@ -8,7 +8,7 @@ from council.domain.business import Planned
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.machines import PROPOSAL
-from council.domain.vocabulary import ItemKind
+from council.domain.vocabulary import ItemKind, MeetingState
 from council.extensions import db
 from council.models import (
     AgendaItem,
@@ -136,6 +136,9 @@ def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
     if (kind is ItemKind.CASE) != (item.kind is ItemKind.CASE):
         raise DomainError("事例検討は、受理された事例から加えてください。", field="kind")
     _check(kind, title, minutes, is_closed=is_closed, closed_reason=closed_reason)
+    says_another = (kind, title, is_closed) != (item.kind, item.title, item.is_closed)
+    if says_another and item.meeting.state is not MeetingState.POSTPONED:
+        _ensure_unanswered(item)  # what was put off is asked and answered anew
     item.kind, item.title, item.presenter, item.minutes = kind, title, presenter, minutes
     item.is_closed, item.closed_reason = is_closed, closed_reason if is_closed else ""
     item.is_standing = item.issue_id is None and _stands(kind, is_standing=is_standing)
@@ -186,7 +189,9 @@ def _ensure_nobody_recused(item: AgendaItem) -> None:
 def _ensure_unanswered(item: AgendaItem) -> None:
     """What members wrote to an item is never lost with it."""
     if db.session.scalars(select(Writing.id).where(Writing.agenda_item_id == item.id)).first():
-        raise Conflict("この議題には、書面の意見や回答が出ています。次第から外せません。")
+        raise Conflict(
+            "この議題には、書面の意見や回答が出ています。外すことも、題名などを変えることもできません。"
+        )
 
 
 def _reopen_proposal(item: AgendaItem, actor: Actor) -> None:

@@ -28,7 +28,7 @@ from council.services.meetings import notices, numbering
 from council.services.meetings.carrying import follow
 from council.services.meetings.deciding import Decision, decide
 from council.services.meetings.reasons import keep_reason
-from council.services.meetings.scheduling import check_time, reply_by, rules_on
+from council.services.meetings.scheduling import check_time, reply_by, rules_on, sit
 from council.services.transitions import advance, ensure_version
 
 
@@ -49,12 +49,14 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
     `base_version` is the meeting's; `decision` the 決裁 on the change, where the body asks for one.
     """
     ensure_version(meeting, base_version)
+    check_time(held_on, begins, ends, actor)
+    _part_from_the_others(meeting, actor)
     meetings = _of_sitting(meeting)
+    _ensure_form(meeting.sitting, meetings, form)
     for one in meetings:
         require(actor, Permission.MEETING_MOVE, one)
         if one.state not in WRITABLE:
             raise Conflict("開会したあとは、日時や場所を変えられません。")
-    check_time(held_on, begins, ends, actor)
     numbering.hold(one.body_id for one in meetings)
     submissions.hold_cases(meetings)
     sitting = meeting.sitting
@@ -69,6 +71,31 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
         its_own = decision if one.state is MeetingState.NOTIFIED else None
         decide(one, Act.CHANGE, its_own, actor, was_on=was_on)
     _tell(sitting, meetings, changes, actor)
+
+
+def _part_from_the_others(meeting: Meeting, actor: Actor) -> None:
+    """What was put off alone gets a sitting of its own: the others keep theirs."""
+    require(actor, Permission.MEETING_MOVE, meeting)
+    if meeting.state is not MeetingState.POSTPONED:
+        return
+    if all(one.state is MeetingState.POSTPONED for one in _of_sitting(meeting)):
+        return
+    old = meeting.sitting
+    meeting.sitting = sit(
+        held_on=old.held_on, begins=old.begins, ends=old.ends, place=old.place, form=old.form
+    )
+    meeting.sitting_id, meeting.position = meeting.sitting.id, 0
+    db.session.flush()
+
+
+def _ensure_form(sitting: Sitting, meetings: list[Meeting], form: MeetingForm | None) -> None:
+    """What people were asked to is either a coming together or a circulation: an answer to one is none to the other."""
+    becomes = form or sitting.form
+    turns = (becomes is MeetingForm.WRITTEN) != (sitting.form is MeetingForm.WRITTEN)
+    if turns and any(one.state is MeetingState.NOTIFIED for one in meetings):
+        raise Conflict(
+            "通知したあとで書面開催に変える（書面開催から変える）ときは、いったん延期して、もう一度通知してください。"
+        )
 
 
 def moved(

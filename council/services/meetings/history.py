@@ -10,7 +10,7 @@ from council.domain.business import WRITABLE
 from council.domain.errors import Conflict, DomainError
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.models import AgendaItem, Meeting, Sitting
+from council.models import AgendaItem, Meeting, PaperBook, Sitting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -59,6 +59,7 @@ def take_back_record(meeting: Meeting, actor: Actor) -> None:
     body_id, period, sitting_id = meeting.body_id, meeting.number_period, meeting.sitting_id
     followers = update(Meeting).where(Meeting.previous_id == meeting.id)
     db.session.execute(followers.values(previous_id=None))
+    db.session.execute(delete(PaperBook).where(PaperBook.meeting_id == meeting.id))
     db.session.execute(delete(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
     db.session.execute(delete(Meeting).where(Meeting.id == meeting.id))
     is_shared = exists().where(Meeting.sitting_id == Sitting.id)

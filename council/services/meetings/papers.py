@@ -1,6 +1,7 @@
 """資料１…: numbered in the order of the agenda until the notice, some taken back after the meeting."""
 
 import hashlib
+import re
 import uuid
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -21,6 +22,7 @@ from council.policy.permits import require
 from council.services.audit import affair_of, record
 
 LARGEST = 10 * 1024 * 1024
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,7}")
 
 _OVER = (
     MeetingState.CLOSED,
@@ -108,7 +110,7 @@ def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
     ring = keyring(db.session)
     blob = Blob(
         id=new_id(),
-        name=f"shiryo{PurePath(upload.name).suffix[:8]}",  # a file's own name may tell of somebody
+        name=f"shiryo{_ending(upload.name)}",  # a file's own name may tell of somebody
         media_type=upload.media_type[:100],
         size=len(upload.content),
         sha256=hashlib.sha256(upload.content).digest(),
@@ -121,6 +123,12 @@ def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
     return blob
 
 
+def _ending(name: str) -> str:
+    """What kind of file it is, as far as its name says so in letters and digits alone."""
+    found = _ENDING.fullmatch(PurePath(name).suffix)
+    return found[0] if found else ""
+
+
 def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
     if meeting.conference is not None:
         return "case", meeting.conference.case_id
@@ -130,6 +138,8 @@ def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
 def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
     """Say whether a paper is ready to be handed out."""
     _require_open(paper.meeting, actor)
+    if is_ready == (paper.state is not PaperState.PREPARING):
+        return  # pressed again
     paper.state = PaperState.READY if is_ready else PaperState.PREPARING
     paper.ready_at = clock.now() if is_ready else None
     record(actor, "paper:ready", paper, **affair_of(paper.meeting), is_ready=is_ready)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.errors import Conflict
 from council.domain.instruments import ApprovalRule
 from council.domain.vocabulary import MeetingState
@@ -21,7 +22,9 @@ def waits_for_the_next(minutes: Minutes) -> bool:
     version = meetings.version_of(meeting)
     if version.approval != ApprovalRule.NEXT_MEETING or minutes.approved_revision_id is not None:
         return False
-    return meeting.body.dissolved_on is None and not _has_met_since(meeting)
+    gone_on = meeting.body.dissolved_on
+    is_gone = gone_on is not None and gone_on < clock.today()
+    return not is_gone and not _has_met_since(meeting)
 
 
 def ensure_confirmed(minutes: Minutes) -> None:

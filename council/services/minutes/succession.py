@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from council.domain.errors import Conflict
+from council.domain.errors import Conflict, NotAllowed
 from council.domain.machines import MINUTES
 from council.domain.vocabulary import Means, Office
 from council.extensions import db
@@ -55,6 +55,8 @@ def confirm_in_writing(
         raise Conflict(
             "議長を務めた方が在任しているか、後任の方がまだいません。議長を務めた方の承認か、代行入力で確定してください。"
         )
+    if actor.person_id == successor.id:
+        raise NotAllowed("書面による確認は、承認する方とは別の方が記録してください。")
     if current(minutes).content_hash != content_hash:
         raise Conflict("画面を開いたあとで内容が変わりました。もう一度確かめてください。")
     entry = proxies.enter(

@@ -51,6 +51,7 @@ def rule(
     row = _ruling_of(item) or _new_ruling(item)
     row.stance, row.person_id, row.proxy_id = stance, presider.id, proxy.id if proxy else None
     row.recorded_by_id, row.created_at = actor.id, clock.now()
+    row.position = state.position
     db.session.add(row)
     db.session.flush()
     record(actor, "writing:rule", row, body_id=meeting.body_id, is_proxy=proxy is not None)

@@ -129,4 +129,5 @@ def declare_inquorate(
     if not room.version.inquorate_keeps_number:
         numbering.give_back(meeting)
     advance(MEETING, meeting, "declare_inquorate", actor)
+    submissions.close_papers(meeting, actor)
     numbering.propose(meeting.body_id, meeting.number_period)

@@ -59,7 +59,7 @@ def test_once_the_next_meeting_is_open_the_chair_may_approve(minutes, acting):
 
 def test_the_record_of_a_body_that_is_no_more_waits_for_nothing(minutes, acting):
     body = db.session.get_one(Body, minutes.meeting.body_id)
-    body.dissolved_on = minutes.meeting.sitting.held_on
+    body.dissolved_on = minutes.meeting.sitting.held_on - timedelta(days=1)
     db.session.commit()
     awaiting(minutes, acting)
     assert minutes.state is MinutesState.AWAITING_CHAIR

@@ -146,3 +146,23 @@ def test_the_successor_is_asked_and_reads_in_page_and_word_on_what_it_rests(
     )
     assert "部会長　柊 透子" in words
     assert "（議長を務めた鷺沢 道雄の書面による確認に基づき承認　令和９年１月１２日受領）" in words
+
+
+def test_who_approves_does_not_record_the_writing_that_it_rests_on(minutes, acting, march):
+    with clock.at(APRIL):
+        members.assign_secretariat(
+            world.body("s8050"),
+            world.agency("seikatsu_fukushi_ka"),
+            world.person("nobody"),
+            starts_on=clock.today(),
+            actor=Actor.system(clock.today()),
+        )
+        db.session.commit()
+        with pytest.raises(NotAllowed, match="別の方が記録"):
+            services.confirm_in_writing(
+                minutes,
+                content_hash=march,
+                received_on=clock.today(),
+                received_by="",
+                actor=acting("nobody"),
+            )
