@@ -93,6 +93,8 @@ _DEEDS = {
     "minutes:approved": "議事録が確定した",
     "minutes:comment": "議事録の修正を申し出る",
     "minutes:draft": "議事録（案）を作る",
+    "minutes:sign_off": "議事録の確定・供覧の決裁を記録する",
+    "minutes:draft_pack": "議事録の決裁の資料を取り出す",
     "minutes:sign": "署名委員として議事録を確かめる",
     "minutes:enter_signature": "署名委員の確認を代行で入力する",
     "minutes:take_back_signature": "代行で入力した署名委員の確認を取り消す",

@@ -18,6 +18,7 @@ class Act(Word):
     POSTPONE = "postpone", "延期の通知"
     CANCEL = "cancel", "中止の通知"
     NOMINATION = "nomination", "推薦依頼"
+    MINUTES = "minutes", "議事録の確定・供覧"
 
 
 OTHERWISE = tuple(act for act in Act if act is not Act.NOTICE)

@@ -35,6 +35,10 @@ class DraftContent:
     addressees: tuple[Addressee, ...] = ()
     attached: tuple[str, ...] = ()
     question: str = "下記のとおり開催し、別紙の案により構成員に通知してよろしいか伺います。"
+    again: str = (
+        "この案で決裁を受けたあとに、日時・場所・開き方、次第、公開・非公開の別が変わったときは、"
+        "変わったところについて、もう一度決裁を受けます。"
+    )
     further: tuple[tuple[str, str], ...] = ()
 
 
@@ -50,11 +54,7 @@ def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
         "Letter",
     )
     _points(sheet, content)
-    sheet.add(
-        "この案で決裁を受けたあとに、日時・場所・開き方、次第、公開・非公開の別が変わったときは、"
-        "変わったところについて、もう一度決裁を受けます。",
-        "FormNote",
-    )
+    sheet.add(content.again, "FormNote")
     return sheet.to_bytes()
 
 

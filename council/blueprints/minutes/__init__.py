@@ -1,6 +1,14 @@
 """The minutes: the page for every reader, editing, review, approval, documents."""
 
-from council.blueprints.minutes import approval, documents, editing, pages, review, signing
+from council.blueprints.minutes import (
+    approval,
+    deciding,
+    documents,
+    editing,
+    pages,
+    review,
+    signing,
+)
 from council.blueprints.minutes.pages import bp
 
-__all__ = ["approval", "bp", "documents", "editing", "pages", "review", "signing"]
+__all__ = ["approval", "bp", "deciding", "documents", "editing", "pages", "review", "signing"]

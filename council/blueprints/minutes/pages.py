@@ -90,12 +90,15 @@ def answer(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
     refused = forms.refused
     if refused is not None:
         refused.rebase(minutes.version)
+    asks = page.keeps and services.asks(minutes)
     return render_template(
         "minutes/show.html",
         page=page,
         forms_of=forms,
         failed=refused is not None,
         waits_for_the_next=page.keeps and services.waits_for_the_next(minutes),
+        asks_for_decision=asks,
+        decision=services.decided(minutes) if asks else None,
         attends=services.has_attended(minutes, actor().person_id),
         **around(minutes, page),
     ), refused.status if refused else 200

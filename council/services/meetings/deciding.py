@@ -81,13 +81,26 @@ def sign_off(
     It is on what the notice says now; `seen` is the mark of what the page showed, where it came from a page.
     """
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
-    if decided_on > actor.on:
-        raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
-    if drafted_on is not None and drafted_on > decided_on:
-        raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
+    decision = Decision(document_no, drafted_on, decided_on, decided_by)
     parts = seal(plan_of(meeting).parts)
     if act is Act.NOTICE and seen is not None and seen != parts:
         raise StaleVersion
+    row = keep_decision(meeting, act, decision, actor, parts=parts if act is Act.NOTICE else "")
+    if meeting.undecided == act:
+        meeting.undecided = ""
+    db.session.flush()
+    record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=act)
+    return row
+
+
+def keep_decision(
+    meeting: Meeting, act: Act, decision: Decision, actor: Actor, *, parts: str
+) -> SignOff:
+    """Add a 決裁 to the meeting's, behind those on the same act; `parts` marks what it was on."""
+    if decision.decided_on > actor.on:
+        raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
+    if decision.drafted_on is not None and decision.drafted_on > decision.decided_on:
+        raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
     last = db.session.scalar(
         select(func.max(SignOff.sequence)).where(
             SignOff.meeting_id == meeting.id, SignOff.act == act
@@ -98,18 +111,11 @@ def sign_off(
         meeting_id=meeting.id,
         act=act,
         sequence=(last or 0) + 1,
-        document_no=document_no,
-        drafted_on=drafted_on,
-        decided_on=decided_on,
-        decided_by=decided_by,
-        parts=parts if act is Act.NOTICE else "",
+        **asdict(decision),
+        parts=parts,
         recorded_by_id=actor.id,
     )
     db.session.add(row)
-    if meeting.undecided == act:
-        meeting.undecided = ""
-    db.session.flush()
-    record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=act)
     return row
 
 

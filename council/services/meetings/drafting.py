@@ -29,7 +29,7 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
     """起案文案, 開催通知（案）, 次第 and 送付先一覧 as a ZIP of Word files; agenda titles, never which case."""
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    content = _content(meeting, found, actor)
+    content = draft_of(meeting, found, actor)
     files = {
         "起案文案": draft_docx(content, style),
         NOTICE: documents.notice_document(meeting, actor),
@@ -85,7 +85,7 @@ def pack_of(
     said = _compared(told(listed)) if act is Act.CHANGE else ()
     name = f"別紙１_{letter.act.removesuffix('について')}のお知らせ（案）"
     content = replace(
-        _content(meeting, found, actor),
+        draft_of(meeting, found, actor),
         act=letter.act,
         question=letter.question,
         further=_compared(listed, "の変更") if act is Act.CHANGE else (),
@@ -114,7 +114,8 @@ def _compared(changes: Sequence[Changed], mark: str = "") -> tuple[tuple[str, st
     )
 
 
-def _content(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
+def draft_of(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
+    """The 起案文案 of the meeting's notice; what other acts say otherwise is replaced in it."""
     style, version = town.page_style(), found.version
     head = documents.head_of(meeting, found, style.digits)
     sitting = meeting.sitting

@@ -10,8 +10,10 @@ from council.services.minutes.approval import (
     withdraw_entered,
 )
 from council.services.minutes.confirming import waits_for_the_next
+from council.services.minutes.deciding import asks, decided, sign_off
 from council.services.minutes.drafting import draft, refresh
 from council.services.minutes.export import export
+from council.services.minutes.packing import pack
 from council.services.minutes.readers import attendees, has_attended
 from council.services.minutes.review import check, comment, reopen, send_for_review, settle
 from council.services.minutes.revisions import by_id, by_number, content_of, current, save
@@ -30,6 +32,7 @@ from council.services.minutes.succession import (
 
 __all__ = [
     "approve",
+    "asks",
     "attendees",
     "by_id",
     "by_number",
@@ -41,12 +44,14 @@ __all__ = [
     "content_of",
     "correct",
     "current",
+    "decided",
     "draft",
     "eligible",
     "enter_approval",
     "enter_signature",
     "export",
     "has_attended",
+    "pack",
     "put_before_chair",
     "refresh",
     "reopen",
@@ -55,6 +60,7 @@ __all__ = [
     "send_for_review",
     "settle",
     "sign",
+    "sign_off",
     "successor_of",
     "take_back_confirmation",
     "take_back_signature",

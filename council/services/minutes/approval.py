@@ -33,6 +33,7 @@ from council.services import actions, second_person
 from council.services.audit import record
 from council.services.minutes import letters, signing
 from council.services.minutes.confirming import ensure_confirmed
+from council.services.minutes.deciding import ensure_decided
 from council.services.minutes.readers import everybody
 from council.services.minutes.revisions import append, content_of, current, writers
 from council.services.transitions import advance
@@ -56,6 +57,7 @@ def put_before_chair(
             count=open_ones,
         )
     _ensure_mended(minutes)
+    ensure_decided(minutes)
     chair = _presider(minutes)
     if chair.id in writers(minutes):
         raise Conflict("議長を務めた方が書いた版があるため、この議事録は承認できません。")

@@ -1,0 +1,33 @@
+"""議事録の確定・供覧 may need a 決裁: bodies known so far go on without until they say otherwise."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+_VERSIONS = sa.table(
+    "body_versions",
+    sa.column("sign_off", sa.Boolean()),
+    sa.column("sign_off_otherwise", sa.String()),
+)
+_ACT = "minutes"
+
+
+def upgrade() -> None:
+    said = _VERSIONS.c.sign_off_otherwise
+    op.execute(
+        _VERSIONS.update()
+        .where(_VERSIONS.c.sign_off)
+        .values(sign_off_otherwise=sa.func.trim(said.concat(f" {_ACT}")))
+    )
+
+
+def downgrade() -> None:
+    # it is the last of the acts that may be named
+    said = _VERSIONS.c.sign_off_otherwise
+    op.execute(
+        _VERSIONS.update().values(sign_off_otherwise=sa.func.trim(sa.func.replace(said, _ACT, "")))
+    )
