@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
+from council.domain.errors import DomainError
 from council.domain.vocabulary import Word
 
 Parts = Mapping["SignedPart", str]
@@ -40,6 +41,16 @@ def named(acts: Collection[str]) -> str:
 def is_urgent(held_on: date, today: date) -> bool:
     """Whether people must be told before any 決裁 could be had: on the day itself and the day before."""
     return held_on - today <= _URGENT
+
+
+def ensure_days(
+    drafted_on: date | None, decided_on: date, today: date, *, prefix: str = ""
+) -> None:
+    """A 決裁 was drafted first and has been given; `prefix` begins the names of the form's fields."""
+    if decided_on > today:
+        raise DomainError("決裁日は、今日までの日にしてください。", field=f"{prefix}decided_on")
+    if drafted_on is not None and drafted_on > decided_on:
+        raise DomainError("起案日は、決裁日までの日にしてください。", field=f"{prefix}drafted_on")
 
 
 class SignedPart(Word):

@@ -110,13 +110,30 @@ class ProposalForm(CouncilForm):
 
 
 class RequestForm(CouncilForm):
-    """推薦依頼: to whom, until when, under which number."""
+    """推薦依頼: to whom, until when, under which 決裁."""
 
     addressee = StringField(
         _l("宛先"), filters=[line], validators=[required(_l("宛先を入力してください。")), short()]
     )
-    request_no = StringField(_l("文書番号"), filters=[line], validators=[Optional(), short()])
     reply_by = DayField(_l("回答の期限"), validators=[Optional()])
+    request_no = StringField(_l("文書番号"), filters=[line], validators=[Optional(), short()])
+    request_drafted_on = DayField(_l("起案日"), validators=[Optional()])
+    request_decided_on = DayField(_l("決裁日"), validators=[Optional()])
+    request_decided_by = StringField(_l("決裁者"), filters=[line], validators=[Optional(), short()])
+
+    def shown_for(self, *, is_owed: bool) -> None:
+        """Say at the fields whether they may be left empty."""
+        for field in (self.request_no, self.request_decided_on, self.request_decided_by):
+            field.flags.optional = not is_owed
+
+    def decided(self) -> dict[str, Any]:
+        """The 決裁 as far as it was given, by the names of a nomination's columns."""
+        return {
+            "request_no": self.request_no.data or "",
+            "request_drafted_on": self.request_drafted_on.data,
+            "request_decided_on": self.request_decided_on.data,
+            "request_decided_by": self.request_decided_by.data or "",
+        }
 
 
 class AcceptanceForm(ProxyPart):

@@ -21,14 +21,10 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftContent:
-    """What a 起案文案 says: of the meeting as it stands, agenda titles, never a case."""
+    """What a 起案文案 says, of a meeting as it stands or of another matter: agenda titles, never a case."""
 
     meeting: str
     act: str
-    held_label: str
-    place: str
-    publicity: str
-    agenda: tuple[str, ...]
     instrument: str
     send_by_label: str
     secretariat: str
@@ -40,6 +36,11 @@ class DraftContent:
         "変わったところについて、もう一度決裁を受けます。"
     )
     further: tuple[tuple[str, str], ...] = ()
+    held_label: str = ""
+    place: str = ""
+    publicity: str = ""
+    agenda: tuple[str, ...] = ()
+    counted_in: str = "名"
 
 
 def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
@@ -78,18 +79,19 @@ def _points(sheet: Sheet, content: DraftContent) -> None:
         ("公開", content.publicity),
         ("議題", "\n".join(content.agenda)),
         ("根拠", content.instrument),
-        ("送付先", _counted(content.addressees)),
+        ("送付先", _counted(content.addressees, content.counted_in)),
         ("添付", "\n".join(content.attached)),
     )
-    add_points(sheet, points)
+    add_points(sheet, [(label, said) for label, said in points if said])
 
 
-def _counted(addressees: Sequence[Addressee]) -> str:
-    """「15名（メール 12名、郵送 3名）」."""
+def _counted(addressees: Sequence[Addressee], unit: str) -> str:
+    """「15名（メール 12名、郵送 3名）」; the ways, where they are known."""
     named = [one for one in addressees if one.name]
-    ways = dict.fromkeys(one.channel for one in named)
-    counts = "、".join(f"{way} {sum(one.channel == way for one in named)}名" for way in ways)
-    return f"{len(named)}名（{counts}）" if named else "いまは委員がいません。"
+    ways = dict.fromkeys(one.channel for one in named if one.channel)
+    counts = "、".join(f"{way} {sum(one.channel == way for one in named)}{unit}" for way in ways)
+    beside = f"（{counts}）" if counts else ""
+    return f"{len(named)}{unit}{beside}" if named else "いまは委員がいません。"
 
 
 def addressees_docx(content: DraftContent, style: PageStyle) -> bytes:
@@ -98,13 +100,13 @@ def addressees_docx(content: DraftContent, style: PageStyle) -> bytes:
     sheet.foot()
     sheet.add(content.meeting, "Subtitle")
     sheet.add("送　付　先　一　覧", "Title")
-    sheet.add(_counted(content.addressees), "RightAligned")
+    sheet.add(_counted(content.addressees, content.counted_in), "RightAligned")
     width = sheet.style.text_width_mm
     columns = (
         Column("№", 12, "TableMiddle"),
         Column("席", 48),
         Column("機関・職", width - 12 - 48 - 34 - 24),
-        Column("氏名", 34),
+        Column("宛名", 34),
         Column("送り方", 24, "TableMiddle"),
     )
     rows = [

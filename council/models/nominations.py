@@ -85,6 +85,9 @@ class Nomination(Base):
     agency_id: Mapped[uuid.UUID | None] = ref("agencies")
     addressee: Mapped[Line] = mapped_column(default="")
     request_no: Mapped[Line] = mapped_column(default="")
+    request_drafted_on: Mapped[date | None]
+    request_decided_on: Mapped[date | None]
+    request_decided_by: Mapped[Line] = mapped_column(default="")
     requested_on: Mapped[date | None]
     reply_by: Mapped[date | None]
     person_id: Mapped[uuid.UUID | None] = ref("persons")

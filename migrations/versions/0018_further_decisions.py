@@ -1,4 +1,4 @@
-"""議事録の確定・供覧 may need a 決裁: bodies known so far go on without until they say otherwise."""
+"""議事録の確定・供覧 may need a 決裁, bodies known so far go on without; the 決裁 of a 推薦依頼 is kept whole."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,7 +16,16 @@ _VERSIONS = sa.table(
 _ACT = "minutes"
 
 
+_DAYS = ("request_drafted_on", "request_decided_on")
+
+
 def upgrade() -> None:
+    for name in _DAYS:
+        op.add_column("nominations", sa.Column(name, sa.Date(), nullable=True))
+    op.add_column(
+        "nominations",
+        sa.Column("request_decided_by", sa.String(length=200), nullable=False, server_default=""),
+    )
     said = _VERSIONS.c.sign_off_otherwise
     op.execute(
         _VERSIONS.update()
@@ -26,6 +35,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for name in ("request_decided_by", *_DAYS):
+        op.drop_column("nominations", name)
     # it is the last of the acts that may be named
     said = _VERSIONS.c.sign_off_otherwise
     op.execute(

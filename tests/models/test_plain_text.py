@@ -46,7 +46,7 @@ PLAIN = {
         invitation_letters.address outbox_messages.address persons.name persons.reading
         persons.email persons.phone presences.name presences.post_title proxy_entries.received_by
         record_entries.speaker replies.substitute_name replies.substitute_post
-        roster_entries.post_title sign_offs.decided_by users.email""",
+        roster_entries.post_title sign_offs.decided_by nominations.request_decided_by users.email""",
     _CHOSEN: """appointments.end_reason data_subjects.label data_subjects.relation
         submission_members.label submission_parts.source submission_parts.handling""",
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",

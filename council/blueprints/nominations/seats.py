@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import DOCX, actor, document, done, log_reading, refused, requires
-from council.blueprints.nominations.rotations import bp
+from council.blueprints.nominations.rotations import ZIP, bp
 from council.domain.errors import DomainError
 from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm
@@ -115,6 +115,7 @@ def _page(
             received_by=actor().name,
         )
     )
+    ask.shown_for(is_owed=services.needs_sign_off(nomination))
     appointing = other if isinstance(other, AppointForm) else AppointForm(formdata=None)
     for beside in (ask, accepting, appointing):
         beside.rebase(nomination.version)
@@ -199,7 +200,7 @@ def ask(nomination: Nomination) -> ResponseReturnValue:
                 nomination,
                 addressee=form.addressee.data or "",
                 reply_by=form.reply_by.data,
-                request_no=form.request_no.data or "",
+                decided=services.RequestDecided(**form.decided()),
                 on=actor().on,
                 actor=actor(),
             )
@@ -281,6 +282,15 @@ def appoint(nomination: Nomination) -> ResponseReturnValue:
         except DomainError as error:
             nomination = refused(form, error)
     return _page(nomination, _proposal(nomination), form)
+
+
+@bp.get("/nominations/<uuid:nomination_id>/request.zip")
+@requires(P.NOMINATION_REQUEST, load=queries.get)
+def request_pack(nomination: Nomination) -> ResponseReturnValue:
+    """決裁の資料 on asking the agency for this seat."""
+    content = services.request_pack([nomination], actor())
+    log_reading("nomination:request_pack", nomination)
+    return document(content, f"推薦依頼の決裁資料_{nomination.starts_on:%Y%m%d}.zip", ZIP)
 
 
 @bp.get("/nominations/<uuid:nomination_id>/<letter>.docx")

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.readiness import Plan
-from council.domain.signoffs import Act, is_urgent, needs, seal
+from council.domain.signoffs import Act, ensure_days, is_urgent, needs, seal
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.models import Meeting, SignOff
@@ -97,10 +97,7 @@ def keep_decision(
     meeting: Meeting, act: Act, decision: Decision, actor: Actor, *, parts: str
 ) -> SignOff:
     """Add a 決裁 to the meeting's, behind those on the same act; `parts` marks what it was on."""
-    if decision.decided_on > actor.on:
-        raise DomainError("決裁日は、今日までの日にしてください。", field="decided_on")
-    if decision.drafted_on is not None and decision.drafted_on > decision.decided_on:
-        raise DomainError("起案日は、決裁日までの日にしてください。", field="drafted_on")
+    ensure_days(decision.drafted_on, decision.decided_on, actor.on)
     last = db.session.scalar(
         select(func.max(SignOff.sequence)).where(
             SignOff.meeting_id == meeting.id, SignOff.act == act

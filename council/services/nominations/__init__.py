@@ -12,14 +12,17 @@ from council.services.nominations.confirming import (
 )
 from council.services.nominations.leaving import dismissal
 from council.services.nominations.letters import available, bundle, way_of, write
+from council.services.nominations.packing import request_pack
 from council.services.nominations.personnel import COLUMNS, Matched, match
 from council.services.nominations.planning import nominate, open_rotation
 from council.services.nominations.steps import (
+    RequestDecided,
     accept,
     accept_all,
     clear,
     keep_all_on,
     keep_on,
+    needs_sign_off,
     propose,
     recommend,
     request,
@@ -32,6 +35,7 @@ __all__ = [
     "COLUMNS",
     "Matched",
     "Obstacle",
+    "RequestDecided",
     "accept",
     "accept_all",
     "appoint_alone",
@@ -48,12 +52,14 @@ __all__ = [
     "keep_on",
     "mark",
     "match",
+    "needs_sign_off",
     "nominate",
     "obstacles",
     "open_rotation",
     "propose",
     "recommend",
     "request",
+    "request_pack",
     "take_back",
     "way_of",
     "withdraw",

@@ -1,6 +1,8 @@
 """The letters of a seat's way, written from what is recorded; and all of April's in one file."""
 
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from council.domain.errors import DomainError
@@ -170,21 +172,56 @@ def _files(
 ) -> Iterator[tuple[str, bytes]]:
     day, known = rotation.effective_on, versions(rotation.effective_on)
     for kind in AppointingKind:
-        fitting = [
-            one
-            for one in nominations
-            if one.body_id in known
-            and kind in available(one)
-            and _can_be_told(kind, known[one.body_id], day)
-        ]
-        for number, one in enumerate(fitting, start=1):
-            content = _written(one, kind, known[one.body_id], actor)
-            yield f"{kind.label}/{_name(one, kind, known[one.body_id], f'{number:03}')}", content
+        for name, content in _of_kind(kind, nominations, known, actor):
+            yield f"{kind.label}/{name}", content
     bodies = {one.body_id: one.body for one in nominations}.values()
     there = [one for one in bodies if one.id in known and is_there(known[one.id], day)]
     for body in there:
         name = file_name("委員名簿", known[body.id].short_name, day)
         yield f"委員名簿/{name}", rosters.on_day(body, day, actor)
+
+
+def _of_kind(
+    kind: AppointingKind,
+    nominations: Sequence[Nomination],
+    known: Mapping[uuid.UUID, BodyVersion],
+    actor: Actor,
+) -> Iterator[tuple[str, bytes]]:
+    for number, one in enumerate(_fitting(kind, nominations, known), start=1):
+        version = known[one.body_id]
+        yield _name(one, kind, version, f"{number:03}"), _written(one, kind, version, actor)
+
+
+def _fitting(
+    kind: AppointingKind, nominations: Sequence[Nomination], known: Mapping[uuid.UUID, BodyVersion]
+) -> list[Nomination]:
+    """Those of whom the letter can be written now."""
+    return [
+        one
+        for one in nominations
+        if one.body_id in known
+        and kind in available(one)
+        and _can_be_told(kind, known[one.body_id], one.starts_on)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """推薦依頼 that can be written now: of which seats, the bodies as they are then, the letters by name."""
+
+    nominations: Sequence[Nomination]
+    versions: Sequence[BodyVersion]
+    letters: Sequence[tuple[str, bytes]]
+
+
+def requests(nominations: Sequence[Nomination], actor: Actor) -> Requests:
+    """The letters to the agencies for seats of one day; raises DomainError where none is to be asked."""
+    known = versions(nominations[0].starts_on) if nominations else {}
+    asked = _fitting(AppointingKind.REQUEST, nominations, known)
+    if not asked:
+        raise DomainError("推薦を依頼する席が、いまありません。")
+    bodies = [known[key] for key in dict.fromkeys(one.body_id for one in asked)]
+    return Requests(asked, bodies, list(_of_kind(AppointingKind.REQUEST, asked, known, actor)))
 
 
 def _name(

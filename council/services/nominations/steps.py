@@ -1,13 +1,14 @@
 """One seat on its way: asked for, named, accepted, taken back. Each step is one act."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from council.domain.errors import DomainError
 from council.domain.machines import NOMINATION
 from council.domain.nominations import NominationState
-from council.domain.signoffs import Act, needs
+from council.domain.signoffs import Act, ensure_days, needs
 from council.domain.vocabulary import Channel, Means
 from council.extensions import db
 from council.models import Nomination, Person, ProxyEntry
@@ -35,29 +36,52 @@ _NOBODY: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class RequestDecided:
+    """Under which 決裁 an agency is asked, by the names of a nomination's columns; a body may want none."""
+
+    request_no: str = ""
+    request_drafted_on: date | None = None
+    request_decided_on: date | None = None
+    request_decided_by: str = ""
+
+    @property
+    def lacks(self) -> str | None:
+        """The first field that a whole 決裁 has and this one has not."""
+        whole = ("request_no", "request_decided_on", "request_decided_by")
+        return next((name for name in whole if not getattr(self, name)), None)
+
+
 def request(
     nomination: Nomination,
     *,
     addressee: str,
     reply_by: date | None,
-    request_no: str,
+    decided: RequestDecided,
     on: date,
     actor: Actor,
 ) -> None:
     """推薦を依頼する: the agency is asked by letter for somebody, with a 決裁 where the body asks for one."""
     if reply_by is not None and reply_by < on:
         raise DomainError("回答の期限は、依頼の日より後にしてください。", field="reply_by")
-    if not request_no and _needs_sign_off(nomination):
+    if decided.lacks and needs_sign_off(nomination):
         raise DomainError(
-            "まだ依頼できません。推薦依頼には決裁が要ります。文書番号を入力してください。",
-            field="request_no",
+            "まだ依頼できません。推薦依頼には決裁が要ります。文書番号、決裁日、決裁者を入力してください。",
+            field=decided.lacks,
         )
-    nomination.addressee, nomination.request_no = addressee, request_no
+    if decided.request_decided_on is not None:
+        ensure_days(
+            decided.request_drafted_on, decided.request_decided_on, actor.on, prefix="request_"
+        )
+    for name, value in asdict(decided).items():
+        setattr(nomination, name, value)
+    nomination.addressee = addressee
     nomination.requested_on, nomination.reply_by = on, reply_by
     advance(NOMINATION, nomination, "request", actor)
 
 
-def _needs_sign_off(nomination: Nomination) -> bool:
+def needs_sign_off(nomination: Nomination) -> bool:
+    """Whether the body asks for a 決裁 before an agency is asked."""
     version = versions(nomination.starts_on).get(nomination.body_id)
     return version is not None and needs(
         version.sign_off, version.sign_off_otherwise, Act.NOMINATION
