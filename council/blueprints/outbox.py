@@ -21,7 +21,7 @@ from council.domain.letter_kinds import name_of_letter
 from council.domain.vocabulary import Channel
 from council.forms.outbox import CarriedForm
 from council.minutes.labels import SHEETS
-from council.models import OutboxMessage
+from council.models import Nomination, OutboxMessage
 from council.policy.permissions import Permission as P
 from council.queries import outbox as queries
 from council.services import letters as services
@@ -92,7 +92,15 @@ def show(message: OutboxMessage) -> ResponseReturnValue:
         row=queries.row(message),
         words=services.words_of(message),
         message=message,
+        paper=_paper(message),
     )
+
+
+def _paper(message: OutboxMessage) -> str | None:
+    """Where the paper that is carried can be printed, if it is not the text itself."""
+    if message.subject_kind != Nomination.__tablename__:
+        return None
+    return url_for("nominations.seat", nomination_id=message.subject_id)
 
 
 @bp.post("/outbox/<uuid:message_id>/retry")

@@ -30,6 +30,8 @@ _NAMES = {
     "action_assigned": "対応事項の依頼",
     "action_reminder": "対応事項の期限",
     "action_answered": "対応事項の返答",
+    "appointment_letter": "委嘱状・辞令",
+    "dismissal": "解嘱の通知",
 }
 
 
@@ -43,6 +45,8 @@ _BEGINNINGS = (
     ("action_", LetterKind.ACTION),
     ("request_", LetterKind.CONFERENCE),
     ("urgent_", LetterKind.CONFERENCE),
+    ("appointment_", LetterKind.APPOINTMENT),
+    ("dismissal", LetterKind.APPOINTMENT),
 )
 
 

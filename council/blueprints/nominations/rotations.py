@@ -215,12 +215,3 @@ def letters(rotation: Rotation) -> ResponseReturnValue:
     content = services.bundle(rotation, queries.of_rotation(actor(), rotation.id), actor())
     log_reading("rotation:letters", rotation)
     return document(content, f"就任の文書_{rotation.effective_on:%Y%m%d}.zip", ZIP)
-
-
-@bp.get("/rotations/<uuid:rotation_id>/requests.zip")
-@requires(P.ROTATION_EDIT, load=queries.rotation)
-def requests_pack(rotation: Rotation) -> ResponseReturnValue:
-    """決裁の資料 on asking the agencies for all seats for which they are to be asked."""
-    content = services.request_pack(queries.of_rotation(actor(), rotation.id), actor())
-    log_reading("rotation:request_pack", rotation)
-    return document(content, f"推薦依頼の決裁資料_{rotation.effective_on:%Y%m%d}.zip", ZIP)

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import DOCX, actor, document, done, log_reading, refused, requires
-from council.blueprints.nominations.rotations import ZIP, bp
+from council.blueprints.nominations.rotations import bp
 from council.domain.errors import DomainError
 from council.domain.vocabulary import Means
 from council.forms.base import CouncilForm
@@ -282,15 +282,6 @@ def appoint(nomination: Nomination) -> ResponseReturnValue:
         except DomainError as error:
             nomination = refused(form, error)
     return _page(nomination, _proposal(nomination), form)
-
-
-@bp.get("/nominations/<uuid:nomination_id>/request.zip")
-@requires(P.NOMINATION_REQUEST, load=queries.get)
-def request_pack(nomination: Nomination) -> ResponseReturnValue:
-    """決裁の資料 on asking the agency for this seat."""
-    content = services.request_pack([nomination], actor())
-    log_reading("nomination:request_pack", nomination)
-    return document(content, f"推薦依頼の決裁資料_{nomination.starts_on:%Y%m%d}.zip", ZIP)
 
 
 @bp.get("/nominations/<uuid:nomination_id>/<letter>.docx")

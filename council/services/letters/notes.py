@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
+from council.domain.letter_kinds import name_of_letter
 from council.domain.wareki import long_date
 from council.extensions import db
 from council.invites.wording import (
@@ -39,6 +40,7 @@ from council.models import (
     InvitationSeat,
     Meeting,
     Minutes,
+    Nomination,
     OutboxMessage,
     Person,
     User,
@@ -68,6 +70,14 @@ def note(message: OutboxMessage, person: Person) -> Note:
         return _of_papers(message, person)
     if message.kind in _WAITING:
         return _of_conference(message, person)
+    return _without_words(message, person)
+
+
+def _without_words(message: OutboxMessage, person: Person) -> Note:
+    """Of a seat, what the paper is that is printed from the seat's page; else, that there is something to look at."""
+    if message.subject_kind == Nomination.__tablename__:
+        name = name_of_letter(message.kind)
+        return Note(subject=name, text=f"{person.name}　様\n\n{name}\n")
     path = message.reference.get("path")
     envelope = _addressed(message, person)
     return look_in_text(envelope, url=_url(path, person) if path else None)

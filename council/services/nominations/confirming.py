@@ -24,6 +24,7 @@ from council.policy.permits import require
 from council.services import members
 from council.services.audit import record
 from council.services.nominations.arrivals import Arrivals
+from council.services.nominations.posting import post
 from council.services.transitions import advance
 
 _DAY = timedelta(days=1)
@@ -166,6 +167,8 @@ def _settle(
             _begin(one, arrivals, document_no, decided_on, actor)
     for term in ended:
         members.call_off(term, actor)
+    db.session.flush()
+    post(ready)
 
 
 def _end_outgoing(nomination: Nomination, actor: Actor) -> Appointment | None:

@@ -10,6 +10,7 @@ from council.extensions import db
 from council.models import Appointment, Nomination
 from council.policy.actor import Actor
 from council.services import members
+from council.services.nominations.posting import take_from_the_list
 from council.services.nominations.steps import clear, forget
 from council.services.transitions import advance
 
@@ -54,6 +55,7 @@ def _let_go(nomination: Nomination, term: Appointment, actor: Actor) -> None:
 
 
 def _reopen(nomination: Nomination, actor: Actor) -> None:
+    take_from_the_list(nomination, actor)
     if _has_another(nomination):
         db.session.delete(nomination)
     else:
