@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import Engine, create_engine, inspect, select, text
+from sqlalchemy import Engine, create_engine, inspect, select, text, update
 from sqlalchemy.engine import make_url
 
 from council import profiles
@@ -15,7 +15,7 @@ from council.app import create_app
 from council.domain import clock
 from council.domain.vocabulary import Means
 from council.extensions import Base, db, writing
-from council.models import TwoPersonRequest
+from council.models import BodyVersion, TwoPersonRequest
 from council.queries import accounts
 from council.services import installation, proxies
 from council.services import minutes as services
@@ -182,3 +182,14 @@ def test_an_approval_that_waits_for_its_second_person_waits_on_both_ways(migrate
     assert (row.subject_id, row.proxy_id) == (minutes_id, entry_id)
     assert (row.act, row.bound_hash) == ("minutes_approval", content_hash)
     assert row.asked_by_id == world.person("secretary").id
+
+
+def test_bodies_known_before_go_on_without_a_decision_on_minutes(migrated):
+    installation.install(profiles.load("setagaya"))
+    db.session.execute(update(BodyVersion).values(sign_off_otherwise="change"))
+    db.session.commit()
+    db.session.remove()
+    downgrade(revision="0017")
+    upgrade()
+    said = db.session.execute(select(BodyVersion.sign_off, BodyVersion.sign_off_otherwise))
+    assert {tuple(row) for row in said} == {(True, "change minutes"), (False, "change")}
