@@ -62,6 +62,20 @@ def test_the_closed_meeting_says_what_became_of_it(acting, browse):
     assert "審議しなかった議題" not in member.page
 
 
+def test_a_closed_meeting_leads_to_the_next_one_where_it_is_planned_already(acting, browse):
+    meeting = sitting_rooms.opened(acting)
+    sitting_rooms.over(meeting, acting("secretary"))
+    db.session.commit()
+    path, secretary = f"/meetings/{meeting.id}", browse("secretary")
+    assert ">次の会議を設定する</a>" in secretary.get(path).text
+    following = convening.scheduled(acting("secretary"), NEXT)
+    db.session.commit()
+    page = secretary.get(path).text
+    assert "次の会議は、12月17日(木)に設定してあります。" in page
+    assert f'href="/meetings/{following.id}">次の会議を開く</a>' in page
+    assert ">次の会議を設定する</a>" not in page
+
+
 def test_the_record_shows_the_trace_and_offers_no_mark(acting, browse):
     meeting_id, following_id, item = left_over(acting)
     secretary = browse("secretary")
@@ -70,7 +84,7 @@ def test_the_record_shows_the_trace_and_offers_no_mark(acting, browse):
     assert "次回へ繰越" in secretary.page
     secretary.get(f"/meetings/{meeting_id}/sitting/items/{item.id}")
     assert "次の会議に繰り越しています" in secretary.page
-    assert "審議済みにする" not in secretary.page
+    assert ">審議済みにする</button>" not in secretary.page
 
 
 def test_a_stale_press_is_refused_with_the_page_as_it_is_now(acting, browse):

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import DOCX, actor, document, log_reading, requires
 from council.blueprints.meetings.base import bp
+from council.domain.business import OVER
 from council.minutes.kinds import DocumentKind
 from council.models import Meeting
 from council.policy.permissions import Permission as P
@@ -39,13 +40,13 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         return redirect(url_for("conferences.show", meeting_id=meeting.id), code=303)
     page = queries.page(meeting, actor())
     board = invitations.board(meeting, page.facts.version.quorum) if page.is_asked else None
-    left = undiscussed.left_by(meeting, actor()) if allows(actor(), P.MEETING_EDIT, meeting) else ()
+    edits = allows(actor(), P.MEETING_EDIT, meeting)
     return render_template(
         "meetings/show.html",
         page=page,
         board=board,
-        left=left,
-        next_meeting=undiscussed.next_of(meeting) if left else None,
+        left=undiscussed.left_by(meeting, actor()) if edits else (),
+        next_meeting=undiscussed.next_of(meeting) if edits and meeting.state in OVER else None,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, contains_eager
 
 from council.domain import clock
 from council.domain.business import CARRIED_OVER, OVER, WRITABLE
@@ -204,6 +204,7 @@ def next_of(meeting: Meeting) -> Meeting | None:
             Meeting.state.in_(WRITABLE),
             Sitting.held_on >= clock.today(),
         )
+        .options(contains_eager(Meeting.sitting))
         .order_by(Sitting.held_on, Sitting.begins)
         .limit(1)
     ).first()
