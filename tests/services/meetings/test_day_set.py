@@ -54,6 +54,21 @@ def test_a_substitute_is_announced_seated_and_listed(acting):
     assert arrivals["若狭 律子"] == "代理\n係長\n雲母 さより"
 
 
+def test_a_member_who_explains_is_addressed_as_one_and_an_office_is_not(acting):
+    meeting = standing(acting)
+    meetings.add_item(
+        meeting,
+        kind=ItemKind.DISCUSSION,
+        title="夜間の連絡について",
+        presenter="若狭 律子",
+        actor=acting("secretary"),
+    )
+    script = "".join(lines(files(notified(meeting, acting), acting("secretary"))["進行シナリオ"]))
+    assert "若狭 律子様から、" in script
+    assert "（若狭 律子が説明する）" in script
+    assert "事務局から、" in script
+
+
 def test_case_papers_are_called_back_copy_by_copy_and_say_the_code_alone(acting):
     paper, meeting = with_case(acting)
     papers_of = files(meeting, acting("secretary"))

@@ -105,4 +105,9 @@ def _call(row: ItemRow, number: str, day: Day) -> str:
     papers = "・".join(row.labels(day.digits))
     minutes = write_digits(f"{row.minutes}分", day.digits)
     how = (f"{papers}により、" if papers else "") + (f"{minutes}ほどで" if row.minutes else "")
-    return call + words.EXPLAIN.format(presenter=row.presenter, how=how)
+    return call + words.EXPLAIN.format(presenter=_addressed(row.presenter, day), how=how)
+
+
+def _addressed(presenter: str, day: Day) -> str:
+    """A member as everybody is addressed in the room; an office or a title as it is."""
+    return f"{presenter}様" if any(one.name == presenter for one in day.lines) else presenter
