@@ -7,7 +7,7 @@ from council.domain.vocabulary import ItemKind
 from council.extensions import db
 from council.models import AgendaItem, Meeting
 from council.services import invitations, meetings
-from tests import world
+from tests import papers, world
 from tests.convening import notified, scheduled
 
 READERS = ("secretary", "secretary2", "chair", "deputy", "member1")
@@ -133,6 +133,17 @@ def test_from_draft_to_notice_in_the_browser(browse, acting):
     assert "回次は仮" not in browser.page
     db.session.expire_all()
     assert only().reply_by == date(2026, 12, 10)
+
+
+def test_sending_says_that_case_papers_go_out_only_where_there_are_any(browse, acting):
+    plain = scheduled(acting("secretary"))
+    _paper, with_case = papers.scheduled(acting)
+    said = []
+    for meeting in (plain, with_case):
+        meetings.fix_date(meeting, acting("secretary"))
+        db.session.commit()
+        said.append(browse("secretary").get(f"/meetings/{meeting.id}/notify").text)
+    assert ["事例の資料が、委員に配られます" in one for one in said] == [False, True]
 
 
 def test_a_draft_is_hidden_from_members(browse, acting):

@@ -157,6 +157,15 @@ def test_the_address_of_somebody_with_an_account_is_changed_by_an_administrator_
     assert browse("secretary").post(f"{page('staff_a')}/contact", CONTACT).status_code == 403
 
 
+def test_a_secretariat_is_told_who_changes_the_address_of_somebody_with_an_account(browse):
+    said = "アカウントのある方の連絡先は、管理者が直します。"
+    assert said in shown(browse("secretary"), page("member1"))
+    assert said not in shown(browse("admin"), page("member1"))
+    db.session.query(User).filter_by(person_id=world.person("member1").id).delete()
+    db.session.commit()
+    assert said not in shown(browse("secretary"), page("member1"))
+
+
 def test_mail_needs_an_address(browse):
     browser = browse("admin")
     answer = browser.post(f"{page('staff_a')}/contact", CONTACT | {"email": ""})

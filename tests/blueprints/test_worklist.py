@@ -47,6 +47,12 @@ def test_the_list_is_by_way_and_only_of_what_is_no_mail(browse, meeting):
     assert world.email("chair") not in paper
 
 
+def test_the_list_says_where_the_letters_themselves_are_printed(browse, meeting):
+    browser = browse("secretary")
+    browser.get("/outbox")
+    assert "「案内」の欄を開くと、届ける手紙を印刷できます。" in browser.page
+
+
 def test_an_address_that_is_wanting_is_said(browse, meeting, acting):
     world.person("chair").email = None
     invitations.convene(gatherings.meeting(number=9), acting("secretary"))
