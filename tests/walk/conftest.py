@@ -9,10 +9,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 _PARTS = (
     "calling",
+    "delivering",
     "hands",
     "holding",
     "judged",
     "preparing",
+    "printed",
     "secrecy",
     "settling",
     "submitting",

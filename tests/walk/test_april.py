@@ -2,18 +2,17 @@
 
 import csv
 import io
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator
 from playwright.sync_api import Browser
 
 from tests.walk.hands import BrowserHands, Hands, log_in
 from tests.walk.house import House
 from tests.walk.inspector import Inspector
+from tests.walk.printed import ensure_printable
 from tests.walk.steps import players
 
 MARCH = "2027-03-10T10:00:00+09:00"
@@ -113,26 +112,7 @@ def ensure_letters(content: bytes, folder: Path) -> None:
         assert kinds >= {"推薦依頼", "委嘱状", "解嘱通知", "委員名簿"}
         assert not any("髙﨑" in name for name in names)
         chosen = [next(name for name in names if name.startswith(kind)) for kind in sorted(kinds)]
-        for number, name in enumerate(chosen):
-            path = folder / f"{number}.docx"
-            path.write_bytes(archive.read(name))
-            assert OpenXmlValidator().validate(path).errors == [], name
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            folder,
-            *sorted(folder.glob("*.docx")),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    assert len(list(folder.glob("*.pdf"))) == len(chosen)
+        ensure_printable([archive.read(name) for name in chosen], folder / "letters")
 
 
 def ensure_midnight(house: House, chromium: Browser) -> None:

@@ -12,6 +12,7 @@ from tests.walk.cast import Cast
 from tests.walk.hands import BrowserHands
 from tests.walk.house import House
 from tests.walk.inspector import Inspector
+from tests.walk.installed import players
 from tests.walk.preparing import typed
 from tests.walk.secrecy import get, nobody_sees_the_others
 from tests.walk.steps import CLOCK, verdict
@@ -45,7 +46,7 @@ def joint(tmp_path, mailbox, chromium, request):
     def open_hands():
         return BrowserHands(house.url, chromium.new_context(locale="ja-JP"), inspector)
 
-    yield Joint(house, Cast(together.players(), open_hands), code)
+    yield Joint(house, Cast(players(together.WHO), open_hands), code)
     house.stop()
 
 

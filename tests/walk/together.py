@@ -5,21 +5,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from flask_migrate import upgrade
-
-from council import profiles
-from council.app import create_app
-from council.domain import clock
 from council.domain.vocabulary import Office
-from council.extensions import db, writing
+from council.extensions import db
 from council.policy.actor import Actor
-from council.queries.accounts import actor_by
-from council.services import installation, members, submissions
+from council.services import members, submissions
 from tests import convening, papers, world
-from tests.conftest import config_for
-from tests.walk.cast import Cast, Player
+from tests.walk.cast import Cast
 from tests.walk.hands import BrowserHands
 from tests.walk.house import House
+from tests.walk.installed import acting, installed
 
 OURS, THEIRS = "representatives", "youth_representatives"
 MEETS_ON = date(2027, 1, 28)
@@ -83,27 +77,16 @@ def words_of(code: str) -> tuple[str, ...]:
     return SECRETS[code].words
 
 
-def _acting(who: str) -> Actor:
-    found = actor_by(clock.today(), person_id=world.person(who).id)
-    assert found is not None
-    return found
-
-
 def furnish(folder: Path) -> str:
     """A database with both councils, and one case accepted for our 代表者会議; its code."""
-    app = create_app(config_for(f"sqlite:///{folder / 'council.db'}", folder))
-    with app.app_context(), clock.at(world.NOW), writing():
-        upgrade()
-        installation.install(profiles.load("setagaya"))
-        world.build()
-        _seat_the_youth_council()
-        db.session.commit()
-        _meets_alone_before(_acting("secretary"))
-        code = _case(_acting("secretary"))
-        db.session.commit()
-        db.session.remove()
-        db.engine.dispose()
-    return code
+    return installed(folder, _seat_both)
+
+
+def _seat_both() -> str:
+    _seat_the_youth_council()
+    db.session.commit()
+    _meets_alone_before(acting("secretary"))
+    return _case(acting("secretary"))
 
 
 def _seat_the_youth_council() -> None:
@@ -128,14 +111,9 @@ def _meets_alone_before(secretary: Actor) -> None:
 
 
 def _case(secretary: Actor) -> str:
-    paper = papers.submitted(_acting, OURS)
+    paper = papers.submitted(acting, OURS)
     submissions.screen(paper, secretary)
     db.session.flush()
     submissions.accept(paper, secretary)
     db.session.flush()
     return paper.code
-
-
-def players() -> dict[str, Player]:
-    """Who takes part."""
-    return {who: Player(world.PEOPLE[who].name, world.email(who), world.PASSWORD) for who in WHO}
