@@ -10,6 +10,7 @@ from council.domain.vocabulary import MeetingState, MinutesState, Office
 from council.extensions import db
 from council.minutes.kinds import DocumentKind
 from council.models import Appointment, AuditEntry, OutboxMessage, Seat
+from council.policy.actor import Actor
 from council.services import members
 from council.services import minutes as services
 from tests import world
