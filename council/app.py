@@ -39,6 +39,7 @@ from council.blueprints import (
     wording,
     writings,
 )
+from council.blueprints.rows import GLOBALS
 from council.blueprints.sessions import ServerSession, ServerSessions
 from council.blueprints.shell import FILTERS, describe
 from council.config import Config, from_environment, write_once
@@ -159,6 +160,7 @@ def _hooks(app: Flask, settings: Config) -> None:
     app.context_processor(describe)
     app.jinja_env.globals["idempotency_key"] = access.idempotency_key
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.globals.update(GLOBALS)
     app.jinja_env.globals["has"] = app.view_functions.__contains__
 
     if settings.count_statements:

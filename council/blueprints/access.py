@@ -136,14 +136,16 @@ def done(url: str, message: str | None = None) -> Response:
     return cast(Response, redirect(url, code=303))
 
 
-def posted_version() -> int:
+def posted_version(name: str = "base_version") -> int:
     """The version that a button's page was of; -1 when it did not say, which never fits."""
-    said = request.form.get("base_version", "")
+    said = request.form.get(name, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else -1
 
 
 def _posted_key() -> str:
-    return request.form.get("idempotency_key", "").replace("\0", "")[:64]
+    """What a press is remembered by: its form's key and where it went, for one form may lead each row elsewhere."""
+    key = request.form.get("idempotency_key", "")
+    return sha256(f"{key}|{request.path}".encode()).hexdigest() if key else ""
 
 
 def _posted_before(key: str) -> str | None:

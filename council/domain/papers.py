@@ -24,7 +24,8 @@ class Slot:
 def paper_label(number: int, branch: int = 0, digits: Digits = "half") -> str:
     """資料1 or 資料1-2, in the wanted width."""
     tail = f"{_BAR[digits]}{branch}" if branch else ""
-    return write_digits(f"資料{number}{tail}", digits)
+    label = f"資料{number}{tail}"
+    return label if digits == "half" else write_digits(label, digits)
 
 
 def number_papers(owners: Sequence[Hashable | None]) -> list[Slot]:

@@ -23,7 +23,7 @@ from council.forms.base import (
     required,
     short,
 )
-from council.forms.choices import of_words
+from council.forms.choices import LongSelect, of_words
 from council.forms.moments import ClockField, DayField
 
 
@@ -285,6 +285,8 @@ class PaperForm(CouncilForm):
         filters=[line],
         validators=[required(_l("資料の名前を入力してください。")), short()],
     )
-    item = SelectField(_l("どの議題の資料か"), choices=[], validators=[Optional()])
+    item = SelectField(
+        _l("どの議題の資料か"), choices=[], validators=[Optional()], widget=LongSelect()
+    )
     collect_after = BooleanField(_l("会議のあとに回収する"))
     file = FileField(_l("ファイル"), validators=[Optional()])

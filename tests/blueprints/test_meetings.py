@@ -182,8 +182,7 @@ def test_items_and_papers_are_written_in_the_browser(browse, acting):
         {"kind": "discussion", "title": "８０５０事例の分析結果について", "minutes": "25"},
     )
     item = db.session.query(AgendaItem).filter_by(kind=ItemKind.DISCUSSION).one()
-    version = {"base_version": str(item.version)}
-    browser.submit(f"/agenda/{item.id}/move", {"direction": "up", **version})
+    browser.submit(f"/agenda/{item.id}/move", {"up": str(item.version)})
     browser.submit(f"{url}/papers", {"title": "分析結果", "item": str(item.id)})
     assert "資料1" in browser.page
     browser.submit(

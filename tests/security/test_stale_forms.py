@@ -83,7 +83,7 @@ def test_an_item_that_another_moved_is_neither_moved_nor_taken_off(browse, actin
     meeting = convening.scheduled(secretary)
     db.session.commit()
     item = queries.get_item(secretary, items_of(meeting)[2].id)
-    stale = {"direction": "up", "base_version": str(item.version)}
+    stale = {"up": str(item.version), "base_version": str(item.version)}
     meetings.move_item(item, -1, secretary, base_version=item.version)
     db.session.commit()
     order = [one.id for one in items_of(meeting)]

@@ -50,10 +50,14 @@ class Form:
     action: str
     method: str
     controls: list[Control]
-    buttons: list[tuple[str, str, str]]  # words, name, value
+    buttons: list[tuple[str, str, str, str]]  # words, name, value, where it leads
 
     def has_button(self, label: str) -> bool:
         return any(label == one[0] for one in self.buttons)
+
+    def target(self, button: str) -> str:
+        """Where a browser would send the form with this button."""
+        return next(leads for label, _, _, leads in self.buttons if label == button)
 
     def filled(
         self, values: dict[str, str | bool | list[str]], button: str
@@ -64,8 +68,8 @@ class Form:
         for control in self.controls:
             sent += self._one(control, left)
         assert not left, f"no such field: {sorted(left)}; there are {self._labels()}"
-        sent += [(name, value) for label, name, value in self.buttons if label == button and name]
-        return sent
+        pressed = [(name, value) for label, name, value, _ in self.buttons if label == button]
+        return sent + [one for one in pressed[:1] if one[0]]
 
     def _labels(self) -> list[str]:
         return [one.place for one in self.controls if one.kind != "hidden"]
@@ -146,7 +150,8 @@ def _take(element: Element, form: Form, labels: dict[str | None, str], group: st
     name, kind = element.get("name") or "", (element.get("type") or "text").lower()
     label = labels.get(element.get("id") or str(id(element)), "") or element.get("aria-label") or ""
     if element.tag == "button" and kind in {"text", "submit"}:
-        form.buttons.append((words(element), name, element.get("value") or ""))
+        leads = element.get("formaction") or form.action
+        form.buttons.append((words(element), name, element.get("value") or "", leads))
     elif element.tag == "textarea":
         form.controls.append(Control(label, "textarea", name, words_raw(element), group=group))
     elif element.tag == "select":

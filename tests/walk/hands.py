@@ -84,11 +84,9 @@ class HttpHands:
         if near:
             found = [one for one in found if near in one.action]
         assert found, f"no button 「{button}」 on {self.path}"
-        form = found[0]
+        form, target = found[0], found[0].target(button)
         data = urllib.parse.urlencode(form.filled(values or {}, button)).encode()
-        self._ask(form.action, data) if form.method == "post" else self._ask(
-            f"{form.action}?{data.decode()}"
-        )
+        self._ask(target, data) if form.method == "post" else self._ask(f"{target}?{data.decode()}")
 
     def unfold(self, summary: str) -> None:
         folds = [forms.words(one) for one in forms.parse(self.page).iter("summary")]

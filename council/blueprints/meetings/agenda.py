@@ -24,6 +24,8 @@ from council.queries import meetings as queries
 from council.queries.meetings import undiscussed
 from council.services import meetings as services
 
+_ONE_PLACE = (("up", -1), ("down", 1))
+
 
 @dataclass
 class Forms:
@@ -64,7 +66,7 @@ def forms_of(meeting: Meeting) -> Forms:
     ]
     found.paper.item.choices = [
         SelectChoice("", _("どの議題にも付けない")),
-        *(SelectChoice(str(row.id), row.title) for row in queries.items_of(meeting)),
+        *(SelectChoice(str(item_id), title) for item_id, title in queries.item_titles(meeting)),
     ]
     return found
 
@@ -208,9 +210,9 @@ def edit_item(item: AgendaItem) -> ResponseReturnValue:
 @requires(P.MEETING_EDIT, load=queries.get_item)
 def move_item(item: AgendaItem) -> ResponseReturnValue:
     """One place up or down, or as far as it was dragged."""
-    places = request.form.get("places", -1 if _is_up() else 1, type=int)
+    places, version = _asked_move()
     try:
-        services.move_item(item, places, actor(), base_version=posted_version())
+        services.move_item(item, places, actor(), base_version=version)
         return edited(item.meeting, _("順番を変えました。"), f"item-{item.id}")
     except DomainError as error:
         pressed = CouncilForm(formdata=None)
@@ -218,8 +220,12 @@ def move_item(item: AgendaItem) -> ResponseReturnValue:
         return editor(item.meeting, pressed=pressed)
 
 
-def _is_up() -> bool:
-    return request.form.get("direction") == "up"
+def _asked_move() -> tuple[int, int]:
+    """How far, and of which version: a button names the version, a drag the places too."""
+    for name, places in _ONE_PLACE:
+        if name in request.form:
+            return places, posted_version(name)
+    return request.form.get("places", 0, type=int), posted_version()
 
 
 @bp.post("/agenda/<uuid:item_id>/remove")

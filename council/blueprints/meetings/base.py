@@ -1,12 +1,15 @@
 """What the views of meetings share: their blueprint, and the words they hand to templates."""
 
+import uuid
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from flask import Blueprint, current_app, url_for
+from flask import Blueprint, current_app
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor
+from council.blueprints.rows import address_of
 from council.domain import clock
 from council.domain.fiscal import fiscal_label
 from council.domain.signoffs import Act
@@ -37,22 +40,33 @@ def fiscal(year: int) -> str:
     return fiscal_label(year, "half")
 
 
-def paper_url(paper: PaperRow) -> str | None:
-    """Where a paper is read, if the reader may."""
-    known = current_app.view_functions
-    if paper.is_handed_out and "submissions.paper" in known:
-        return url_for("submissions.paper", submission_id=paper.submission_id)
-    if paper.is_known and "submissions.show" in known:
-        return url_for("submissions.show", submission_id=paper.submission_id)
-    if paper.minutes_of and "minutes.show" in known:
-        return url_for("minutes.show", meeting_id=paper.minutes_of)
-    return url_for("meetings.paper_file", paper_id=paper.id) if paper.has_file else None
+def with_urls(papers: Iterable[PaperRow]) -> list[tuple[PaperRow, str | None]]:
+    """The papers, each with where it is read, if the reader may."""
+    case_paper = _address("submissions.paper", "submission_id")
+    submission = _address("submissions.show", "submission_id")
+    minutes = _address("minutes.show", "meeting_id")
+    file = address_of("meetings.paper_file", "paper_id")
+
+    def url(paper: PaperRow) -> str | None:
+        if paper.submission_id and paper.is_handed_out and case_paper:
+            return case_paper(paper.submission_id)
+        if paper.submission_id and paper.is_known and submission:
+            return submission(paper.submission_id)
+        if paper.minutes_of and minutes:
+            return minutes(paper.minutes_of)
+        return file(paper.id) if paper.has_file else None
+
+    return [(paper, url(paper)) for paper in papers]
+
+
+def _address(endpoint: str, name: str) -> Callable[[uuid.UUID], str] | None:
+    return address_of(endpoint, name) if endpoint in current_app.view_functions else None
 
 
 @bp.app_context_processor
 def words() -> dict[str, Any]:
     """What templates of meetings ask."""
-    return {"paper_url": paper_url, "reason_of": queries.reason_of, "acts": Act}
+    return {"with_urls": with_urls, "reason_of": queries.reason_of, "acts": Act}
 
 
 def refuses_day_off(form: WhenForm, today: date) -> bool:

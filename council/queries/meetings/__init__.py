@@ -1,12 +1,9 @@
 """Meetings as their readers may know them."""
 
 from council.queries.meetings.agenda import (
-    accepted_cases,
     file_of,
     get_item,
     get_paper,
-    issues_for,
-    items_of,
     may_open,
 )
 from council.queries.meetings.lists import Listed, MeetingList, listed, meeting_bodies
@@ -23,6 +20,7 @@ from council.queries.meetings.loading import (
     rules,
     version_of,
 )
+from council.queries.meetings.offered import accepted_cases, issues_for, item_titles
 from council.queries.meetings.page import MeetingPage, page
 
 __all__ = [
@@ -40,7 +38,7 @@ __all__ = [
     "get_on_record",
     "get_paper",
     "issues_for",
-    "items_of",
+    "item_titles",
     "last_sitting",
     "listed",
     "may_open",

@@ -13,20 +13,50 @@ from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items, start_times
 from council.domain.numerals import Digits
 from council.domain.papers import Slot, paper_label
-from council.domain.vocabulary import Carrying, ItemKind, MinutesState, PaperState, SubmissionState
+from council.domain.vocabulary import Carrying, ItemKind, MinutesState, PaperState
 from council.extensions import db
-from council.models import AgendaItem, Blob, CaseSubmission, Issue, Meeting, Minutes, Paper
+from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Minutes, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.recusals import is_withheld, is_withheld_from_somebody, recused_from
 from council.policy.scopes import (
     reads_paper,
-    visible_issues,
     visible_meetings,
     visible_submissions,
 )
 from council.queries.meetings.loading import WITH_POLICY
 from council.queries.papers import is_ready
+
+# a long 次第 is read as plain columns: its page changes nothing, and an object a row would cost more than the row
+_OF_ITEM = (
+    "id",
+    "version",
+    "kind",
+    "title",
+    "presenter",
+    "minutes",
+    "is_closed",
+    "closed_reason",
+    "issue_id",
+    "is_standing",
+    "carrying",
+    "carried_from_id",
+)
+_OF_PAPER = (
+    "id",
+    "number",
+    "branch",
+    "is_added",
+    "ready_at",
+    "announced_at",
+    "title",
+    "agenda_item_id",
+    "state",
+    "collect_after",
+    "submission_id",
+    "source_meeting_id",
+    "blob_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +139,9 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
     handed_out = select(CaseSubmission.id).where(reads_paper(actor))
     rows = db.session.execute(
         select(
-            paper,
+            *(getattr(paper, name) for name in _OF_PAPER),
             item.is_closed,
-            Minutes.state,
+            Minutes.state.label("minutes_state"),
             is_ready(paper).label("is_ready"),
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
@@ -127,48 +157,47 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
 
 
 def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
-    paper, is_closed = row[0], bool(row.is_closed)
-    is_approved = row.state is MinutesState.APPROVED
+    is_closed = bool(row.is_closed)
+    is_approved = row.minutes_state is MinutesState.APPROVED
     return PaperRow(
-        id=paper.id,
-        number=paper.number,
-        branch=paper.branch,
-        is_added=paper.is_added,
-        ready_on=clock.local(paper.ready_at).date() if paper.ready_at else None,
-        is_untold=_is_untold(paper, meeting),
-        title=paper.title,
-        item_id=paper.agenda_item_id,
+        id=row.id,
+        number=row.number,
+        branch=row.branch,
+        is_added=row.is_added,
+        ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
+        is_untold=_is_untold(row, meeting),
+        title=row.title,
+        item_id=row.agenda_item_id,
         is_ready=row.is_ready,
-        collect_after=paper.collect_after,
-        is_collected=paper.state is PaperState.COLLECTED,
+        collect_after=row.collect_after,
+        is_collected=row.state is PaperState.COLLECTED,
         is_closed=is_closed,
-        submission_id=paper.submission_id,
+        submission_id=row.submission_id,
         is_known=bool(row.is_known),
         is_handed_out=bool(row.is_handed_out),
-        minutes_of=paper.source_meeting_id if is_approved and opens else None,
-        has_file=paper.blob_id is not None and (not is_closed or (opens and not row.is_recused)),
+        minutes_of=row.source_meeting_id if is_approved and opens else None,
+        has_file=row.blob_id is not None and (not is_closed or (opens and not row.is_recused)),
     )
 
 
-def _is_untold(paper: Paper, meeting: Meeting) -> bool:
+def _is_untold(paper: Any, meeting: Meeting) -> bool:
     """It came after the notice, and nobody was told."""
     if meeting.notified_at is None or paper.ready_at is None or paper.announced_at is not None:
         return False
-    return paper.ready_at > meeting.notified_at
+    return bool(paper.ready_at > meeting.notified_at)
 
 
 def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:
     """The 次第 in its order with the times reckoned from the beginning; one statement."""
-    found = db.session.execute(
+    rows = db.session.execute(
         select(
-            AgendaItem,
-            is_withheld(actor, AgendaItem.id),
-            is_withheld_from_somebody(AgendaItem.id),
+            *(getattr(AgendaItem, name) for name in _OF_ITEM),
+            is_withheld(actor, AgendaItem.id).label("is_withheld"),
+            is_withheld_from_somebody(AgendaItem.id).label("is_kept_from_some"),
         )
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position)
     ).all()
-    rows = [one[0] for one in found]
     places = number_items([row.kind for row in rows])
     starts = start_times(meeting.sitting.begins, [row.minutes for row in rows])
     opens = opens_closed_items(actor, meeting)
@@ -177,15 +206,13 @@ def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRo
         if paper.item_id:
             by_item.setdefault(paper.item_id, []).append(Slot(paper.number, paper.branch))
     return [
-        _item(one, place, start, tuple(by_item.get(one[0].id, ())), opens=opens)
-        for one, place, start in zip(found, places, starts, strict=True)
+        _item(one, place, start, tuple(by_item.get(one.id, ())), opens=opens)
+        for one, place, start in zip(rows, places, starts, strict=True)
     ]
 
 
-def _item(
-    found: Any, place: Place, starts: time, slots: tuple[Slot, ...], *, opens: bool
-) -> ItemRow:
-    row, withheld, is_kept_from_some = found
+def _item(row: Any, place: Place, starts: time, slots: tuple[Slot, ...], *, opens: bool) -> ItemRow:
+    withheld = row.is_withheld
     is_opened = (opens or not row.is_closed) and not withheld
     return ItemRow(
         id=row.id,
@@ -201,7 +228,7 @@ def _item(
         is_opened=is_opened,
         papers=slots if is_opened else (),
         issue_id=None if withheld else row.issue_id,
-        is_kept_from_some=bool(is_kept_from_some),
+        is_kept_from_some=bool(row.is_kept_from_some),
         is_standing=row.is_standing,
         carrying=row.carrying,
         is_carried_here=row.carried_from_id is not None,
@@ -241,32 +268,6 @@ def get_paper(actor: Actor, paper_id: uuid.UUID) -> Paper | None:
     ).one_or_none()
 
 
-def accepted_cases(meeting: Meeting, actor: Actor) -> list[CaseSubmission]:
-    """The accepted cases of the body that wait for a meeting."""
-    return list(
-        db.session.scalars(
-            visible_submissions(actor)
-            .where(
-                CaseSubmission.body_id == meeting.body_id,
-                CaseSubmission.state == SubmissionState.ACCEPTED,
-            )
-            .options(joinedload(CaseSubmission.agency, innerjoin=True))
-            .order_by(CaseSubmission.submitted_at)
-        )
-    )
-
-
-def items_of(meeting: Meeting) -> list[AgendaItem]:
-    """The items in their order."""
-    return list(
-        db.session.scalars(
-            select(AgendaItem)
-            .where(AgendaItem.meeting_id == meeting.id)
-            .order_by(AgendaItem.position)
-        )
-    )
-
-
 def may_open(actor: Actor, paper: Paper) -> bool:
     """Whether the file of a paper, its meeting and item loaded, is for the reader; a closed item's not if recused."""
     if paper.blob_id is None or paper.agenda_item is None or not paper.agenda_item.is_closed:
@@ -281,17 +282,3 @@ def file_of(paper: Paper) -> tuple[bytes, str, str]:
     blob = db.session.get_one(Blob, paper.blob_id)
     content = keyring(db.session).open_bytes(blob, "content_sealed")
     return content, blob.media_type, PurePath(blob.name).suffix[:8]
-
-
-def issues_for(meeting: Meeting, actor: Actor) -> list[Issue]:
-    """The issues that the body raised or holds and that are not closed."""
-    return list(
-        db.session.scalars(
-            visible_issues(actor)
-            .where(
-                (Issue.holder_id == meeting.body_id) | (Issue.body_id == meeting.body_id),
-                Issue.state != "closed",
-            )
-            .order_by(Issue.created_at)
-        )
-    )

@@ -39,6 +39,7 @@ class MeetingPage:
     signed_mark: str
     notice_by: date
     papers_by: date | None
+    today: date
     previous_number: str
     joint: tuple[JointPart, ...]
     untold: tuple[Changed, ...]
@@ -65,8 +66,9 @@ class MeetingPage:
 
     def is_late(self, paper: PaperRow) -> bool:
         """期限後: it was not ready by the day on which papers are to be."""
-        ready_on = paper.ready_on or (clock.today() if not paper.is_ready else None)
-        return ready_on is not None and is_late(ready_on, self.papers_by, clock.today())
+        if paper.is_ready and paper.ready_on is None:
+            return False
+        return is_late(paper.ready_on, self.papers_by, self.today)
 
     @property
     def untold_papers(self) -> int:
@@ -108,6 +110,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         papers_by=town.papers_by(
             sitting.held_on, found.version, clock.local(meeting.created_at).date()
         ),
+        today=clock.today(),
         previous_number=number_label(found.previous.number) if found.previous else "",
         joint=_joint(meeting, found, actor),
         untold=_untold(meeting, rows) if keeps else (),

@@ -54,21 +54,28 @@
     drag = null;
     clear();
   };
+  // as the row's own buttons would, only farther
+  const send = (row, places) => {
+    const { form, formAction, value } = row.querySelector("button[formaction]");
+    form.action = formAction;
+    for (const [name, said] of [["places", places], ["base_version", value]]) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value: String(said) });
+      form.append(field);
+    }
+    form.submit();
+  };
   const drop = () => {
     const places = placeOf(drag.gap) - drag.from;
     const row = rows[drag.from];
     end();
     if (!places) return say("stays");
     say("sent");
-    const form = row.querySelector("form");
-    const direction = form.querySelector("[name=direction]");
-    direction.name = "places";
-    direction.value = String(places);
-    form.submit();
+    send(row, places);
   };
 
   rows.forEach((row, from) => {
-    if (!row.querySelector("form [name=direction]")) return;
+    if (!row.querySelector("button[formaction]")) return;
     const grip = document.createElement("span");
     grip.className = "grip";
     grip.title = list.dataset.hint;

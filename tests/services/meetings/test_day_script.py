@@ -7,6 +7,7 @@ from council.extensions import db
 from council.models import Seat
 from council.queries import meetings as queries
 from council.services import meetings, sittings
+from council.services.meetings.order import items_of
 from tests import convening, sitting_rooms
 from tests.day_rooms import answer, notified, spoken, standing, with_case
 
@@ -120,7 +121,7 @@ def test_online_listeners_are_cut_off_too(acting):
 def test_an_agenda_without_opening_and_closing_is_read_with_both(acting):
     meeting = standing(acting)
     secretary = acting("secretary")
-    for item in queries.items_of(meeting):
+    for item in items_of(meeting):
         if item.kind in {ItemKind.OPENING, ItemKind.CLOSING}:
             found = queries.get_item(secretary, item.id)
             meetings.remove_item(found, secretary, base_version=found.version)

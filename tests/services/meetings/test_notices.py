@@ -15,6 +15,7 @@ from council.extensions import db
 from council.models import BodyVersion, Invitation, InvitationLetter, SignOff
 from council.queries import meetings as queries
 from council.services import meetings
+from council.services.meetings.order import items_of
 from tests import convening, world
 from tests.minutes import reading
 
@@ -51,7 +52,7 @@ def another_item(meeting, secretary):
 
 
 def item(meeting, secretary):
-    return next(one for one in queries.items_of(meeting) if one.kind is ItemKind.ACTIONS)
+    return next(one for one in items_of(meeting) if one.kind is ItemKind.ACTIONS)
 
 
 def retitled(meeting, secretary):
