@@ -1,7 +1,7 @@
 # Every target is a short script below scripts/; `make run` is the only one a visitor needs.
 PORT ?= 8000
 
-.PHONY: help setup setup-test run test check judges pictures bench-deidentify lock clean
+.PHONY: help setup setup-test run test check judges pictures bench-deidentify bench-pages lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
@@ -31,6 +31,9 @@ pictures: setup-test ## 画面と文書の写真を docs/pictures に作りま�
 
 bench-deidentify: setup-test ## 匿名化の見つけ方を測ります（DATA=ファイル MISSES=件数）
 	@.venv/bin/python -m scripts.bench_deidentify $(if $(DATA),"$(DATA)") --misses $(or $(MISSES),0)
+
+bench-pages: setup-test ## 議題が増えたときの画面の手間を測ります
+	@.venv/bin/python -m scripts.bench_pages
 
 lock: setup-test ## requirements/*.txt を作り直します
 	@scripts/lock
