@@ -45,6 +45,7 @@ def joined(meeting, count, like, stance):
                         person_id=person.id,
                         position=position,
                         stance=stance,
+                        notified_at=meeting.notified_at,
                         created_by_id=person.id,
                     )
                     for position, item in enumerate(items, start=1)

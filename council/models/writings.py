@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.writings import Stance
 from council.extensions import Base
-from council.models.base import UUID_PK, Created, ref, word
+from council.models.base import UUID_PK, Created, Moment, ref, word
 from council.models.members import Person
 from council.models.proxies import ProxyEntry
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Writing(Base):
-    """What one person wrote to one item; the newest counts, a withdrawal among them. Never changed, only followed."""
+    """What one person wrote to one item; the newest counts, a withdrawal among them. Never changed, only followed.
+
+    `notified_at` is that of the notice it answers: to a later notice it says nothing.
+    """
 
     __tablename__ = "writings"
     __table_args__ = (
@@ -36,6 +39,7 @@ class Writing(Base):
     text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
+    notified_at: Mapped[Moment]
     created_at: Mapped[Created]
     created_by_id: Mapped[uuid.UUID] = ref("persons")
 

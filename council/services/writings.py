@@ -153,6 +153,7 @@ def _append(
             position=position,
             stance=draft.stance or Stance.WITHDRAWN,
             proxy_id=proxy.id if proxy else None,
+            notified_at=page.meeting.notified_at,
             created_at=clock.now(),
             created_by_id=actor.id,
         )

@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("text_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("key_id", sa.Uuid(), nullable=True),
         sa.Column("proxy_id", sa.Uuid(), nullable=True),
+        sa.Column("notified_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("created_by_id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(

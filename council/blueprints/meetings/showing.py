@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from council.blueprints.access import DOCX, actor, document, log_reading, requires
 from council.blueprints.meetings.base import bp
-from council.domain.business import OVER
+from council.domain.vocabulary import MeetingState
 from council.minutes.kinds import DocumentKind
 from council.models import Meeting
 from council.policy.permissions import Permission as P
@@ -15,6 +15,7 @@ from council.queries import meetings as queries
 from council.queries.meetings import undiscussed, yearplan
 from council.services import meetings as services
 
+_HELD = (MeetingState.CLOSED, MeetingState.CONCLUDED)
 _MOST_PAGES = 10_000
 
 
@@ -45,8 +46,8 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         "meetings/show.html",
         page=page,
         board=board,
-        left=undiscussed.left_by(meeting, actor()) if edits else (),
-        next_meeting=undiscussed.next_of(meeting) if edits and meeting.state in OVER else None,
+        left=undiscussed.left_by(meeting, page.items, actor()) if edits else (),
+        next_meeting=undiscussed.next_of(meeting) if edits and meeting.state in _HELD else None,
     )
 
 

@@ -40,6 +40,7 @@ _OF_ITEM = (
     "issue_id",
     "is_standing",
     "carrying",
+    "is_discussed",
     "carried_from_id",
 )
 _OF_PAPER = (
@@ -80,6 +81,7 @@ class ItemRow:
     is_standing: bool
     carrying: Carrying | None
     is_carried_here: bool
+    is_discussed: bool
 
     def labels(self, digits: Digits = "half") -> list[str]:
         """資料1-1, 資料1-2: what its papers are called."""
@@ -231,6 +233,7 @@ def _item(row: Any, place: Place, starts: time, slots: tuple[Slot, ...], *, open
         is_kept_from_some=bool(row.is_kept_from_some),
         is_standing=row.is_standing,
         carrying=row.carrying,
+        is_discussed=row.is_discussed,
         is_carried_here=row.carried_from_id is not None,
     )
 

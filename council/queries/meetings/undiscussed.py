@@ -1,7 +1,7 @@
 """What earlier meetings of a body did not come to, and what was decided on it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from council.extensions import db
 from council.models import AgendaItem, CaseSubmission, Meeting, Paper, RecordEntry, Sitting
 from council.policy.actor import Actor
 from council.policy.recusals import is_withheld
+from council.queries.meetings.agenda import ItemRow
 
 _COMING = (
     MeetingState.DRAFT,
@@ -158,9 +159,11 @@ def proposed(meeting: Meeting, actor: Actor) -> tuple[Undiscussed, ...]:
     return _rows(actor, _before(meeting), _undecided(), _is_next(meeting))
 
 
-def left_by(meeting: Meeting, actor: Actor) -> tuple[Undiscussed, ...]:
-    """What the meeting itself did not come to, whatever was decided on it; one statement."""
+def left_by(meeting: Meeting, items: Iterable[ItemRow], actor: Actor) -> tuple[Undiscussed, ...]:
+    """What the meeting itself did not come to, whatever was decided on it; one statement, if there is any."""
     if meeting.state not in OVER or meeting.body.kind is BodyKind.CASE_CONFERENCE:
+        return ()
+    if all(one.is_discussed or one.kind not in CARRIED_OVER for one in items):
         return ()
     return _rows(actor, AgendaItem.meeting_id == meeting.id)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import select
 
 from council.domain.writings import Stance
 from council.extensions import db
@@ -61,13 +61,14 @@ def standing(
     asked = (
         select(Writing, ProxyEntry)
         .outerjoin(ProxyEntry, ProxyEntry.id == Writing.proxy_id)
-        .where(Writing.meeting_id == meeting.id, _since_the_notice(meeting))
+        .where(Writing.meeting_id == meeting.id)
         .order_by(Writing.created_at, Writing.position)
     )
     if person_id is not None:
         asked = asked.where(Writing.person_id == person_id)
     rows = db.session.execute(asked).all()
-    newest = {(row[0].agenda_item_id, row[0].person_id): row for row in rows}
+    answers = [row for row in rows if row[0].notified_at == meeting.notified_at]
+    newest = {(row[0].agenda_item_id, row[0].person_id): row for row in answers}
     last: dict[uuid.UUID, int] = {}
     for row in rows:
         last[row[0].person_id] = max(row[0].position, last.get(row[0].person_id, 0))
@@ -86,13 +87,6 @@ def standing(
         ),
         last,
     )
-
-
-def _since_the_notice(meeting: Meeting) -> ColumnElement[bool]:
-    """What was written to a notice that another has taken the place of is no answer to that one."""
-    if meeting.notified_at is None:
-        return true()
-    return Writing.created_at >= meeting.notified_at
 
 
 def _said(row: Writing, proxy: ProxyEntry | None, *, is_legible: bool) -> Said:

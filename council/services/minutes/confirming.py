@@ -7,19 +7,19 @@ from council.domain.errors import Conflict
 from council.domain.instruments import ApprovalRule
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.models import Meeting, Minutes, Sitting
+from council.models import BodyVersion, Meeting, Minutes, Sitting
 from council.queries import meetings
 
 _LOOKED_AT = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.CONCLUDED)
 
 
-def waits_for_the_next(minutes: Minutes) -> bool:
+def waits_for_the_next(minutes: Minutes, version: BodyVersion | None = None) -> bool:
     """Whether the body's rules let a further meeting look at the minutes first, and none has been held yet.
 
     A corrected record was looked at before; a body that is no more will not meet again.
     """
     meeting = minutes.meeting
-    version = meetings.version_of(meeting)
+    version = version or meetings.version_of(meeting)
     if version.approval != ApprovalRule.NEXT_MEETING or minutes.approved_revision_id is not None:
         return False
     gone_on = meeting.body.dissolved_on
