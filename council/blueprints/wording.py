@@ -1,8 +1,8 @@
 """The sentences of a page in the reader's language: which catalogue they come from is looked up once a request."""
 
+from gettext import NullTranslations
 from typing import cast
 
-from babel.support import NullTranslations
 from flask import Flask, g
 from flask_babel import get_translations
 

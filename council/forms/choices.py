@@ -2,10 +2,10 @@
 
 import uuid
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from flask_babel import gettext
-from markupsafe import escape
 from wtforms import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.widgets import Select
 
@@ -21,7 +21,7 @@ class LongSelect(Select):
     def render_option(cls, choice: Any, **_kwargs: Any) -> str:  # type: ignore[override]  # newer than the stubs
         """One choice, escaped."""
         selected = "selected " if choice.selected else ""
-        return f'<option {selected}value="{escape(choice.value)}">{escape(choice.label)}</option>'
+        return f'<option {selected}value="{escape(str(choice.value))}">{escape(str(choice.label))}</option>'
 
 
 def of_words(words: Iterable[Word]) -> list[SelectChoice]:
