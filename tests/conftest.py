@@ -31,6 +31,12 @@ settings.register_profile(
 )
 settings.load_profile("ci")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The walks first: they take minutes each, and at the end one process would wait for the other."""
+    items.sort(key=lambda item: "walk" not in item.path.parts)
+
+
 accounts.COST = (1, 8, 1)  # hundreds of invented passwords, all of them known
 
 _TEMPLATE = "council_template"
