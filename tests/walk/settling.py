@@ -160,7 +160,8 @@ def plan_the_next(cast: Cast, story: Story) -> None:
     """10. The next meeting carries the approved minutes and the open items."""
     hands = cast["secretary"]
     hands.open(story.meeting)
-    hands.follow("次の会議を設定する")
+    is_planned = "ほかの日にも会議を設定する" in hands.text
+    hands.follow("ほかの日にも会議を設定する" if is_planned else "次の会議を設定する")
     hands.submit(
         "会議を設定する",
         {
