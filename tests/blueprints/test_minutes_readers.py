@@ -93,7 +93,7 @@ def test_the_page_costs_the_same_for_any_number_of_items(acting, browse):
         answer = browse("secretary").get(at(meeting))
         costs.append(int(answer.headers["X-Council-Statements"]))
     assert costs[0] == costs[1]
-    assert costs[0] <= 17
+    assert costs[0] <= 16
 
 
 def test_the_invited_keep_their_minutes_when_the_term_ends(meeting, acting, browse):

@@ -204,5 +204,5 @@ def test_the_pages_cost_the_same_for_any_number_of_items_and_entries(acting, bro
         )
         sittings.close(meeting, closed_at=time(16), actor=acting("secretary"))
     assert costs[0] == costs[1]
-    assert max(costs[0]) <= 17
+    assert max(costs[0]) <= 16
     assert db.session.scalar(select(func.count()).select_from(RecordEntry)) == 41

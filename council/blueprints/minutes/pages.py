@@ -90,7 +90,7 @@ def answer(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
     refused = forms.refused
     if refused is not None:
         refused.rebase(minutes.version)
-    asks = page.keeps and services.asks(minutes)
+    asks = page.keeps and services.asks(minutes, page.version)
     return render_template(
         "minutes/show.html",
         page=page,
@@ -159,7 +159,8 @@ def forms_of(minutes: Minutes, page: MinutesPage, posted: str = "") -> Forms:
     )
     comment.offer_items(items_of(page))
     proxy.offer_items(items_of(page))
-    people = services.attendees(minutes) if page.keeps else []
+    is_offered = page.keeps and (minutes.state is MinutesState.REVIEW or posted == "proxy")
+    people = services.attendees(minutes) if is_offered else []
     proxy.offer_people([(one.id, one.name) for one in people])
     return Forms(
         ReviewForm() if posted == "review" else ReviewForm(formdata=None),

@@ -31,7 +31,6 @@ from council.queries import sittings as queries
 from council.queries import writings
 from council.queries.sittings import Chamber
 from council.queries.titles import title
-from council.queries.withheld import withheld_items
 from council.services import sittings as services
 from council.services.audit import affair_of
 
@@ -58,9 +57,7 @@ class Forms:
 
 def load_item(meeting: Meeting, item_id: uuid.UUID) -> AgendaItem:
     """The item of this very meeting; one that is withheld from the actor is not there."""
-    if item_id in withheld_items(meeting.id, actor()):
-        abort(404)
-    return queries.item(meeting, item_id) or abort(404)
+    return queries.item(meeting, item_id, actor()) or abort(404)
 
 
 def forms_on(meeting: Meeting, one: AgendaItem, room: Chamber, posted: str = "") -> Forms:

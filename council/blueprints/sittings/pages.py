@@ -153,7 +153,6 @@ def page(
     forms = forms or forms_of(meeting, room)
     if not forms.rows:
         forms.rows = rows_of(meeting, room)
-    lines = queries.lines(meeting, actor())
     refused = forms.refused
     if refused is not None:
         refused.rebase(meeting.version)

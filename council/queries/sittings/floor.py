@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import joinedload
 
 from council.domain.business import WITHHELD, number_items
@@ -130,17 +130,20 @@ def _counts(column: object, condition: object) -> dict[uuid.UUID | None, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def item(meeting: Meeting, item_id: uuid.UUID) -> AgendaItem | None:
-    """An item of this very meeting, with what acts on it ask about."""
-    return next(iter(items(meeting, [item_id])), None)
+def item(meeting: Meeting, item_id: uuid.UUID, reader: Actor | None = None) -> AgendaItem | None:
+    """An item of this very meeting, with what acts on it ask about; for a reader, unless it is withheld from them."""
+    return next(iter(items(meeting, [item_id], reader)), None)
 
 
-def items(meeting: Meeting, item_ids: Collection[uuid.UUID]) -> list[AgendaItem]:
+def items(
+    meeting: Meeting, item_ids: Collection[uuid.UUID], reader: Actor | None = None
+) -> list[AgendaItem]:
     """The same for several, in the order of the 次第."""
+    is_told = true() if reader is None else ~is_withheld(reader, AgendaItem.id)
     return list(
         db.session.scalars(
             select(AgendaItem)
-            .where(AgendaItem.meeting_id == meeting.id, AgendaItem.id.in_(item_ids))
+            .where(AgendaItem.meeting_id == meeting.id, AgendaItem.id.in_(item_ids), is_told)
             .options(
                 joinedload(AgendaItem.meeting).options(*WITH_POLICY),
                 joinedload(AgendaItem.submission),

@@ -6,7 +6,7 @@ from council.domain.errors import Conflict, StaleVersion
 from council.domain.machines import MINUTES
 from council.domain.signoffs import Act, needs
 from council.extensions import db
-from council.models import Minutes, SignOff
+from council.models import BodyVersion, Minutes, SignOff
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -16,9 +16,9 @@ from council.services.meetings.deciding import Decision, keep_decision
 from council.services.minutes.revisions import current
 
 
-def asks(minutes: Minutes) -> bool:
+def asks(minutes: Minutes, version: BodyVersion | None = None) -> bool:
     """Whether the body's rules of the day want a 決裁 before the minutes are put before the chair."""
-    version = meetings.version_of(minutes.meeting)
+    version = version or meetings.version_of(minutes.meeting)
     return needs(version.sign_off, version.sign_off_otherwise, Act.MINUTES)
 
 
