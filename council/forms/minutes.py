@@ -82,10 +82,11 @@ class SignersForm(CouncilForm):
 
 
 class SignForm(CouncilForm):
-    """The hash of what was read; of an entry, the signer's id besides."""
+    """The hash of what was read; of an entry, the signer's id and that of the entry besides."""
 
     content_hash = HiddenField()
     signer = HiddenField()
+    shown = HiddenField()
 
 
 class ProxySignatureForm(ProxyPart):
@@ -148,9 +149,10 @@ class ConfirmationForm(CouncilForm):
 
 
 class ApproveForm(CouncilForm):
-    """The hash of what was read."""
+    """The hash of what was read; of an entry, its id besides."""
 
     content_hash = HiddenField()
+    shown = HiddenField()
 
 
 class ReturnForm(CouncilForm):

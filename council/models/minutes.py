@@ -110,18 +110,15 @@ class MinutesComment(Base):
 class MinutesSigner(Base):
     """署名委員: who confirms a revision besides the chair, named when it is put before the chair.
 
-    `is_asked` while the chair has not decided. `content_hash` are the bytes confirmed; entered for the signer (`proxy_id`), it counts (`signed_at`) once a
-    second person has confirmed the entry.
+    `is_asked` while the chair has not decided; `signed_at` when it was confirmed, by the signer or, entered for
+    them (`proxy_id`), by the second person who confirmed the entry.
     """
 
     __tablename__ = "minutes_signers"
     __table_args__ = (
         UniqueConstraint("revision_id", "person_id"),
-        CheckConstraint("signed_at IS NULL OR content_hash IS NOT NULL", name="signed"),
-        CheckConstraint(
-            "signed_at IS NULL OR (proxy_id IS NULL) = (second_person_id IS NULL)",
-            name="proxy_seconded",
-        ),
+        CheckConstraint("signed_at IS NOT NULL OR proxy_id IS NULL", name="signed"),
+        CheckConstraint("(proxy_id IS NULL) = (second_person_id IS NULL)", name="proxy_seconded"),
         CheckConstraint(
             "second_person_id IS NULL OR second_person_id <> person_id", name="two_persons"
         ),
@@ -133,14 +130,18 @@ class MinutesSigner(Base):
     person_id: Mapped[uuid.UUID] = ref("persons")
     position: Mapped[int] = mapped_column(Integer)
     is_asked: Mapped[bool] = mapped_column(Boolean, default=True)
-    content_hash: Mapped[str | None] = mapped_column(String(64))
     signed_at: Mapped[datetime | None] = mapped_column(Instant)
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     second_person_id: Mapped[uuid.UUID | None] = ref("persons")
 
-    minutes: Mapped[Minutes] = relationship(back_populates="signers", lazy="raise")
+    minutes: Mapped[Minutes] = relationship(back_populates="signers", lazy="raise_on_sql")
     person: Mapped[Person] = relationship(lazy="raise", foreign_keys=[person_id])
     proxy: Mapped[ProxyEntry | None] = relationship(lazy="raise", foreign_keys=[proxy_id])
+
+    @property
+    def meeting(self) -> "Meeting":
+        """Whose record it is: by it stands the right to enter for a signer."""
+        return self.minutes.meeting
 
 
 class MinutesApproval(Base):

@@ -1,12 +1,12 @@
 """もう一人の確認を待つもの: which acts need two persons, as data, and what waits for whom."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
@@ -16,6 +16,7 @@ from council.models import (
     BodyVersion,
     Meeting,
     Minutes,
+    MinutesSigner,
     ProxyEntry,
     Sitting,
     TwoPersonRequest,
@@ -35,7 +36,8 @@ class Act:
     """One act that takes two persons: a further one is one more of these.
 
     `objects` are the ids of those for which somebody holds `permission`; `bound` says what exactly is
-    confirmed; `changed` is the sentence when that is another by now. `page` is where it is read and confirmed.
+    confirmed; `changed` is the sentence when that is another by now. `endpoint` is where it is read and confirmed,
+    `meetings` of which meeting: rows of an object's id and its meeting's.
     """
 
     code: str
@@ -45,6 +47,7 @@ class Act:
     load: Callable[[Actor, uuid.UUID], Any]
     bound: Callable[[Any], Binding]
     changed: str
+    meetings: Select[uuid.UUID, uuid.UUID]
     endpoint: str
     part: str
     anchor: str
@@ -58,12 +61,28 @@ MINUTES_APPROVAL = Act(
     load=minutes.get_kept,
     bound=minutes.binding_of,
     changed="代行入力のあとで内容が変わりました。もう一度、議長の承認を受けてください。",
+    meetings=select(Minutes.id, Minutes.meeting_id),
+    endpoint="minutes.approval",
+    part="meeting_id",
+    anchor="decide",
+)
+MINUTES_SIGNATURE = Act(
+    code="minutes_signature",
+    label="署名委員の確認の代行入力",
+    permission=Permission.MINUTES_PROXY,
+    objects=minutes.kept_signers,
+    load=minutes.get_kept_signer,
+    bound=lambda signer: minutes.binding_of(signer.minutes),
+    changed="代行入力のあとで内容が変わりました。もう一度、署名委員の確認を受けてください。",
+    meetings=select(MinutesSigner.id, Minutes.meeting_id).join(
+        Minutes, Minutes.id == MinutesSigner.minutes_id
+    ),
     endpoint="minutes.approval",
     part="meeting_id",
     anchor="decide",
 )
 
-ACTS: dict[str, Act] = {act.code: act for act in (MINUTES_APPROVAL,)}
+ACTS: dict[str, Act] = {act.code: act for act in (MINUTES_APPROVAL, MINUTES_SIGNATURE)}
 
 
 def mine(actor: Actor) -> ColumnElement[bool]:
@@ -91,15 +110,23 @@ def get(actor: Actor, request_id: uuid.UUID) -> TwoPersonRequest | None:
 
 def waiting(act: Act, subject_id: uuid.UUID) -> TwoPersonRequest | None:
     """What waits for this object; one at most."""
-    return db.session.scalars(
+    return waiting_for(act, [subject_id]).get(subject_id)
+
+
+def waiting_for(act: Act, subject_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, TwoPersonRequest]:
+    """The same for several objects, by their ids; nothing is asked where there are none."""
+    if not subject_ids:
+        return {}
+    rows = db.session.scalars(
         select(TwoPersonRequest)
         .where(
             TwoPersonRequest.act == act.code,
-            TwoPersonRequest.subject_id == subject_id,
+            TwoPersonRequest.subject_id.in_(subject_ids),
             TwoPersonRequest.state == SecondState.WAITING,
         )
         .options(joinedload(TwoPersonRequest.proxy), joinedload(TwoPersonRequest.asked_by))
-    ).one_or_none()
+    )
+    return {row.subject_id: row for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +155,11 @@ class Lines:
 def lines(actor: Actor) -> Lines:
     """The list in one statement, and one for the keys of what was answered."""
     since = clock.now() - _SHOWN_FOR
+    about = union_all(*(act.meetings for act in ACTS.values())).subquery()
     rows = db.session.execute(
         select(TwoPersonRequest, Meeting.id, BodyVersion.short_name, Sitting.held_on)
-        .outerjoin(Minutes, Minutes.id == TwoPersonRequest.subject_id)
-        .outerjoin(Meeting, Meeting.id == Minutes.meeting_id)
+        .outerjoin(about, about.c.id == TwoPersonRequest.subject_id)
+        .outerjoin(Meeting, Meeting.id == about.c.meeting_id)
         .outerjoin(Sitting, Sitting.id == Meeting.sitting_id)
         .outerjoin(
             BodyVersion,

@@ -21,6 +21,7 @@ from council.services.audit import record
 from council.services.transitions import advance
 
 _WAITS = "すでに、もう一人の確認を待っています。取り消してから、もう一度入力してください。"
+_ANEW = "画面を開いたあとで、入力し直されています。もう一度確かめてください。"
 _LATE = "確認の期限が過ぎました。取り消してから、もう一度入力してください。"
 
 
@@ -83,10 +84,22 @@ def _flush_alone() -> None:
 
 
 def confirm(
-    act: Act, row: TwoPersonRequest, subject: object, actor: Actor, *, seen: str
+    act: Act,
+    row: TwoPersonRequest,
+    subject: object,
+    actor: Actor,
+    *,
+    seen: str,
+    shown: str | None = None,
 ) -> TwoPersonRequest:
-    """Confirm exactly what was asked for: by another person, in time, and while nothing has changed."""
+    """Confirm exactly what was asked for: by another person, in time, and while nothing has changed.
+
+    `shown` is the id of the request on the page: of one entered anew meanwhile, by another way or with another copy,
+    nothing was read.
+    """
     _ensure_another(row, actor)
+    if shown is not None and shown != str(row.id):
+        raise Conflict(_ANEW)
     require(actor, act.permission, subject)
     SECOND.step("confirm", row.state)
     if row.is_late(actor.on):

@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("is_asked", sa.Boolean(), nullable=False),
-        sa.Column("content_hash", sa.String(length=64), nullable=True),
         sa.Column("signed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("proxy_id", sa.Uuid(), nullable=True),
         sa.Column("second_person_id", sa.Uuid(), nullable=True),
@@ -32,11 +31,11 @@ def upgrade() -> None:
             "revision_id", "person_id", name=op.f("uq_minutes_signers_revision_id_person_id")
         ),
         sa.CheckConstraint(
-            "signed_at IS NULL OR content_hash IS NOT NULL",
+            "signed_at IS NOT NULL OR proxy_id IS NULL",
             name=op.f("ck_minutes_signers_signed"),
         ),
         sa.CheckConstraint(
-            "signed_at IS NULL OR (proxy_id IS NULL) = (second_person_id IS NULL)",
+            "(proxy_id IS NULL) = (second_person_id IS NULL)",
             name=op.f("ck_minutes_signers_proxy_seconded"),
         ),
         sa.CheckConstraint(

@@ -193,7 +193,8 @@ def test_an_approval_by_telephone_is_confirmed_by_a_second_person(meeting, actin
     }
     assert first.post(at(meeting, "/approval/confirm"), content_hash).status_code == 403
     second.get(at(meeting, "/approval"))
-    second.submit(at(meeting, "/approval/confirm"), content_hash)
+    read = content_hash | {"shown": second.hidden["shown"]}
+    second.submit(at(meeting, "/approval/confirm"), read)
     assert "代行" in second.page
     assert "確認 唐沢 亘" in second.page
 

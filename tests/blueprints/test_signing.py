@@ -89,6 +89,7 @@ def test_what_came_by_telephone_is_entered_and_confirmed_by_another(meeting, bro
         {
             "signer": str(world.person("member1").id),
             "content_hash": second.hidden["content_hash"],
+            "shown": second.hidden["shown"],
         },
     )
     chair = browse("chair")

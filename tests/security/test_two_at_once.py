@@ -105,7 +105,11 @@ def test_of_two_second_persons_at_once_one_counts(acting, browse, at_once):
         meeting, content_hash = _before_the_chair(acting)
         _by_telephone(meeting, "secretary", acting)
         path, meeting_id = f"/meetings/{meeting.id}/minutes/approval/confirm", meeting.id
-        statuses = at_once(*((tab, path, {"content_hash": content_hash}) for tab in tabs))
+        shown = db.session.scalars(
+            select(TwoPersonRequest.id).where(TwoPersonRequest.state == SecondState.WAITING)
+        ).one()
+        fields = {"content_hash": content_hash, "shown": str(shown)}
+        statuses = at_once(*((tab, path, fields) for tab in tabs))
         assert statuses == [303, 409]
         found = seen(db.session.get_one(Meeting, meeting_id), acting)
         approvals = select(func.count()).where(MinutesApproval.minutes_id == found.id)

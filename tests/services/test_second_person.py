@@ -210,3 +210,15 @@ def test_the_list_shows_what_one_may_decide_and_nothing_else(minutes, acting, wh
 
 def _kept(actor):
     return set(db.session.scalars(MINUTES_APPROVAL.objects(actor)))
+
+
+def test_an_approval_entered_anew_is_not_confirmed_by_who_read_the_first(minutes, acting):
+    first = entered(minutes, acting)
+    services.withdraw_entered(minutes, acting("secretary"))
+    entered(minutes, acting)
+    seen_hash = services.current(minutes).content_hash
+    with pytest.raises(Conflict, match="入力し直されています"):
+        services.confirm_entered(
+            minutes, content_hash=seen_hash, shown=str(first.id), actor=acting("secretary2")
+        )
+    assert minutes.state is MinutesState.AWAITING_CHAIR

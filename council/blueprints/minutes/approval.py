@@ -97,6 +97,11 @@ def decision(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValu
     entered = seconding.waiting(seconding.MINUTES_APPROVAL, minutes.id) if page.keeps else None
     for one in (forms.approve, forms.proxy, forms.confirmation, forms.sign, forms.signature):
         one.content_hash.data, one.content_hash.raw_data = page.shown.content_hash, None
+    forms.approve.shown.data, forms.approve.shown.raw_data = (
+        str(entered.id if entered else ""),
+        None,
+    )
+    signatures = [one.id for one in page.unsigned] if page.keeps else []
     return render_template(
         "minutes/approval.html",
         page=page,
@@ -108,6 +113,7 @@ def decision(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValu
         chair=db.session.get(Person, minutes.meeting.presider_id),
         successor=services.successor_of(minutes, actor().on),
         entered=entered,
+        entered_for=seconding.waiting_for(seconding.MINUTES_SIGNATURE, signatures),
         may_second=page.keeps and entered is not None and entered.asked_by_id != actor().person_id,
         letters=sum(len(entry.text) for item in page.content.agenda for entry in item.entries),
         **shown,
@@ -231,7 +237,10 @@ def confirm_approval(minutes: Minutes) -> ResponseReturnValue:
     if form.validate():
         try:
             services.confirm_entered(
-                minutes, content_hash=form.content_hash.data or "", actor=actor()
+                minutes,
+                content_hash=form.content_hash.data or "",
+                shown=form.shown.data or "",
+                actor=actor(),
             )
             return done(home(minutes.meeting), _("承認を確認し、議事録を確定しました。"))
         except DomainError as error:

@@ -93,6 +93,7 @@ def confirm_signature(minutes: Minutes) -> ResponseReturnValue:
                 minutes,
                 _signer(minutes, form.signer.data),
                 content_hash=form.content_hash.data or "",
+                shown=form.shown.data or "",
                 actor=actor(),
             )
             return done(_back(minutes), _("署名委員の確認を済みにしました。"))

@@ -1,4 +1,4 @@
-"""Approvals entered for whoever presided: whose second person one may be, and what exactly is approved."""
+"""What was entered for whoever presided or signs: whose second person one may be, and what exactly is confirmed."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from sqlalchemy import Select, exists, or_, select
 
 from council.domain.second_person import Binding
 from council.extensions import db
-from council.models import Conference, Meeting, Minutes, MinutesRevision, Participant
+from council.models import Conference, Meeting, Minutes, MinutesRevision, MinutesSigner, Participant
 from council.policy.actor import Actor
 from council.policy.scopes import visible_minutes
 from council.queries.minutes.loading import WHOLE
@@ -30,6 +30,21 @@ def get_kept(actor: Actor, minutes_id: uuid.UUID) -> Minutes | None:
     return db.session.scalars(
         kept(actor).where(Minutes.id == minutes_id).options(*WHOLE)
     ).one_or_none()
+
+
+def kept_signers(actor: Actor) -> Select[uuid.UUID]:
+    """The ids of the 署名委員 for whom one may enter what they said."""
+    return select(MinutesSigner.id).where(
+        MinutesSigner.minutes_id.in_(kept(actor).with_only_columns(Minutes.id))
+    )
+
+
+def get_kept_signer(actor: Actor, signer_id: uuid.UUID) -> MinutesSigner | None:
+    """One of them, with the minutes and what the policy asks about them."""
+    row = db.session.get(MinutesSigner, signer_id)
+    minutes = get_kept(actor, row.minutes_id) if row else None
+    found = minutes.signers if minutes else []
+    return next((one for one in found if one.id == signer_id), None)
 
 
 def binding_of(minutes: Minutes) -> Binding:

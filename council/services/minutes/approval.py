@@ -100,7 +100,7 @@ def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
         raise DomainError("直してほしいところを入力してください。", field="reason")
     second_person.lapse(MINUTES_APPROVAL, minutes.id, actor)
     advance(MINUTES, minutes, "return", actor)
-    signing.release(minutes)
+    signing.release(minutes, actor)
     minutes.return_reason_sealed = keyring(db.session).seal(minutes, "return_reason_sealed", reason)
     minutes.seen_revision_id = current(minutes).id
     minutes.confirmation_id = None
@@ -135,12 +135,14 @@ def withdraw_entered(minutes: Minutes, actor: Actor) -> None:
     record(actor, "minutes:withdraw_entered", minutes)
 
 
-def confirm_entered(minutes: Minutes, *, content_hash: str, actor: Actor) -> MinutesApproval:
-    """Confirm, as the second person, the approval entered for whoever presided."""
+def confirm_entered(
+    minutes: Minutes, *, content_hash: str, actor: Actor, shown: str | None = None
+) -> MinutesApproval:
+    """Confirm, as the second person, the approval entered for whoever presided: that one that was `shown`."""
     require(actor, Permission.MINUTES_PROXY, minutes)
     if seconding.waiting(MINUTES_APPROVAL, minutes.id) is None:
         raise Conflict("もう一人の確認を待っている承認はありません。画面を開き直してください。")
-    return approve(minutes, content_hash=content_hash, actor=actor)
+    return approve(minutes, content_hash=content_hash, actor=actor, shown=shown)
 
 
 def approve(
@@ -150,11 +152,12 @@ def approve(
     actor: Actor,
     proxy: ProxyEntry | None = None,
     second: Actor | None = None,
+    shown: str | None = None,
 ) -> MinutesApproval:
     """Freeze the revision whose hash the approver saw; refused when the text is another by now.
 
     Entered for the chair (`proxy`, or an entry that waits), it is `second`, or the actor, who confirms it:
-    another person of the secretariat than the one who entered it.
+    another person of the secretariat than the one who entered it. `shown` is the entry that a page showed.
     """
     if proxy is not None:
         enter_approval(minutes, content_hash=content_hash, proxy=proxy, actor=actor)
@@ -167,7 +170,9 @@ def approve(
     revision = current(minutes)
     _ensure_same(revision, content_hash)
     if entered:
-        second_person.confirm(MINUTES_APPROVAL, entered, minutes, confirmer, seen=content_hash)
+        second_person.confirm(
+            MINUTES_APPROVAL, entered, minutes, confirmer, seen=content_hash, shown=shown
+        )
     signing.ensure_signed(minutes, revision)
     content_of(revision)  # its bytes are those of its hash, or nothing is approved
     chair = _approver(minutes, confirmer, entered)

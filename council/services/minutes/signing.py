@@ -26,6 +26,9 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import meetings
+from council.queries import second_person as seconding
+from council.queries.second_person import MINUTES_SIGNATURE
+from council.services import second_person
 from council.services.audit import record
 from council.services.minutes import letters
 from council.services.minutes.revisions import current, writers
@@ -85,9 +88,10 @@ def name(minutes: Minutes, chosen: Collection[uuid.UUID]) -> list[Person]:
     return signers
 
 
-def release(minutes: Minutes) -> None:
+def release(minutes: Minutes, actor: Actor) -> None:
     """What was put before the chair came back: whoever signed it signs again what it becomes."""
     for row in named(minutes):
+        second_person.lapse(MINUTES_SIGNATURE, row.id, actor)
         minutes.signers.remove(row)
         db.session.delete(row)
 
@@ -97,8 +101,8 @@ def sign(minutes: Minutes, *, content_hash: str, actor: Actor) -> None:
     require(actor, Permission.MINUTES_SIGN, minutes)
     row = _asked(minutes, actor.id)
     _ensure_open(minutes, row, content_hash)
-    row.content_hash, row.signed_at = content_hash, clock.now()
-    row.proxy_id = row.second_person_id = None
+    second_person.lapse(MINUTES_SIGNATURE, row.id, actor)
+    row.signed_at = clock.now()
     _signed(minutes, row, actor)
 
 
@@ -111,7 +115,15 @@ def enter_signature(
     if proxy.for_person_id != signer_id:
         raise DomainError("代行入力は、署名委員ご本人の分だけです。")
     _ensure_open(minutes, row, content_hash)
-    row.content_hash, row.proxy_id = content_hash, proxy.id
+    second_person.ask(
+        MINUTES_SIGNATURE,
+        row,
+        seen=content_hash,
+        actor=actor,
+        body_id=minutes.meeting.body_id,
+        key_id=minutes.key_id,
+        proxy=proxy,
+    )
     record(actor, "minutes:enter_signature", minutes, hash=content_hash, proxy=str(proxy.id))
 
 
@@ -119,24 +131,31 @@ def take_back_signature(minutes: Minutes, signer_id: uuid.UUID, actor: Actor) ->
     """Take back an entry before anybody confirmed it."""
     require(actor, Permission.MINUTES_PROXY, minutes)
     row = _asked(minutes, signer_id)
-    if row.signed_at is None:
-        row.content_hash = row.proxy_id = None
+    entered = seconding.waiting(MINUTES_SIGNATURE, row.id)
+    if entered is not None:
+        second_person.withdraw(MINUTES_SIGNATURE, entered, row, actor)
     record(actor, "minutes:take_back_signature", minutes)
 
 
 def confirm_signature(
-    minutes: Minutes, signer_id: uuid.UUID, *, content_hash: str, actor: Actor
+    minutes: Minutes,
+    signer_id: uuid.UUID,
+    *,
+    content_hash: str,
+    actor: Actor,
+    shown: str | None = None,
 ) -> None:
-    """The second person confirms what was entered for a signer."""
+    """The second person, never the signer, confirms what was entered for a signer."""
     require(actor, Permission.MINUTES_PROXY, minutes)
     row = _asked(minutes, signer_id)
-    if row.proxy_id is None:
-        raise Conflict("代行入力が取り消されています。もう一度確かめてください。")
-    entry = db.session.get_one(ProxyEntry, row.proxy_id)
-    if actor.person_id in (entry.entered_by_id, signer_id):
-        raise NotAllowed("代行入力をした方とは別の方が確認してください。")
     _ensure_open(minutes, row, content_hash)
-    row.signed_at, row.second_person_id = clock.now(), actor.id
+    entered = seconding.waiting(MINUTES_SIGNATURE, row.id)
+    if entered is None:
+        raise Conflict("代行入力が取り消されています。もう一度確かめてください。")
+    if actor.person_id == signer_id:
+        raise NotAllowed("ご自分の分は、代行入力の確認ではなく、ご自分の画面から確かめてください。")
+    second_person.confirm(MINUTES_SIGNATURE, entered, row, actor, seen=content_hash, shown=shown)
+    row.signed_at, row.proxy_id, row.second_person_id = clock.now(), entered.proxy_id, actor.id
     _signed(minutes, row, actor)
 
 
@@ -157,13 +176,13 @@ def close(minutes: Minutes) -> None:
 
 
 def _has_signed(row: MinutesSigner, revision: MinutesRevision) -> bool:
-    return row.signed_at is not None and row.content_hash == revision.content_hash
+    return row.signed_at is not None and row.revision_id == revision.id
 
 
 def _signed(minutes: Minutes, row: MinutesSigner, actor: Actor) -> None:
     db.session.flush()
     proxy = str(row.proxy_id) if row.proxy_id else None
-    record(actor, "minutes:sign", minutes, hash=row.content_hash, proxy=proxy)
+    record(actor, "minutes:sign", minutes, hash=current(minutes).content_hash, proxy=proxy)
     presider_id = minutes.meeting.presider_id
     if presider_id and all(one.signed_at for one in named(minutes)):
         letters.ask_to_approve(minutes, db.session.get_one(Person, presider_id))

@@ -8,6 +8,7 @@ from council.domain.vocabulary import Means, MinutesState
 from council.extensions import db
 from council.minutes.kinds import DocumentKind
 from council.models import BodyVersion, MinutesSigner, OutboxMessage, Seat
+from council.queries import second_person as seconding
 from council.services import minutes as services
 from council.services import proxies, sittings
 from tests import world
@@ -161,6 +162,43 @@ def test_an_entry_is_taken_back_before_anybody_confirms_it(minutes, acting):
         services.confirm_signature(
             minutes, signer, content_hash=content_hash, actor=acting("secretary2")
         )
+
+
+def test_an_entry_made_anew_is_not_confirmed_by_who_read_the_first(minutes, acting):
+    content_hash = put(minutes, acting, "member1")
+    signer, secretary = world.person("member1").id, acting("secretary")
+    read = {"content_hash": content_hash, "actor": acting("secretary2")}
+    services.enter_signature(
+        minutes, signer, content_hash=content_hash, proxy=entered(acting), actor=secretary
+    )
+    (first,) = seconding.lines(acting("secretary2")).to_confirm
+    assert first.parts == {"meeting_id": minutes.meeting_id}
+    services.take_back_signature(minutes, signer, secretary)
+    services.enter_signature(
+        minutes, signer, content_hash=content_hash, proxy=entered(acting), actor=secretary
+    )
+    with pytest.raises(Conflict, match="入力し直されています"):
+        services.confirm_signature(minutes, signer, shown=str(first.row.id), **read)
+    (again,) = seconding.lines(acting("secretary2")).to_confirm
+    services.confirm_signature(minutes, signer, shown=str(again.row.id), **read)
+    db.session.commit()
+    assert seconding.lines(acting("secretary2")).to_confirm == ()
+
+
+def test_signing_oneself_ends_what_waits_for_a_second_person(minutes, acting):
+    content_hash = put(minutes, acting, "member1")
+    services.enter_signature(
+        minutes,
+        world.person("member1").id,
+        content_hash=content_hash,
+        proxy=entered(acting),
+        actor=acting("secretary"),
+    )
+    services.sign(minutes, content_hash=content_hash, actor=acting("member1"))
+    db.session.commit()
+    assert seconding.lines(acting("secretary2")).to_confirm == ()
+    row = db.session.scalars(select(MinutesSigner)).one()
+    assert (row.proxy_id, row.second_person_id) == (None, None)
 
 
 def test_the_approved_record_names_who_signed(minutes, acting):
