@@ -42,18 +42,13 @@ def compared(told: Said | None, now: Said, hidden: Iterable[str] = ()) -> tuple[
 
 
 def _items(before: list[Any], after: list[Any], hidden: frozenset[str]) -> list[Changed]:
-    old = {one: (title, closed) for one, title, closed in before if one not in hidden}
-    new = {one: (title, closed) for one, title, closed in after if one not in hidden}
-    found = [
-        Changed(AGENDA, "（なし）", _said(*said)) for one, said in new.items() if one not in old
+    old, new = _titles(before, hidden), _titles(after, hidden)
+    found = [Changed(AGENDA, "（なし）", said) for one, said in new.items() if one not in old]
+    found += [
+        Changed(AGENDA, said, "（外しました）") for one, said in old.items() if one not in new
     ]
     found += [
-        Changed(AGENDA, _said(*said), "（外しました）")
-        for one, said in old.items()
-        if one not in new
-    ]
-    found += [
-        Changed(AGENDA, _said(*old[one]), _said(*said))
+        Changed(AGENDA, old[one], said)
         for one, said in new.items()
         if one in old and old[one] != said
     ]
@@ -63,8 +58,13 @@ def _items(before: list[Any], after: list[Any], hidden: frozenset[str]) -> list[
     return found
 
 
-def _said(title: str, closed: bool) -> str:  # noqa: FBT001 as it is kept
-    return f"{title}（非公開）" if closed else title
+def _titles(items: list[Any], hidden: frozenset[str]) -> dict[str, str]:
+    """By id, what the 次第 said of each item that may be named."""
+    return {
+        one: f"{title}（非公開）" if is_closed else title
+        for one, title, is_closed in items
+        if one not in hidden
+    }
 
 
 def told(changes: Iterable[Changed]) -> tuple[Changed, ...]:

@@ -16,7 +16,7 @@ from council.services.minutes.export import export
 from council.services.minutes.packing import pack
 from council.services.minutes.readers import attendees, has_attended
 from council.services.minutes.review import check, comment, reopen, send_for_review, settle
-from council.services.minutes.revisions import by_id, by_number, content_of, current, save
+from council.services.minutes.revisions import by_id, content_of, current, save
 from council.services.minutes.signing import (
     confirm_signature,
     eligible,
@@ -35,7 +35,6 @@ __all__ = [
     "asks",
     "attendees",
     "by_id",
-    "by_number",
     "check",
     "comment",
     "confirm_entered",

@@ -93,15 +93,6 @@ def writers(minutes: Minutes) -> set[uuid.UUID]:
     return set(db.session.scalars(rows))
 
 
-def by_number(minutes: Minutes, number: int) -> MinutesRevision | None:
-    """One revision of the series."""
-    return db.session.scalars(
-        select(MinutesRevision).where(
-            MinutesRevision.minutes_id == minutes.id, MinutesRevision.number == number
-        )
-    ).one_or_none()
-
-
 def by_id(revision_id: uuid.UUID | None) -> MinutesRevision | None:
     """The revision with this id."""
     return db.session.get(MinutesRevision, revision_id) if revision_id else None
