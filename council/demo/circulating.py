@@ -20,11 +20,14 @@ from council.queries.sittings import chamber
 from council.services import sittings, writings
 
 _WAITS = (3, 6)
-_SAID = "異議はありません。"
+_SAID = ("異議はありません。", "進め方は、この案でよいと思います。")
 
 
 def answer(stage: Stage, told: Row, meeting: Meeting) -> Story:
-    """The answers come in two batches, those sent on paper among them; a few never come."""
+    """The answers come in two batches, those sent on paper among them; a few never come.
+
+    Most say for or against and no more; the first of each batch writes a sentence.
+    """
     notified = clock.today()
     silent = told.get("absent", 1)
     for batch, wait in enumerate(_WAITS):
@@ -32,7 +35,8 @@ def answer(stage: Stage, told: Row, meeting: Meeting) -> Story:
         asked = _asked(meeting)
         for place, invitation in enumerate(asked[: len(asked) - silent]):
             if place % len(_WAITS) == batch:
-                _write(stage, told, meeting, invitation)
+                said = _SAID[batch] if place == batch else ""
+                _write(stage, told, meeting, invitation, said)
 
 
 def _asked(meeting: Meeting) -> list[Invitation]:
@@ -53,7 +57,7 @@ def _asked(meeting: Meeting) -> list[Invitation]:
     return list(rows)
 
 
-def _write(stage: Stage, told: Row, meeting: Meeting, invitation: Invitation) -> None:
+def _write(stage: Stage, told: Row, meeting: Meeting, invitation: Invitation, said: str) -> None:
     secretary = stage.secretary(told["body"])
     own = stage.actor_of(invitation.person_id)
     proxy = None if own else entered(invitation, secretary)
@@ -62,7 +66,7 @@ def _write(stage: Stage, told: Row, meeting: Meeting, invitation: Invitation) ->
     if sheet is None:
         return
     drafts = [
-        writings.Draft(line.item.id, Stance.FOR, _SAID) for line in sheet.lines if line.takes_stance
+        writings.Draft(line.item.id, Stance.FOR, said) for line in sheet.lines if line.takes_stance
     ]
     writings.write(meeting, invitation, drafts, base=sheet.position, actor=actor, proxy=proxy)
 

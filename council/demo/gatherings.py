@@ -47,6 +47,7 @@ def hold(stage: Stage, piece: Piece) -> Story:
     if told.get("state") == "date_fixed":
         return
     yield moment(notified, "16:10")
+    _make_ready(stage, sitting_meetings)
     _notify(stage, sitting_meetings, bodies)
     if told.get("form") == "written":
         yield from _in_writing(stage, told, first)
@@ -55,8 +56,7 @@ def hold(stage: Stage, piece: Piece) -> Story:
 
 
 def _in_writing(stage: Stage, told: Row, meeting: Meeting) -> Story:
-    """Nobody comes: the papers lie ready with the notice, the answers are closed on the day."""
-    _make_ready(stage, [meeting])
+    """Nobody comes: the answers are closed on the day."""
     stage.spawn(circulating.answer(stage, told, meeting))
     yield from circulating.close(stage, told, meeting)
 
@@ -86,8 +86,6 @@ def _come_together(stage: Stage, piece: Piece, sitting_meetings: list[Meeting]) 
         secretary = stage.secretary(told["body"])
         meetings.cancel(first, told["cancelled"], secretary, decision=_decision(stage, first))
         return
-    yield moment(stage.days.before(held, 1), "15:40")
-    _make_ready(stage, sitting_meetings)
     yield moment(held, told.get("begins", "14:00"))
     yield from (floor.part if "inquorate" in told else floor.sit)(stage, told, sitting_meetings)
 
@@ -159,7 +157,7 @@ def _write(stage: Stage, meeting: Meeting, rows: list[Row]) -> None:
 
 
 def _make_ready(stage: Stage, sitting_meetings: list[Meeting]) -> None:
-    """The papers lie ready; minutes do once they are approved."""
+    """The papers lie ready with the notice; minutes do once they are approved."""
     for one in sitting_meetings:
         actor = stage.secretary(stage.body_code(one.body_id))
         waiting = (
