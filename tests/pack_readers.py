@@ -1,5 +1,6 @@
 """Thirty readers of two bodies: every seat they need taken, pledges given, seats recused."""
 
+import uuid
 from datetime import timedelta
 
 from sqlalchemy import select, update
@@ -83,23 +84,27 @@ def ask_for_pledges(without: str) -> None:
 
 def recuse(item: AgendaItem, meeting_seats: str, who: str, recorder) -> None:
     """退席（除斥） of somebody's seat from an item."""
-    seat_id = db.session.scalars(
-        select(Appointment.seat_id)
-        .join(Seat, Seat.id == Appointment.seat_id)
-        .where(
-            Appointment.person_id == world.person(who).id,
-            Seat.body_id == world.body(meeting_seats).id,
-        )
-    ).one()
     db.session.add(
         Recusal(
             id=new_id(),
             agenda_item_id=item.id,
-            seat_id=seat_id,
+            seat_id=seat_of(meeting_seats, who),
             person_id=world.person(who).id,
             recorded_by_id=recorder.id,
         )
     )
+
+
+def seat_of(code: str, who: str) -> uuid.UUID:
+    """The seat somebody has in the body."""
+    return db.session.scalars(
+        select(Appointment.seat_id)
+        .join(Seat, Seat.id == Appointment.seat_id)
+        .where(
+            Appointment.person_id == world.person(who).id,
+            Seat.body_id == world.body(code).id,
+        )
+    ).one()
 
 
 def end_term(who: str) -> None:

@@ -21,12 +21,13 @@ from council.models import (
     Issue,
     IssueOrigin,
     Meeting,
+    Paper,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.services import meetings, submissions
 from council.services.meetings import Upload
-from tests import convening, papers, sitting_rooms, world
+from tests import convening, pack_readers, papers, sitting_rooms, world
 from tests.pack_readers import LOWER, UPPER, ask_for_pledges, end_term, recuse, seat_all
 
 OUTSIDERS = ("nobody", "former", "staff_a", "manager_a", "emp_member")
@@ -106,6 +107,16 @@ class Desk:
             names.append(name)
         return names
 
+    def hand(self, names: list[str], *who: str) -> None:
+        """These papers are for a few of the lower body; one whose term ends is none of them any more."""
+        meeting = self.plan.meetings[LOWER]
+        seats = [pack_readers.seat_of(LOWER, one) for one in who]
+        for name in names:
+            found = db.session.scalars(select(Paper).where(Paper.title == name)).one()
+            found.meeting = meeting
+            meetings.hand_to(found, seats, self.secretary)
+            self.plan.withheld[name] = self.plan.members[LOWER] - (set(who) - {"s8007"})
+
 
 def build(acting) -> Plan:
     """The sitting, its papers handed out, and then all that may befall them."""
@@ -127,6 +138,8 @@ def build(acting) -> Plan:
         plan.closed_papers[body] += desk.lay(
             body, closed, desk.item(body, "非公開の議題", closed=True)
         )
+    desk.hand(plan.open_papers[LOWER][:2], "member1", "s8003", "s8007")
+    desk.hand(plan.closed_papers[LOWER][:1], "s8006")
     hidden = desk.lay(LOWER, 3, desk.item(LOWER, "課題から", issue=issue))
     plan.open_papers[LOWER] += [*hidden, *desk.lay(LOWER, 4)]
     plan.withheld |= {name: {"s8003"} for name in hidden}

@@ -117,6 +117,7 @@ _DEEDS = {
     "publication:export": "開催のお知らせを取り出す",
     "paper:add": "資料を加える",
     "paper:announce": "加わった資料を知らせる",
+    "paper:hand_to": "資料を渡す方を決める",
     "paper:read": "資料を開く",
     "paper:ready": "資料を用意済みにする",
     "paper:remove": "資料を消す",

@@ -289,4 +289,5 @@ class PaperForm(CouncilForm):
         _l("どの議題の資料か"), choices=[], validators=[Optional()], widget=LongSelect()
     )
     collect_after = BooleanField(_l("会議のあとに回収する"))
+    is_restricted = BooleanField(_l("渡す方を限る"))
     file = FileField(_l("ファイル"), validators=[Optional()])

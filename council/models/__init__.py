@@ -11,7 +11,7 @@ from council.models.agencies import (
     AgencyFormerName,
     AgencyMerging,
 )
-from council.models.agenda import AgendaItem, Carried, Paper
+from council.models.agenda import AgendaItem, Carried, Paper, PaperReader
 from council.models.audit import AuditEntry, AuditHead, Setting
 from council.models.blobs import Blob
 from council.models.bodies import Body, BodyVersion, LegalBasis
@@ -123,6 +123,7 @@ __all__ = [
     "OutboxMessage",
     "Paper",
     "PaperBook",
+    "PaperReader",
     "Participant",
     "Person",
     "PersonChannel",

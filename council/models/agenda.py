@@ -96,10 +96,17 @@ class Paper(Base):
 
     `number` is the item's, `branch` the paper's within it (0 where it is alone): `domain.papers.paper_label` says them.
     `is_added`: it came after the notice; `announced_at`: those asked were told of it.
+    `is_restricted`: it is for the seats among `PaperReader` alone; everybody is told its number, and no more.
     """
 
     __tablename__ = "papers"
-    __table_args__ = (CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="window"),)
+    __table_args__ = (
+        CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="window"),
+        CheckConstraint(
+            "NOT is_restricted OR (submission_id IS NULL AND source_meeting_id IS NULL)",
+            name="restricted",
+        ),
+    )
 
     id: Mapped[UUID_PK]
     meeting_id: Mapped[uuid.UUID] = ref("meetings")
@@ -112,6 +119,7 @@ class Paper(Base):
         word(PaperState, "state"), default=PaperState.PREPARING
     )
     collect_after: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_restricted: Mapped[bool] = mapped_column(Boolean, default=False)
     submission_id: Mapped[uuid.UUID | None] = ref("case_submissions")
     source_meeting_id: Mapped[uuid.UUID | None] = ref("meetings")
     blob_id: Mapped[uuid.UUID | None] = ref("blobs")
@@ -125,6 +133,17 @@ class Paper(Base):
         back_populates="papers", lazy="raise", foreign_keys=[meeting_id]
     )
     agenda_item: Mapped[AgendaItem | None] = relationship(lazy="raise")
+
+
+class PaperReader(Base):
+    """渡す方: a seat that a restricted paper is for; whoever holds it at the time reads it."""
+
+    __tablename__ = "paper_readers"
+    __table_args__ = (UniqueConstraint("paper_id", "seat_id"),)
+
+    id: Mapped[UUID_PK]
+    paper_id: Mapped[uuid.UUID] = ref("papers", index=False)
+    seat_id: Mapped[uuid.UUID] = ref("seats")
 
 
 class Carried(Base):

@@ -2,10 +2,18 @@
 
 import uuid
 
+from flask import url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, document, log_reading, posted_version, requires
+from council.blueprints.access import (
+    actor,
+    document,
+    done,
+    log_reading,
+    posted_version,
+    requires,
+)
 from council.blueprints.access import refused as undo
 from council.blueprints.meetings.agenda import edited, editor, forms_of
 from council.blueprints.meetings.base import bp
@@ -27,14 +35,20 @@ def add_paper(meeting: Meeting) -> ResponseReturnValue:
     if form.validate():
         try:
             item = queries.get_item(actor(), uuid.UUID(form.item.data)) if form.item.data else None
-            services.add_paper(
+            paper = services.add_paper(
                 meeting,
                 title=form.title.data or "",
                 item=item,
                 collect_after=form.collect_after.data,
+                is_restricted=form.is_restricted.data,
                 upload=_upload(form),
                 actor=actor(),
             )
+            if paper.is_restricted:
+                return done(
+                    url_for("meetings.readers", paper_id=paper.id),
+                    _("資料を加えました。渡す方を選んでください。"),
+                )
             return edited(meeting, _("資料を加えました。"), "papers")
         except DomainError as error:
             meeting = undo(form, error)

@@ -1,10 +1,12 @@
 """Meetings as their readers may know them."""
 
-from council.queries.meetings.agenda import (
+from council.queries.meetings.agenda import get_item
+from council.queries.meetings.files import (
     file_of,
-    get_item,
     get_paper,
     may_open,
+    readers_in,
+    readers_of,
 )
 from council.queries.meetings.lists import Listed, MeetingList, listed, meeting_bodies
 from council.queries.meetings.loading import (
@@ -45,6 +47,8 @@ __all__ = [
     "meeting_bodies",
     "pack_name",
     "page",
+    "readers_in",
+    "readers_of",
     "reason_of",
     "rules",
     "version_of",

@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date, time
-from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -12,12 +11,12 @@ from sqlalchemy.orm import aliased, joinedload
 from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items, start_times
 from council.domain.numerals import Digits
-from council.domain.papers import Slot, paper_label
+from council.domain.papers import FOR_SOME, Slot, paper_label
 from council.domain.vocabulary import Carrying, ItemKind, MinutesState, PaperState
 from council.extensions import db
-from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Minutes, Paper
-from council.models.keyring import keyring
+from council.models import AgendaItem, CaseSubmission, Meeting, Minutes, Paper
 from council.policy.actor import Actor
+from council.policy.papers import is_for
 from council.policy.recusals import is_withheld, is_withheld_from_somebody, recused_from
 from council.policy.scopes import (
     reads_paper,
@@ -54,6 +53,7 @@ _OF_PAPER = (
     "agenda_item_id",
     "state",
     "collect_after",
+    "is_restricted",
     "submission_id",
     "source_meeting_id",
     "blob_id",
@@ -107,8 +107,16 @@ class PaperRow:
     submission_id: uuid.UUID | None
     is_known: bool
     is_handed_out: bool
+    is_minutes: bool
     minutes_of: uuid.UUID | None
     has_file: bool
+    is_restricted: bool
+    is_for_reader: bool
+
+    @property
+    def common_title(self) -> str:
+        """Its title in what is written for everybody who is asked, whoever writes it."""
+        return FOR_SOME if self.is_restricted else self.title
 
     @property
     def label(self) -> str:
@@ -119,6 +127,11 @@ class PaperRow:
     def is_case(self) -> bool:
         """Whether it is a case paper."""
         return self.submission_id is not None
+
+    @property
+    def is_chosen_for(self) -> bool:
+        """Whether it may be said for whom it is: of a case paper or of minutes that follows from what they are."""
+        return self.submission_id is None and not self.is_minutes
 
 
 def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
@@ -133,7 +146,7 @@ def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
 def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
     """The papers in the order of their numbers, those of closed items for their readers alone; one statement.
 
-    Of an item that is withheld from the actor none.
+    Of an item that is withheld from the actor none; of a paper that is for others its number.
     """
     # the scopes speak of Paper and AgendaItem themselves
     paper, item = aliased(Paper), aliased(AgendaItem)
@@ -148,6 +161,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
             recused_from(actor, paper.agenda_item_id).label("is_recused"),
+            is_for(actor, paper, meeting).label("is_for_reader"),
         )
         .outerjoin(item, item.id == paper.agenda_item_id)
         .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
@@ -161,6 +175,8 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
 def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
     is_closed = bool(row.is_closed)
     is_approved = row.minutes_state is MinutesState.APPROVED
+    is_mine = bool(row.is_for_reader)
+    is_opened = not is_closed or (opens and not row.is_recused)
     return PaperRow(
         id=row.id,
         number=row.number,
@@ -168,7 +184,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_added=row.is_added,
         ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
         is_untold=_is_untold(row, meeting),
-        title=row.title,
+        title=row.title if is_mine else FOR_SOME,
         item_id=row.agenda_item_id,
         is_ready=row.is_ready,
         collect_after=row.collect_after,
@@ -177,8 +193,11 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         submission_id=row.submission_id,
         is_known=bool(row.is_known),
         is_handed_out=bool(row.is_handed_out),
+        is_minutes=row.source_meeting_id is not None,
         minutes_of=row.source_meeting_id if is_approved and opens else None,
-        has_file=row.blob_id is not None and (not is_closed or (opens and not row.is_recused)),
+        has_file=row.blob_id is not None and is_opened and is_mine,
+        is_restricted=row.is_restricted,
+        is_for_reader=is_mine,
     )
 
 
@@ -253,35 +272,3 @@ def get_item(actor: Actor, item_id: uuid.UUID) -> AgendaItem | None:
         )
         .options(joinedload(AgendaItem.meeting, innerjoin=True).options(*WITH_POLICY))
     ).one_or_none()
-
-
-def get_paper(actor: Actor, paper_id: uuid.UUID) -> Paper | None:
-    """One paper of a meeting the actor may know of."""
-    return db.session.scalars(
-        select(Paper)
-        .where(
-            Paper.id == paper_id,
-            Paper.meeting_id.in_(_visible(actor)),
-            ~is_withheld(actor, Paper.agenda_item_id),
-        )
-        .options(
-            joinedload(Paper.meeting, innerjoin=True).options(*WITH_POLICY),
-            joinedload(Paper.agenda_item),
-        )
-    ).one_or_none()
-
-
-def may_open(actor: Actor, paper: Paper) -> bool:
-    """Whether the file of a paper, its meeting and item loaded, is for the reader; a closed item's not if recused."""
-    if paper.blob_id is None or paper.agenda_item is None or not paper.agenda_item.is_closed:
-        return paper.blob_id is not None
-    return opens_closed_items(actor, paper.meeting) and not db.session.scalar(
-        select(recused_from(actor, paper.agenda_item_id))
-    )
-
-
-def file_of(paper: Paper) -> tuple[bytes, str, str]:
-    """The bytes of a paper's file, its media type and the ending of its name."""
-    blob = db.session.get_one(Blob, paper.blob_id)
-    content = keyring(db.session).open_bytes(blob, "content_sealed")
-    return content, blob.media_type, PurePath(blob.name).suffix[:8]

@@ -34,6 +34,7 @@ from council.services.meetings.publishing import (
     publication_document,
     set_observing,
 )
+from council.services.meetings.readers import hand_to, mark_of
 from council.services.meetings.scheduling import (
     Part,
     add_draft,
@@ -70,8 +71,10 @@ __all__ = [
     "edit_item",
     "ensure_free",
     "fix_date",
+    "hand_to",
     "keep_record",
     "leave_out",
+    "mark_of",
     "may_be_public",
     "move",
     "move_item",

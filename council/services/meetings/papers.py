@@ -9,27 +9,20 @@ from pathlib import PurePath
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.errors import Conflict, DomainError
+from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.papers import Slot, next_slot, number_papers
-from council.domain.vocabulary import MeetingState, PaperState
+from council.domain.vocabulary import PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.policy.permissions import Permission
-from council.policy.permits import require
 from council.services.audit import affair_of, record
+from council.services.meetings import readers
+from council.services.meetings.readers import require_open
 
 LARGEST = 10 * 1024 * 1024
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,7}")
-
-_OVER = (
-    MeetingState.CLOSED,
-    MeetingState.CONCLUDED,
-    MeetingState.CANCELLED,
-    MeetingState.INQUORATE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +34,23 @@ class Upload:
     content: bytes
 
 
-def add_paper(
+def add_paper(  # noqa: PLR0913 everything one says of it, by keyword
     meeting: Meeting,
     *,
     title: str,
     item: AgendaItem | None = None,
     collect_after: bool = False,
+    is_restricted: bool = False,
     submission: CaseSubmission | None = None,
     source: Meeting | None = None,
     upload: Upload | None = None,
     actor: Actor,
 ) -> Paper:
-    """List one paper; with a file, or the approved record of `source`, it is ready at once."""
-    _require_open(meeting, actor)
+    """List one paper; with a file, or the approved record of `source`, it is ready at once.
+
+    A restricted one is for nobody but the secretariat until somebody is chosen: `readers.hand_to`.
+    """
+    require_open(meeting, actor)
     if not title:
         raise DomainError("資料の名前を入力してください。", field="title")
     is_ready = upload is not None or submission is not None
@@ -67,6 +64,7 @@ def add_paper(
         state=PaperState.READY if is_ready else PaperState.PREPARING,
         ready_at=clock.now() if is_ready else None,
         collect_after=collect_after or submission is not None,
+        is_restricted=is_restricted,
         submission_id=submission.id if submission else None,
         source_meeting_id=source.id if source else None,
     )
@@ -79,29 +77,23 @@ def add_paper(
 
 
 def bring(paper: Paper, item: AgendaItem) -> None:
-    """List the paper again under an item carried to another meeting; the caller numbers."""
+    """List the paper again under an item carried to another meeting, for the same seats; the caller numbers."""
     was_ready = paper.state is not PaperState.PREPARING
-    db.session.add(
-        Paper(
-            id=new_id(),
-            meeting_id=item.meeting_id,
-            agenda_item_id=item.id,
-            number=0,
-            is_added=item.meeting.notified_at is not None,
-            title=paper.title,
-            state=PaperState.READY if was_ready else PaperState.PREPARING,
-            ready_at=clock.now() if was_ready else None,
-            collect_after=paper.collect_after,
-            blob_id=paper.blob_id,
-        )
+    again = Paper(
+        id=new_id(),
+        meeting_id=item.meeting_id,
+        agenda_item_id=item.id,
+        number=0,
+        is_added=item.meeting.notified_at is not None,
+        title=paper.title,
+        state=PaperState.READY if was_ready else PaperState.PREPARING,
+        ready_at=clock.now() if was_ready else None,
+        collect_after=paper.collect_after,
+        is_restricted=paper.is_restricted,
+        blob_id=paper.blob_id,
     )
-
-
-def _require_open(meeting: Meeting, actor: Actor) -> None:
-    """The papers of a meeting that is over are part of its record."""
-    require(actor, Permission.MEETING_EDIT, meeting)
-    if meeting.state in _OVER:
-        raise Conflict("会議が終わったあとは、資料を直せません。")
+    db.session.add(again)
+    readers.copy(paper, again)
 
 
 def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
@@ -137,7 +129,7 @@ def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
 
 def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
     """Say whether a paper is ready to be handed out."""
-    _require_open(paper.meeting, actor)
+    require_open(paper.meeting, actor)
     if is_ready == (paper.state is not PaperState.PREPARING):
         return  # pressed again
     paper.state = PaperState.READY if is_ready else PaperState.PREPARING
@@ -147,11 +139,12 @@ def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
 
 def remove_paper(paper: Paper, actor: Actor) -> None:
     """Take a paper off the list; a case paper leaves with its agenda item alone."""
-    _require_open(paper.meeting, actor)
+    require_open(paper.meeting, actor)
     if paper.submission_id is not None:
         raise DomainError("事例の資料は、次第から事例検討を外すと、一緒に外れます。")
     meeting = paper.meeting
     record(actor, "paper:remove", paper, **affair_of(meeting))
+    readers.clear(paper)
     db.session.delete(paper)
     db.session.flush()
     renumber(meeting)

@@ -42,8 +42,9 @@ def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedP
 
 
 def _lines(paper: PaperRow, recused: set[UUID], day: Day) -> Iterator[CopyLine]:
+    readers = day.readers.get(paper.id)
     for seat_id, place in day.places.items():
-        if seat_id not in recused:
+        if seat_id not in recused and (readers is None or seat_id in readers):
             yield CopyLine(
                 number=str(place.number),
                 affiliation=place.affiliation,

@@ -1,0 +1,95 @@
+"""渡す方を限る: a paper for some seats alone; whoever holds one of them reads it, everybody else its number."""
+
+import uuid
+from collections.abc import Collection
+
+from sqlalchemy import delete, select
+
+from council.domain.errors import Conflict, DomainError, StaleVersion
+from council.domain.ids import new_id
+from council.domain.vocabulary import MeetingState
+from council.extensions import db
+from council.models import Meeting, Paper, PaperReader
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.queries import members
+from council.queries.meetings import readers_of
+from council.services.audit import affair_of, record
+
+_OVER = (
+    MeetingState.CLOSED,
+    MeetingState.CONCLUDED,
+    MeetingState.CANCELLED,
+    MeetingState.INQUORATE,
+)
+
+
+def require_open(meeting: Meeting, actor: Actor) -> None:
+    """The papers of a meeting that is over are part of its record."""
+    require(actor, Permission.MEETING_EDIT, meeting)
+    if meeting.state in _OVER:
+        raise Conflict("会議が終わったあとは、資料を直せません。")
+
+
+def mark_of(paper: Paper) -> str:
+    """Whom the paper is for, as a page shows it; to be held against what is kept when its form comes back."""
+    chosen = " ".join(sorted(map(str, readers_of(paper))))
+    return f"some {chosen}" if paper.is_restricted else "all"
+
+
+def hand_to(
+    paper: Paper, seats: Collection[uuid.UUID] | None, actor: Actor, *, seen: str | None = None
+) -> None:
+    """Let the paper be for these seats of the body alone, or with None for everybody.
+
+    `seen` is the mark of what the form showed: what somebody else changed meanwhile is not undone unseen.
+    """
+    meeting = paper.meeting
+    require_open(meeting, actor)
+    if paper.submission_id is not None or paper.source_meeting_id is not None:
+        raise DomainError("事例の資料と前回の議事録は、読める方が決まっています。")
+    if meeting.conference is not None:
+        raise DomainError("個別ケース検討会議の資料は、招かれた方が読みます。")
+    _lock(paper)
+    if seen is not None and seen != mark_of(paper):
+        raise StaleVersion
+    if seats is not None:
+        _ensure_seats(meeting, seats)
+    paper.is_restricted = seats is not None
+    clear(paper)
+    _add(paper, seats or ())
+    db.session.flush()
+    record(actor, "paper:hand_to", paper, **affair_of(meeting), seats=len(seats or ()))
+
+
+def _lock(paper: Paper) -> None:
+    db.session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update())
+    db.session.refresh(paper, ["is_restricted"])
+
+
+def _ensure_seats(meeting: Meeting, seats: Collection[uuid.UUID]) -> None:
+    if not seats:
+        raise DomainError("渡す方を、一人以上選んでください。", field="seats")
+    known = {one.id for one in members.seats(meeting.body_id, meeting.sitting.held_on)}
+    if set(seats) - known:
+        raise DomainError(
+            "この会議体の席ではないものがあります。選び直してください。", field="seats"
+        )
+
+
+def copy(paper: Paper, again: Paper) -> None:
+    """Let the paper as it is listed once more be for the same seats."""
+    db.session.flush()
+    _add(again, readers_of(paper))
+
+
+def clear(paper: Paper) -> None:
+    """Forget whom it is for; the caller says whether that makes it everybody's."""
+    db.session.execute(delete(PaperReader).where(PaperReader.paper_id == paper.id))
+
+
+def _add(paper: Paper, seats: Collection[uuid.UUID]) -> None:
+    db.session.add_all(
+        PaperReader(id=new_id(), paper_id=paper.id, seat_id=seat_id) for seat_id in set(seats)
+    )
