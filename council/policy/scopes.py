@@ -212,7 +212,10 @@ def reads_paper(actor: Actor) -> ColumnElement[bool]:
 
 
 def _has_an_open_paper() -> ColumnElement[bool]:
-    """Now lies in the paper's window; a sitting that runs over keeps it open for a while, until it is closed."""
+    """Now lies in the paper's window; a sitting that runs over keeps it open for a while, until it is closed.
+
+    A meeting that was put off has no day, and no window either until its next notice.
+    """
     now = clock.now()
     runs_over = and_(
         Meeting.state == MeetingState.IN_SESSION, Paper.closes_at > now - _RUNS_OVER_AT_MOST
@@ -221,6 +224,7 @@ def _has_an_open_paper() -> ColumnElement[bool]:
         Paper.submission_id == CaseSubmission.id,
         Paper.meeting_id == CaseSubmission.meeting_id,
         Meeting.id == Paper.meeting_id,
+        Meeting.state.not_in([MeetingState.POSTPONED, MeetingState.DATE_FIXED]),
         Paper.opens_at <= now,
         or_(Paper.closes_at > now, runs_over),
     )

@@ -200,9 +200,11 @@ def postpone(
     base_version: int | None = None,
     decision: Decision | None = None,
 ) -> None:
-    """Put off to a day not yet known; the number is kept, whoever was asked is told."""
+    """Put off to a day not yet known; the number is kept, whoever was asked is told, no case paper is read."""
+    submissions.hold_cases([meeting])
     ensure_version(meeting, base_version)
     _tell_of_the_end(meeting, "postpone", reason, decision, actor)
+    submissions.rest_papers(meeting)
     advance(MEETING, meeting, "postpone", actor)
     keep_reason(meeting, reason)
 

@@ -83,6 +83,12 @@ def close_papers(meeting: Meeting, actor: Actor) -> None:
     collect_copies(_of(meeting, (SubmissionState.DISCUSSED,)), meeting, actor)
 
 
+def rest_papers(meeting: Meeting) -> None:
+    """延期: while the meeting has no day nobody reads its papers; the next notice opens the same copies again."""
+    for submission in _of(meeting, _OUT):
+        close_window(submission)
+
+
 def collect_copies(submissions: Sequence[CaseSubmission], meeting: Meeting, actor: Actor) -> None:
     """End the access to these papers of the meeting and note every copy as collected."""
     for submission in submissions:
