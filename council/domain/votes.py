@@ -4,6 +4,7 @@ A motion is carried by more than half of those who take part, abstentions among 
 and decides where as many are for it as against it.
 """
 
+import re
 from dataclasses import dataclass
 
 from council.domain.errors import DomainError
@@ -17,6 +18,8 @@ class Outcome(Word):
     UNANIMOUS = "unanimous", "全会一致（異議なし）"
     VOTE = "vote", "採決"
 
+
+_PRINTED = re.compile(r"（(?:異議なく、全会一致で|賛成\d+名、反対\d+名、)[^（）]*）$")
 
 _REJECTED = {"議決": "否決"}  # other words say that it was not reached
 
@@ -80,3 +83,8 @@ def _verdict(count: Count, word: str) -> str:
         said = f"可と決し、{word}" if count.is_carried else f"否と決し、{rejected}"
         return f"可否同数のため、議長が{said}"
     return f"賛成多数で{word}" if count.is_carried else f"賛成少数のため、{rejected}"
+
+
+def without_outcome(decision: str) -> str:
+    """What was decided, without the words behind it that say how."""
+    return _PRINTED.sub("", decision)

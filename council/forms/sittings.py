@@ -196,15 +196,9 @@ def _people(label: Any) -> IntegerField:
     )
 
 
-class DecisionForm(CouncilForm):
-    """What was decided, and how: without a word, by nobody's objecting, or by a vote with its counts."""
+class VoteForm(CouncilForm):
+    """How something was decided: without a word, by nobody's objecting, or by a vote with its counts."""
 
-    text = TextAreaField(
-        _l("決まったこと"),
-        id="decision-text",
-        filters=[text],
-        validators=[required(_l("決まったことを入力してください。"))],
-    )
     how = RadioField(
         _l("決め方"),
         choices=lambda: [SelectChoice("", _l("記録しない")), *of_words(Outcome)],
@@ -225,6 +219,17 @@ class DecisionForm(CouncilForm):
         validators=[Optional()],
     )
     at = ClockField(_l("採決の時刻"), id="voted-at", validators=[Optional()])
+
+
+class DecisionForm(VoteForm):
+    """What was decided, and how."""
+
+    text = TextAreaField(
+        _l("決まったこと"),
+        id="decision-text",
+        filters=[text],
+        validators=[required(_l("決まったことを入力してください。"))],
+    )
 
 
 class EntryForm(CouncilForm):

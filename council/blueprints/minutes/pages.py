@@ -1,5 +1,6 @@
 """The minutes' page: the text, what comes next, and the forms of that step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ from council.forms.minutes import (
     ReviewForm,
     SignersForm,
 )
-from council.models import Meeting, Minutes
+from council.models import Meeting, Minutes, Person
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import meetings as meeting_queries
@@ -47,6 +48,7 @@ class Forms:
     proxy: ProxyCommentForm
     correct: CorrectForm
     signers: SignersForm
+    people: Sequence[Person]
 
     @property
     def refused(self) -> CouncilForm | None:
@@ -99,7 +101,8 @@ def answer(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
         waits_for_the_next=page.keeps and services.waits_for_the_next(minutes, page.version),
         asks_for_decision=asks,
         decision=services.decided(minutes) if asks else None,
-        attends=services.has_attended(minutes, actor().person_id),
+        unfitting=services.unfitting(minutes) if page.keeps else [],
+        attends=any(one.id == actor().person_id for one in forms.people),
         **around(minutes, page),
     ), refused.status if refused else 200
 
@@ -159,15 +162,16 @@ def forms_of(minutes: Minutes, page: MinutesPage, posted: str = "") -> Forms:
     )
     comment.offer_items(items_of(page))
     proxy.offer_items(items_of(page))
-    is_offered = page.keeps and (minutes.state is MinutesState.REVIEW or posted == "proxy")
-    people = services.attendees(minutes) if is_offered else []
-    proxy.offer_people([(one.id, one.name) for one in people])
+    reads = minutes.state is MinutesState.REVIEW or posted == "proxy"
+    people = services.attendees(minutes) if reads else []
+    proxy.offer_people([(one.id, one.name) for one in people if page.keeps])
     return Forms(
         ReviewForm() if posted == "review" else ReviewForm(formdata=None),
         comment,
         proxy,
         CorrectForm() if posted == "correct" else CorrectForm(formdata=None),
         _signers(minutes, page, is_posted=posted == "signers"),
+        people,
     )
 
 

@@ -10,7 +10,7 @@ from council.blueprints.sittings.item_page import again, back, forms_on, item_pa
 from council.blueprints.sittings.pages import bp
 from council.domain.errors import DomainError
 from council.domain.votes import Count, Outcome
-from council.forms.sittings import IN_FAVOUR, DecisionForm
+from council.forms.sittings import IN_FAVOUR, VoteForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as meeting_queries
@@ -28,14 +28,14 @@ def decision(meeting: Meeting, item_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate():
         try:
             text = form.text.data or ""
-            services.decide(one, text=text, actor=actor(), ballot=_ballot(form))
+            services.decide(one, text=text, actor=actor(), ballot=ballot_of(form))
             return back(meeting, one, _("決定事項を記録しました。"), "decisions")
         except DomainError as error:
             return again(meeting, item_id, forms, form, error)
     return item_page(meeting, one, forms)
 
 
-def _ballot(form: DecisionForm) -> services.Ballot | None:
+def ballot_of(form: VoteForm) -> services.Ballot | None:
     """How it was decided, as typed; numbers without a vote would be lost, so they are asked about."""
     ayes, noes, abstentions = form.ayes.data, form.noes.data, form.abstentions.data
     if form.how.data == Outcome.VOTE:

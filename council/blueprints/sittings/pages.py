@@ -169,6 +169,7 @@ def page(
         sentence=room.sentence(),
         cells=cells(room),
         lines=lines,
+        unfitting=[one for one in lines if queries.does_not_fit(meeting, room, one)],
         turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
         progress=queries.progress_of(meeting, lines),
         now=f"{clock.local(clock.now()):%H:%M}",

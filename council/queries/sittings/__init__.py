@@ -18,7 +18,7 @@ from council.queries.sittings.marks import Prefill, prefill, secretariat_names
 from council.queries.sittings.movements import Attended, Movement, attended, movements
 from council.queries.sittings.progress import progress_of
 from council.queries.sittings.turns import Turn, said_of, standing, turn, voters
-from council.queries.sittings.votes import contradicted, outcome_of
+from council.queries.sittings.votes import contradicted, does_not_fit, outcome_of, unfitting
 
 __all__ = [
     "Attended",
@@ -35,6 +35,7 @@ __all__ = [
     "attended",
     "chamber",
     "contradicted",
+    "does_not_fit",
     "earlier",
     "entry",
     "is_being_corrected",
@@ -50,5 +51,6 @@ __all__ = [
     "secretariat_names",
     "standing",
     "turn",
+    "unfitting",
     "voters",
 ]

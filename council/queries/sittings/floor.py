@@ -1,9 +1,10 @@
 """The agenda as it is worked through, and the record of one item."""
 
 import uuid
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import func, select, true
 from sqlalchemy.orm import joinedload
@@ -12,7 +13,7 @@ from council.domain.business import WITHHELD, number_items
 from council.domain.business import Place as Number
 from council.domain.vocabulary import EntryKind, ItemKind, MeetingState
 from council.extensions import db
-from council.models import ActionItem, AgendaItem, Meeting, RecordEntry
+from council.models import ActionItem, AgendaItem, Meeting, RecordEntry, Vote
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.recusals import is_withheld
@@ -29,7 +30,7 @@ _DONE_BY = {
 class ItemLine:
     """One item on the sitting's page: its number, how much of it is recorded, and whether it is done.
 
-    `title` is what the reader may know of it.
+    `title` is what the reader may know of it; `counted` are its votes: when, and how many took part.
     """
 
     item: AgendaItem
@@ -39,6 +40,7 @@ class ItemLine:
     entries: int
     actions: int
     is_done: bool
+    counted: tuple[tuple[time | None, int], ...] = ()
 
     @property
     def awaits(self) -> bool:
@@ -106,8 +108,8 @@ def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
-    entries = _counts(RecordEntry.agenda_item_id, RecordEntry.meeting_id == meeting.id)
-    actions = _counts(ActionItem.agenda_item_id, ActionItem.meeting_id == meeting.id)
+    entries, counted = _recorded(meeting)
+    actions = _actions_of(meeting)
     numbers = number_items([item.kind for item, _withheld in found])
     return [
         ItemLine(
@@ -115,19 +117,42 @@ def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
             number,
             WITHHELD if withheld else item.title,
             bool(withheld),
-            entries.get(item.id, 0),
-            actions.get(item.id, 0),
+            entries[item.id],
+            actions[item.id],
             _is_done(meeting, item),
+            tuple(counted[item.id]),
         )
         for (item, withheld), number in zip(found, numbers, strict=True)
     ]
 
 
-def _counts(column: object, condition: object) -> dict[uuid.UUID | None, int]:
+def _recorded(
+    meeting: Meeting,
+) -> tuple[Counter[uuid.UUID], dict[uuid.UUID, list[tuple[time | None, int]]]]:
+    """How much is recorded under each item, and its counted votes."""
+    voters = Vote.ayes + Vote.noes + Vote.abstentions
     rows = db.session.execute(
-        select(column, func.count()).where(condition).group_by(column)  # type: ignore[call-overload]
+        select(RecordEntry.agenda_item_id, Vote.held_at, voters, func.count())
+        .outerjoin(Vote, Vote.entry_id == RecordEntry.id)
+        .where(RecordEntry.meeting_id == meeting.id)
+        .group_by(RecordEntry.agenda_item_id, Vote.held_at, voters)
     )
-    return {row[0]: row[1] for row in rows}
+    entries: Counter[uuid.UUID] = Counter()
+    counted: dict[uuid.UUID, list[tuple[time | None, int]]] = defaultdict(list)
+    for item_id, at, told, count in rows:
+        entries[item_id] += count
+        if told is not None:
+            counted[item_id].append((at, told))
+    return entries, counted
+
+
+def _actions_of(meeting: Meeting) -> Counter[uuid.UUID | None]:
+    rows = db.session.execute(
+        select(ActionItem.agenda_item_id, func.count())
+        .where(ActionItem.meeting_id == meeting.id)
+        .group_by(ActionItem.agenda_item_id)
+    )
+    return Counter({row[0]: row[1] for row in rows})
 
 
 def item(meeting: Meeting, item_id: uuid.UUID, reader: Actor | None = None) -> AgendaItem | None:

@@ -29,6 +29,7 @@ from council.services.minutes.succession import (
     successor_of,
     take_back_confirmation,
 )
+from council.services.minutes.votes import unfitting
 
 __all__ = [
     "approve",
@@ -63,6 +64,7 @@ __all__ = [
     "successor_of",
     "take_back_confirmation",
     "take_back_signature",
+    "unfitting",
     "waits_for_the_next",
     "withdraw_entered",
 ]

@@ -36,6 +36,7 @@ from council.services.minutes.confirming import ensure_confirmed
 from council.services.minutes.deciding import ensure_decided
 from council.services.minutes.readers import everybody
 from council.services.minutes.revisions import append, content_of, current, writers
+from council.services.minutes.votes import ensure_fitting
 from council.services.transitions import advance
 
 
@@ -46,6 +47,7 @@ def put_before_chair(
     require(actor, Permission.MINUTES_PUT_BEFORE_CHAIR, minutes)
     MINUTES.step("put_before_chair", minutes.state)
     ensure_confirmed(minutes)
+    ensure_fitting(minutes)
     open_ones = db.session.scalars(
         select(func.count()).where(
             MinutesComment.minutes_id == minutes.id, MinutesComment.is_settled.is_(False)

@@ -1,5 +1,6 @@
 """The draft: made from the sitting's record, and brought up to it again where the record was mended."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from council.domain.errors import Conflict
 from council.domain.ids import new_id
 from council.domain.machines import MINUTES
 from council.domain.vocabulary import MeetingState
+from council.domain.votes import without_outcome
 from council.extensions import db
 from council.minutes.content import ItemRecord, MinutesContent
 from council.models import Meeting, Minutes, MinutesRevision
@@ -47,7 +49,10 @@ def draft(meeting: Meeting, actor: Actor) -> Minutes:
 
 
 def refresh(minutes: Minutes, *, base_version: int, actor: Actor) -> MinutesRevision:
-    """Take presence, papers, action items and issues from the record as it is now; typed text stays."""
+    """Take presence, papers, action items and issues from the record as it is now; typed text stays.
+
+    Of a decision the printed count follows the record.
+    """
     kept = revisions.content_of(revisions.current(minutes))
     fresh = assemble(minutes.meeting, actor)
     return revisions.save(minutes, _merged(kept, fresh), base_version=base_version, actor=actor)
@@ -66,4 +71,14 @@ def _merged(kept: MinutesContent, fresh: MinutesContent) -> MinutesContent:
 def _item(typed: ItemRecord | None, fresh: ItemRecord) -> ItemRecord:
     if typed is None:
         return fresh
-    return replace(fresh, entries=typed.entries, decisions=typed.decisions)
+    decisions = tuple(_recounted(one, fresh.decisions) for one in typed.decisions)
+    return replace(fresh, entries=typed.entries, decisions=decisions)
+
+
+def _recounted(typed: str, fresh: Sequence[str]) -> str:
+    """The same decision as the record has it, where it prints how it came about and that was put right since."""
+    said = without_outcome(typed)
+    if said == typed or typed in fresh:
+        return typed
+    same = [one for one in fresh if without_outcome(one) == said]
+    return same[0] if len(same) == 1 else typed

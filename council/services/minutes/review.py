@@ -21,11 +21,15 @@ from council.services.audit import record
 from council.services.minutes import letters
 from council.services.minutes.readers import attendees, has_attended
 from council.services.minutes.revisions import current
+from council.services.minutes.votes import ensure_fitting
 from council.services.transitions import advance
 
 
 def check(minutes: Minutes, actor: Actor) -> None:
     """Say that the draft was checked; it is not edited until it is reopened or under review."""
+    require(actor, Permission.MINUTES_CHECK, minutes)
+    MINUTES.step("check", minutes.state)
+    ensure_fitting(minutes)
     advance(MINUTES, minutes, "check", actor)
 
 

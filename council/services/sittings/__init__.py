@@ -21,7 +21,7 @@ from council.services.sittings.record import (
 from council.services.sittings.recusals import lift, recuse
 from council.services.sittings.times import mend_times
 from council.services.sittings.turns import begin, set_turn
-from council.services.sittings.votes import Ballot, usual_time
+from council.services.sittings.votes import Ballot, recount, usual_time
 
 __all__ = [
     "Ballot",
@@ -41,6 +41,7 @@ __all__ = [
     "note",
     "note_issue",
     "open_sitting",
+    "recount",
     "recuse",
     "remove_entry",
     "rule",

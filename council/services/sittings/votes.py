@@ -3,15 +3,21 @@
 from dataclasses import dataclass
 from datetime import time
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
+from council.domain.vocabulary import EntryKind
 from council.domain.votes import Count, Outcome, ensure_counted
-from council.models import AgendaItem, Vote
+from council.extensions import db
+from council.models import AgendaItem, RecordEntry, Vote
 from council.policy.actor import Actor
 from council.queries import sittings as queries
 from council.queries.sittings import Chamber, chamber
+from council.services.audit import affair_of, record
 from council.services.sittings.states import ensure_come, require_recording
 from council.services.sittings.turns import running_time
+from council.services.transitions import ensure_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ def usual_time(item: AgendaItem) -> time | None:
 
 def judged(item: AgendaItem, ballot: Ballot, actor: Actor) -> Vote:
     """The vote as it is kept, if it can be: not without a quorum, nor with other numbers than of who could vote."""
-    require_recording(item.meeting, actor)
+    require_recording(item.meeting, actor, mends=True)
     at = ballot.at or usual_time(item)
     if ballot.at is not None:
         _ensure_within(item, ballot.at, actor)
@@ -47,6 +53,31 @@ def judged(item: AgendaItem, ballot: Ballot, actor: Actor) -> Vote:
         abstentions=count.abstentions if count else None,
         casting=count.casting if count else None,
     )
+
+
+def recount(entry: RecordEntry, ballot: Ballot | None, *, base_version: int, actor: Actor) -> None:
+    """Put right how a decision came about, its item and vote loaded; without a ballot nothing is recorded of that.
+
+    Open as long as the presence is: of a vote that does not fit who was there one of the two has to be mended.
+    """
+    item = entry.agenda_item
+    require_recording(item.meeting, actor, mends=True)
+    ensure_version(entry, base_version)
+    if entry.kind is not EntryKind.DECISION:
+        raise DomainError("決め方を記録できるのは、決定事項だけです。")
+    vote = None if ballot is None else judged(item, ballot, actor)
+    if entry.vote is not None:
+        db.session.delete(entry.vote)
+        db.session.flush()
+        entry.vote = None
+    if vote is not None:
+        vote.entry_id = entry.id
+        entry.vote = vote
+    entry.written_by_id = actor.id
+    flag_modified(entry, "written_by_id")
+    outcome = str(vote.outcome) if vote else "none"
+    record(actor, "record:vote", entry, **affair_of(item.meeting), outcome=outcome)
+    db.session.flush()
 
 
 def _ensure_within(item: AgendaItem, at: time, actor: Actor) -> None:
