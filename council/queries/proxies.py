@@ -1,19 +1,29 @@
-"""Evidence of what was entered for others: found by those alone who may enter for its object."""
+"""Evidence of what was entered for others: found by those alone who may enter for its object, and read all of it."""
 
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from council.extensions import db
-from council.models import Appointment, Blob, Body, ProxyEntry, Seat
+from council.models import (
+    Appointment,
+    Blob,
+    Body,
+    Meeting,
+    MinutesComment,
+    ProxyEntry,
+    Ruling,
+    Seat,
+    Writing,
+)
 from council.policy.actor import Actor
 from council.policy.conferring import meeting_of
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
-from council.queries import actions, meetings, minutes, nominations
+from council.queries import actions, meetings, minutes, nominations, writings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ class Evidence:
 
 
 def evidence(actor: Actor, entry_id: uuid.UUID) -> Evidence | None:
-    """The evidence of an entry, for whoever may enter for its object now."""
+    """The evidence of an entry, for whoever may enter for its object now and takes part in all that it answers."""
     entry = db.session.get(ProxyEntry, entry_id)
     kept = KEPT.get(entry.subject_kind) if entry else None
     if entry is None or kept is None or entry.subject_id is None or entry.evidence_id is None:
@@ -70,12 +80,32 @@ def evidence(actor: Actor, entry_id: uuid.UUID) -> Evidence | None:
     conference = meeting.conference if meeting else None
     if meeting is not None and meetings.get_on_record(actor, meeting.id) is None:
         return None
+    if meeting is not None and not _reads_all(actor, meeting, entry):
+        return None
     return Evidence(
         entry=entry,
         blob=db.session.get_one(Blob, entry.evidence_id),
         case_id=conference.case_id if conference else None,
         body_id=None if conference else meeting.body_id if meeting else _body_of(about),
     )
+
+
+def _reads_all(actor: Actor, meeting: Meeting, entry: ProxyEntry) -> bool:
+    """Whether every item that the entry speaks to is the actor's to read: what came is one sheet."""
+    written = set(
+        db.session.scalars(
+            union(
+                select(Writing.agenda_item_id).where(Writing.proxy_id == entry.id),
+                select(Ruling.agenda_item_id).where(Ruling.proxy_id == entry.id),
+            )
+        )
+    )
+    if written:
+        return written <= {one.row.id for one in writings.readable(meeting, actor)}
+    asked = db.session.scalars(
+        select(MinutesComment.agenda_item_id).where(MinutesComment.proxy_id == entry.id)
+    ).all()
+    return not asked or minutes.hidden_items(meeting.id, actor).items.isdisjoint(asked)
 
 
 def _body_of(about: Any) -> uuid.UUID:

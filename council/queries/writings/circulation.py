@@ -88,7 +88,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circulation:
-    """The whole of it. `position` counts everything written so far."""
+    """The whole of it. `position` counts everything written so far, `opened` are the items the reader reads."""
 
     until: datetime
     places: tuple[Place, ...]
@@ -98,6 +98,7 @@ class Circulation:
     member_word: str
     invitations: Mapping[uuid.UUID, uuid.UUID]
     position: int
+    opened: frozenset[uuid.UUID]
 
     @property
     def outstanding(self) -> list[Place]:
@@ -145,6 +146,7 @@ def circulation(meeting: Meeting, room: Chamber, actor: Actor) -> Circulation:
         member_word=room.version.member_title,
         invitations=_invitations(meeting),
         position=found.position,
+        opened=frozenset(opened),
     )
 
 

@@ -1,7 +1,8 @@
 """What was written to the items of a meeting and stands: the newest of each person, nothing withdrawn."""
 
 import uuid
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,10 @@ from council.models.keyring import keyring
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one person said to one item; `proxy` is how it came, where somebody else entered it."""
+    """What one person said to one item; `proxy` is how it came, where somebody else entered it.
+
+    `beside` are the items that were answered on the same sheet.
+    """
 
     item_id: uuid.UUID
     person_id: uuid.UUID
@@ -23,6 +27,11 @@ class Said:
     text: str
     at: datetime
     proxy: ProxyEntry | None
+    beside: frozenset[uuid.UUID] = frozenset()
+
+    def copy_opens(self, opened: Collection[uuid.UUID]) -> bool:
+        """Whether who reads these items may have the copy of the sheet as it came."""
+        return self.beside.issubset(opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,9 @@ def standing(
     last: dict[uuid.UUID, int] = {}
     for row in rows:
         last[row[0].person_id] = max(row[0].position, last.get(row[0].person_id, 0))
+    sheets: dict[uuid.UUID | None, set[uuid.UUID]] = defaultdict(set)
+    for row in rows:
+        sheets[row[0].proxy_id].add(row[0].agenda_item_id)
     legible = frozenset(opened)
     ring = keyring(db.session)
     ring.fetch(
@@ -81,7 +93,7 @@ def standing(
     )
     return Writings(
         tuple(
-            _said(*row, is_legible=row[0].agenda_item_id in legible)
+            _said(*row, sheets[row[0].proxy_id], is_legible=row[0].agenda_item_id in legible)
             for row in newest.values()
             if row[0].stance is not Stance.WITHDRAWN
         ),
@@ -89,7 +101,9 @@ def standing(
     )
 
 
-def _said(row: Writing, proxy: ProxyEntry | None, *, is_legible: bool) -> Said:
+def _said(
+    row: Writing, proxy: ProxyEntry | None, beside: Iterable[uuid.UUID], *, is_legible: bool
+) -> Said:
     text = keyring(db.session).open(row, "text_sealed") if is_legible else ""
     return Said(
         item_id=row.agenda_item_id,
@@ -98,4 +112,5 @@ def _said(row: Writing, proxy: ProxyEntry | None, *, is_legible: bool) -> Said:
         text=text,
         at=row.created_at,
         proxy=proxy,
+        beside=frozenset(beside),
     )

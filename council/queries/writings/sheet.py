@@ -63,7 +63,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """All of it. `position` counts what the member wrote so far."""
+    """All of it. `position` counts what the member wrote so far, `opened` are the items the reader reads."""
 
     meeting: Meeting
     version: BodyVersion
@@ -73,6 +73,7 @@ class Sheet:
     answer: Answer | None
     lines: tuple[Line, ...]
     position: int
+    opened: frozenset[uuid.UUID]
 
     @property
     def last_day(self) -> date:
@@ -130,9 +131,9 @@ def sheet(meeting: Meeting, invitation: Invitation, actor: Actor) -> Sheet | Non
     rows = [
         one for one in readable(meeting, reader, handed_out=True) if may_be_written_to(one.row.kind)
     ]
-    if not mine:  # nobody reads or answers for another what they take no part in themselves
-        own = {one.row.id for one in readable(meeting, actor)}
-        rows = [one for one in rows if one.row.id in own]
+    own = {one.row.id for one in (rows if mine else readable(meeting, actor))}
+    # nobody reads or answers for another what they take no part in themselves
+    rows = [one for one in rows if one.row.id in own]
     found = standing(meeting, opened=[one.row.id for one in rows], person_id=invitation.person_id)
     said, circulated = found.of_person(invitation.person_id), is_circulated(meeting)
     votes = circulated and place.counts
@@ -148,6 +149,7 @@ def sheet(meeting: Meeting, invitation: Invitation, actor: Actor) -> Sheet | Non
             for one in rows
         ),
         position=found.last.get(invitation.person_id, 0),
+        opened=frozenset(own),
     )
 
 

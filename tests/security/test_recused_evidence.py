@@ -1,0 +1,131 @@
+"""The copy of what came by FAX is one sheet: it opens to those alone who take part in every item that it answers."""
+
+import pytest
+from sqlalchemy import select
+
+from council.domain.vocabulary import Means, MeetingForm
+from council.domain.writings import Stance
+from council.extensions import db
+from council.models import AgendaItem, ProxyEntry, Recusal
+from council.services import minutes, proxies, writings
+from tests import circulating, sitting_rooms, world
+from tests.services.minutes.steps import DUE, seen
+from tests.sitting_rooms import item_of
+
+PDF = b"%PDF-1.7\n" + b"FAX" * 20
+
+
+def entered(meeting, acting, items):
+    """A FAX of member1 that answers these items, with its copy."""
+    secretary = acting("secretary")
+    invitation = circulating.invitation_of(meeting, "member1")
+    entry = proxies.enter(
+        invitation.person,
+        means=Means.FAX,
+        received_on=world.TODAY,
+        received_by="",
+        actor=secretary,
+        about=meeting,
+        evidence=PDF,
+    )
+    writings.write(
+        meeting,
+        invitation,
+        [writings.Draft(one.id, Stance.FOR, "月2回がよい。") for one in items],
+        base=circulating.sheet_of(meeting, "member1", acting, "secretary").position,
+        actor=secretary,
+        proxy=entry,
+    )
+    db.session.commit()
+    return entry.id
+
+
+def recused(item, who):
+    """Somebody of the secretariat takes no part in the item."""
+    db.session.add(
+        Recusal(
+            agenda_item_id=item.id,
+            seat_id=sitting_rooms.seat_of(item.meeting, "chair"),
+            person_id=world.person(who).id,
+            recorded_by_id=world.person("secretary").id,
+        )
+    )
+    db.session.commit()
+
+
+@pytest.fixture
+def meeting(app, acting):
+    return sitting_rooms.notified(acting, form=MeetingForm.WRITTEN, items=2)
+
+
+def pages(meeting):
+    invitation = circulating.invitation_of(meeting, "member1")
+    person = f"/meetings/{meeting.id}/invitations/{invitation.id}"
+    return (
+        f"/meetings/{meeting.id}/sitting",
+        f"/meetings/{meeting.id}/replies",
+        person,
+        f"{person}/writing",
+    )
+
+
+def discussions(meeting):
+    return [
+        one
+        for one in db.session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting.id)
+            .order_by(AgendaItem.position)
+        )
+        if one.title.startswith("連絡の取り方")
+    ]
+
+
+def test_the_recused_open_no_copy_that_answers_their_item(browse, acting, meeting):
+    first, second = discussions(meeting)
+    entry_id = entered(meeting, acting, [first, second])
+    recused(item_of(meeting), "secretary2")
+    link = f"/proxies/{entry_id}/evidence"
+    assert browse("secretary").get(link).data == PDF
+    other = browse("secretary2")
+    assert other.get(link).status_code == 404
+    for page in pages(meeting):
+        other.get(page)
+        assert link not in other.page, page
+
+
+def test_a_copy_that_answers_other_items_stays_open_to_them(browse, acting, meeting):
+    first, second = discussions(meeting)
+    entry_id = entered(meeting, acting, [second])
+    recused(item_of(meeting), "secretary2")
+    assert first.id == item_of(meeting).id
+    other = browse("secretary2")
+    link = f"/proxies/{entry_id}/evidence"
+    assert other.get(link).data == PDF
+    other.get(f"/meetings/{meeting.id}/sitting")
+    assert link in other.page
+
+
+def test_a_correction_that_came_by_fax_is_shut_with_its_item(browse, acting):
+    meeting, secretary = sitting_rooms.held(acting), acting("secretary")
+    minutes.draft(meeting, secretary)
+    db.session.commit()
+    found = seen(meeting, acting)
+    minutes.check(found, secretary)
+    minutes.send_for_review(found, DUE, secretary)
+    entry = proxies.enter(
+        world.person("member3"),
+        means=Means.FAX,
+        received_on=world.TODAY,
+        received_by="",
+        actor=secretary,
+        about=found,
+        evidence=PDF,
+    )
+    item = item_of(meeting)
+    minutes.comment(found, text="語尾を直す。", agenda_item=item, actor=secretary, proxy=entry)
+    db.session.commit()
+    link = f"/proxies/{db.session.scalars(select(ProxyEntry.id)).one()}/evidence"
+    assert browse("secretary2").get(link).data == PDF
+    recused(item, "secretary2")
+    assert browse("secretary2").get(link).status_code == 404
