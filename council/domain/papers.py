@@ -13,6 +13,9 @@ ADDED = "（追加）"
 FOR_SOME = "一部の方に渡す資料"
 """How a restricted paper is called wherever others read of it: its title may tell what it is about."""
 
+VOID = "欠番"
+"""Stands in place of the title of a paper that was taken off after its number had been announced."""
+
 _BAR = {"half": "-", "full": "－", "house": "－"}
 
 

@@ -97,6 +97,7 @@ class Paper(Base):
     `number` is the item's, `branch` the paper's within it (0 where it is alone): `domain.papers.paper_label` says them.
     `is_added`: it came after the notice; `announced_at`: those asked were told of it.
     `is_restricted`: it is for the seats among `PaperReader` alone; everybody is told its number, and no more.
+    `withdrawn_at`: it was taken off after that; its number stays, as 欠番, and nothing else of it.
     """
 
     __tablename__ = "papers"
@@ -105,6 +106,11 @@ class Paper(Base):
         CheckConstraint(
             "NOT is_restricted OR (submission_id IS NULL AND source_meeting_id IS NULL)",
             name="restricted",
+        ),
+        CheckConstraint(
+            "withdrawn_at IS NULL OR (blob_id IS NULL AND submission_id IS NULL "
+            "AND source_meeting_id IS NULL)",
+            name="withdrawn_empty",
         ),
     )
 
@@ -125,6 +131,7 @@ class Paper(Base):
     blob_id: Mapped[uuid.UUID | None] = ref("blobs")
     ready_at: Mapped[datetime | None] = mapped_column(Instant)
     announced_at: Mapped[datetime | None] = mapped_column(Instant)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
     opens_at: Mapped[datetime | None] = mapped_column(Instant)
     closes_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[Created]

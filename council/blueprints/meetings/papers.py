@@ -76,7 +76,12 @@ def remove_paper(paper: Paper) -> ResponseReturnValue:
     """Take it off the list."""
     meeting = paper.meeting
     services.remove_paper(paper, actor())
-    return edited(meeting, _("資料を外しました。"), "papers")
+    said = (
+        _("資料を外しました。知らせた番号は、欠番として残ります。")
+        if paper.withdrawn_at
+        else _("資料を外しました。")
+    )
+    return edited(meeting, said, "papers")
 
 
 @bp.post("/meetings/<uuid:meeting_id>/papers/announce")

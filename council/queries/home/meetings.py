@@ -128,7 +128,7 @@ def _is_unsigned() -> Any:
 def _papers_in_preparation() -> Any:
     return (
         select(func.count())
-        .where(Paper.meeting_id == Meeting.id, ~is_ready())
+        .where(Paper.meeting_id == Meeting.id, Paper.withdrawn_at.is_(None), ~is_ready())
         .correlate(Meeting)
         .scalar_subquery()
     )

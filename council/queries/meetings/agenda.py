@@ -49,6 +49,7 @@ _OF_PAPER = (
     "is_added",
     "ready_at",
     "announced_at",
+    "withdrawn_at",
     "title",
     "agenda_item_id",
     "state",
@@ -90,7 +91,7 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One paper, and which ways to its content are open to the reader."""
+    """One paper, and which ways to its content are open to the reader; of a withdrawn one the number alone is left."""
 
     id: uuid.UUID
     number: int
@@ -112,6 +113,7 @@ class PaperRow:
     has_file: bool
     is_restricted: bool
     is_for_reader: bool
+    is_withdrawn: bool
 
     @property
     def common_title(self) -> str:
@@ -131,7 +133,7 @@ class PaperRow:
     @property
     def is_chosen_for(self) -> bool:
         """Whether it may be said for whom it is: of a case paper or of minutes that follows from what they are."""
-        return self.submission_id is None and not self.is_minutes
+        return self.submission_id is None and not self.is_minutes and not self.is_withdrawn
 
 
 def opens_closed_items(actor: Actor, meeting: Meeting) -> bool:
@@ -198,6 +200,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         has_file=row.blob_id is not None and is_opened and is_mine,
         is_restricted=row.is_restricted,
         is_for_reader=is_mine,
+        is_withdrawn=row.withdrawn_at is not None,
     )
 
 
@@ -224,7 +227,7 @@ def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRo
     opens = opens_closed_items(actor, meeting)
     by_item: dict[uuid.UUID, list[Slot]] = {}
     for paper in listed:
-        if paper.item_id:
+        if paper.item_id and not paper.is_withdrawn:
             by_item.setdefault(paper.item_id, []).append(Slot(paper.number, paper.branch))
     return [
         _item(one, place, start, tuple(by_item.get(one.id, ())), opens=opens)

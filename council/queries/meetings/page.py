@@ -1,7 +1,9 @@
 """The page of one meeting: its facts, its next step, its 次第 and papers."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from council.domain import clock
 from council.domain.business import WITHHELD, planned_minutes
@@ -20,6 +22,15 @@ from council.queries.meetings.facts import Facts, facts
 from council.queries.meetings.joint import JointPart, parts
 
 _SHOWN_MINUTES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
+
+
+class PaperLook(NamedTuple):
+    """Where a paper stands, and whether it is taken back after the meeting."""
+
+    state: str
+    is_added: bool
+    is_late: bool
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,21 @@ class MeetingPage:
 
     def is_late(self, paper: PaperRow) -> bool:
         """期限後: it was not ready by the day on which papers are to be."""
-        if paper.is_ready and paper.ready_on is None:
+        if paper.is_withdrawn or (paper.is_ready and paper.ready_on is None):
             return False
         return is_late(paper.ready_on, self.papers_by, self.today)
+
+    @property
+    def looks(self) -> dict[uuid.UUID, PaperLook]:
+        """How each paper stands, by its id; many look alike."""
+        return {paper.id: self._look(paper) for paper in self.papers}
+
+    def _look(self, paper: PaperRow) -> PaperLook:
+        if paper.is_withdrawn:
+            return PaperLook("withdrawn", is_added=False, is_late=False, after="")
+        state = "collected" if paper.is_collected else "ready" if paper.is_ready else "open"
+        after = "collect" if paper.collect_after else "keep"
+        return PaperLook(state, paper.is_added, self.is_late(paper), after)
 
     @property
     def untold_papers(self) -> int:

@@ -122,7 +122,7 @@ def _rows(actor: Actor, *conditions: ColumnElement[bool]) -> tuple[Undiscussed, 
             Sitting.held_on,
             Meeting.number,
             Meeting.state,
-            _count(Paper.id, Paper.agenda_item_id),
+            _count(Paper.id, Paper.agenda_item_id, Paper.withdrawn_at.is_(None)),
             _count(RecordEntry.id, RecordEntry.agenda_item_id),
         )
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -148,8 +148,8 @@ def _rows(actor: Actor, *conditions: ColumnElement[bool]) -> tuple[Undiscussed, 
     )
 
 
-def _count(column: Any, owner: Any) -> Any:
-    return select(func.count(column)).where(owner == AgendaItem.id).scalar_subquery()
+def _count(column: Any, owner: Any, *conditions: Any) -> Any:
+    return select(func.count(column)).where(owner == AgendaItem.id, *conditions).scalar_subquery()
 
 
 def proposed(meeting: Meeting, actor: Actor) -> tuple[Undiscussed, ...]:

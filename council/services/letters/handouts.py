@@ -31,6 +31,7 @@ def handouts(gathering: Gathering, meetings: Sequence[Meeting], person: Person) 
         _line(row, gathering.version(one).short_name if len(mine) > 1 else "")
         for one in mine
         for row in papers(one, reader)
+        if not row.is_withdrawn
     )
 
 
@@ -41,7 +42,9 @@ def added(message: OutboxMessage) -> str:
     ).one()
     wanted = set(message.reference["papers"])
     reader = reader_by(clock.today(), message.person_id)
-    rows = [row for row in papers(meeting, reader) if str(row.id) in wanted]
+    rows = [
+        row for row in papers(meeting, reader) if str(row.id) in wanted and not row.is_withdrawn
+    ]
     return "、".join(paper_label(row.number, row.branch, "full") for row in rows)
 
 

@@ -23,7 +23,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.services import submissions
 from council.services.audit import affair_of, record
-from council.services.meetings import cases, undiscussed
+from council.services.meetings import cases, papers, undiscussed
 from council.services.meetings.order import insert, items_of, renumber, require_editable
 from council.services.transitions import advance, ensure_version
 
@@ -166,7 +166,8 @@ def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
     ensure_version(item, base_version)
     _ensure_unanswered(item)
     for paper in db.session.scalars(select(Paper).where(Paper.agenda_item_id == item.id)):
-        db.session.delete(paper)
+        papers.take_off(meeting, paper)
+        paper.agenda_item_id = None
     if item.submission_id is not None:
         cases.release(item, actor)
     if item.carried_from_id is not None:

@@ -102,7 +102,7 @@ def _papers(meeting: Meeting, actor: Actor, digits: Digits) -> tuple[PaperLine, 
     return tuple(
         PaperLine(
             label=paper_label(row.number, row.branch, digits),
-            title=f"{row.common_title}{ADDED}" if row.is_added else row.common_title,
+            title=row.common_title + (ADDED if row.is_added and not row.is_withdrawn else ""),
             collect=row.collect_after,
         )
         for row in queries.papers(meeting, actor)

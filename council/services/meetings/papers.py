@@ -11,7 +11,7 @@ from sqlalchemy import select
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.papers import Slot, next_slot, number_papers
+from council.domain.papers import VOID, Slot, next_slot, number_papers
 from council.domain.vocabulary import PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
@@ -19,7 +19,7 @@ from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.services.audit import affair_of, record
 from council.services.meetings import readers
-from council.services.meetings.readers import require_open
+from council.services.meetings.readers import require_open, require_there
 
 LARGEST = 10 * 1024 * 1024
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,7}")
@@ -130,6 +130,7 @@ def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
 def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
     """Say whether a paper is ready to be handed out."""
     require_open(paper.meeting, actor)
+    require_there(paper)
     if is_ready == (paper.state is not PaperState.PREPARING):
         return  # pressed again
     paper.state = PaperState.READY if is_ready else PaperState.PREPARING
@@ -138,16 +139,36 @@ def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
 
 
 def remove_paper(paper: Paper, actor: Actor) -> None:
-    """Take a paper off the list; a case paper leaves with its agenda item alone."""
+    """Take a paper off the list, its number with it unless that was announced; a case paper leaves with its
+    agenda item alone.
+    """
     require_open(paper.meeting, actor)
+    require_there(paper)
     if paper.submission_id is not None:
         raise DomainError("事例の資料は、次第から事例検討を外すと、一緒に外れます。")
     meeting = paper.meeting
     record(actor, "paper:remove", paper, **affair_of(meeting))
-    readers.clear(paper)
-    db.session.delete(paper)
+    take_off(meeting, paper)
     db.session.flush()
     renumber(meeting)
+
+
+def take_off(meeting: Meeting, paper: Paper) -> None:
+    """Let the paper go; a number that those asked know of never means another paper of the meeting: it stays as 欠番."""
+    readers.clear(paper)
+    if not is_announced(meeting, paper):
+        db.session.delete(paper)
+        return
+    paper.title, paper.state, paper.withdrawn_at = VOID, PaperState.PREPARING, clock.now()
+    paper.blob_id = paper.submission_id = paper.source_meeting_id = None
+    paper.ready_at = paper.opens_at = paper.closes_at = None
+    paper.collect_after = paper.is_restricted = False
+
+
+def is_announced(meeting: Meeting, paper: Paper) -> bool:
+    """Whether its number stood in a notice, or those asked were told of it since."""
+    is_told = not paper.is_added or paper.announced_at is not None
+    return meeting.notified_at is not None and is_told
 
 
 def renumber(meeting: Meeting) -> None:

@@ -32,6 +32,12 @@ def require_open(meeting: Meeting, actor: Actor) -> None:
         raise Conflict("会議が終わったあとは、資料を直せません。")
 
 
+def require_there(paper: Paper) -> None:
+    """Of what was taken off the list nothing is left but its number."""
+    if paper.withdrawn_at is not None:
+        raise Conflict("この資料は、もう外してあります。")
+
+
 def mark_of(paper: Paper) -> str:
     """Whom the paper is for, as a page shows it; to be held against what is kept when its form comes back."""
     chosen = " ".join(sorted(map(str, readers_of(paper))))
@@ -47,6 +53,7 @@ def hand_to(
     """
     meeting = paper.meeting
     require_open(meeting, actor)
+    require_there(paper)
     if paper.submission_id is not None or paper.source_meeting_id is not None:
         raise DomainError("事例の資料と前回の議事録は、読める方が決まっています。")
     if meeting.conference is not None:

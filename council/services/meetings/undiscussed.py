@@ -114,7 +114,11 @@ def _papers(item: AgendaItem) -> list[Paper]:
     return list(
         db.session.scalars(
             select(Paper)
-            .where(Paper.agenda_item_id == item.id, Paper.submission_id.is_(None))
+            .where(
+                Paper.agenda_item_id == item.id,
+                Paper.submission_id.is_(None),
+                Paper.withdrawn_at.is_(None),
+            )
             .order_by(Paper.number, Paper.branch)
         )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from uuid import UUID
 
-from council.domain.papers import paper_label
+from council.domain.papers import VOID, paper_label
 from council.domain.quorum import spoken_sentence
 from council.domain.vocabulary import MeetingForm
 from council.domain.wareki import long_date, time_range
@@ -41,7 +41,7 @@ def opening(day: Day) -> Iterator[ScriptLine]:
         yield ScriptLine("", words.MIND_QUORUM)
     how = words.PUBLICITY[day.meeting.publicity]
     yield ScriptLine(OFFICE, how.format(reason=phrase(day.meeting.closed_reason)))
-    if day.papers:
+    if any(not paper.is_withdrawn for paper in day.papers):
         yield ScriptLine(OFFICE, _papers(day))
     chair, _name = chairing(day)
     yield ScriptLine(OFFICE, words.HAND_OVER.format(chair=chair))
@@ -102,8 +102,12 @@ def _away(day: Day) -> Iterator[str]:
 
 
 def _papers(day: Day) -> str:
-    first, last = _label(day.papers[0], day), _label(day.papers[-1], day)
+    there = [paper for paper in day.papers if not paper.is_withdrawn]
+    first, last = _label(there[0], day), _label(there[-1], day)
     span = first if first == last else f"{first}から{last}まで"
+    between = day.papers[day.papers.index(there[0]) : day.papers.index(there[-1])]
+    void = "、".join(_label(paper, day) for paper in between if paper.is_withdrawn)
+    span += f"（{void}は{VOID}）" if void else ""
     text = words.PAPERS.format(papers=span)
     taken = collected(day)
     return text + (words.WILL_COLLECT.format(papers=taken) if taken else "")
