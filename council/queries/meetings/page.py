@@ -75,9 +75,9 @@ class MeetingPage:
         at = self.meeting.notified_at
         return clock.local(at).date() if at else None
 
-    def is_late(self, paper: PaperRow) -> bool:
+    def _is_late(self, paper: PaperRow) -> bool:
         """期限後: it was not ready by the day on which papers are to be."""
-        if paper.is_withdrawn or (paper.is_ready and paper.ready_on is None):
+        if paper.is_ready and paper.ready_on is None:
             return False
         return is_late(paper.ready_on, self.papers_by, self.today)
 
@@ -91,7 +91,7 @@ class MeetingPage:
             return PaperLook("withdrawn", is_added=False, is_late=False, after="")
         state = "collected" if paper.is_collected else "ready" if paper.is_ready else "open"
         after = "collect" if paper.collect_after else "keep"
-        return PaperLook(state, paper.is_added, self.is_late(paper), after)
+        return PaperLook(state, paper.is_added, self._is_late(paper), after)
 
     @property
     def untold_papers(self) -> int:
