@@ -1,5 +1,6 @@
 """What must stand before a notice may be sent."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -18,6 +19,15 @@ class Condition:
     lack: str = "未定"
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedPaper:
+    """A paper as a 決裁 is on it: what it is called, whether it is collected, a digest of what is in its file."""
+
+    title: str
+    collect_after: bool
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a meeting's plan says so far."""
@@ -31,9 +41,18 @@ class Plan:
     """Kind, title and whether it is closed, in the order of the 次第."""
     publicity: Publicity
     closed_reason: str
+    addressees: frozenset[uuid.UUID]
+    """The persons whom the notice would go to."""
+    papers: tuple[PlannedPaper, ...]
+    """In the order of their numbers; the minutes taken over from the meeting before come by rule and are not among them.
+
+    Whether a paper is ready is no part of it: what was announced may be finished after the 決裁.
+    """
     needs_sign_off: bool
     signed: str | None
     """The marks of what was signed off; None when nothing was."""
+    was_put_off: bool = False
+    """There was a 決裁, on a day that was put off since."""
 
     @property
     def parts(self) -> Parts:
@@ -45,6 +64,10 @@ class Plan:
                 [(kind.value, title, closed) for kind, title, closed in self.items]
             ),
             SignedPart.PUBLICITY: f"{self.publicity.value} {self.closed_reason}",
+            SignedPart.ADDRESSEES: " ".join(sorted(one.hex for one in self.addressees)),
+            SignedPart.PAPERS: repr(
+                [(one.title, one.collect_after, one.digest) for one in self.papers]
+            ),
         }
 
     @property
@@ -85,6 +108,13 @@ def conditions(plan: Plan, today: date) -> tuple[Condition, ...]:
 
 
 def _signed_off(plan: Plan) -> Condition:
+    if plan.signed is None and plan.was_put_off:
+        return Condition(
+            "決裁",
+            is_met=False,
+            reason="前の決裁は、延期した開催についてのものだからです。新しい開催通知の決裁を受けて記録してください。",
+            lack="受け直し",
+        )
     if plan.signed is None:
         return Condition(
             "決裁",

@@ -59,6 +59,8 @@ class SignedPart(Word):
     WHEN = "when", "日時・場所・開き方"
     AGENDA = "agenda", "次第"
     PUBLICITY = "publicity", "公開・非公開の別"
+    ADDRESSEES = "addressees", "送付先"
+    PAPERS = "papers", "資料"
 
 
 def seal(parts: Parts) -> str:

@@ -195,6 +195,7 @@ class SignOff(Base):
     """決裁: recorded from the office's own document system; opens the act it names.
 
     `parts` holds a mark of each part it was on: what becomes another needs a 決裁 of its own.
+    `is_past`: what it was on was put off or has gone out and is over; nothing rests on it any more.
     """
 
     __tablename__ = "sign_offs"
@@ -209,6 +210,7 @@ class SignOff(Base):
     decided_on: Mapped[Day]
     decided_by: Mapped[Line]
     parts: Mapped[Line] = mapped_column(default="")
+    is_past: Mapped[bool] = mapped_column(Boolean, default=False)
     recorded_by_id: Mapped[uuid.UUID] = ref("persons")
     created_at: Mapped[Created]
 

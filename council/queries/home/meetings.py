@@ -65,7 +65,9 @@ class Row:
 def rows(actor: Actor) -> list[Row]:
     """Every meeting the reader may know of that is still to come or not yet concluded: one statement."""
     answered = exists().where(Reply.invitation_id == Invitation.id)
-    signed = exists().where(SignOff.meeting_id == Meeting.id, SignOff.act == "notice")
+    signed = exists().where(
+        SignOff.meeting_id == Meeting.id, SignOff.act == "notice", SignOff.is_past.is_(False)
+    )
     mine = exists().where(
         InvitationSeat.invitation_id == Invitation.id,
         InvitationSeat.meeting_id == Meeting.id,

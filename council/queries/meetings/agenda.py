@@ -100,6 +100,7 @@ class PaperRow:
     ready_on: date | None
     is_untold: bool
     title: str
+    digest: str
     item_id: uuid.UUID | None
     is_ready: bool
     collect_after: bool
@@ -158,6 +159,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
         select(
             *(getattr(paper, name) for name in _OF_PAPER),
             item.is_closed,
+            Blob.sha256,
             Minutes.state.label("minutes_state"),
             is_ready(paper).label("is_ready"),
             paper.submission_id.in_(known).label("is_known"),
@@ -166,6 +168,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
             is_for(actor, paper, meeting).label("is_for_reader"),
         )
         .outerjoin(item, item.id == paper.agenda_item_id)
+        .outerjoin(Blob, Blob.id == paper.blob_id)
         .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
         .where(paper.meeting_id == meeting.id, ~is_withheld(actor, paper.agenda_item_id))
         .order_by(paper.number, paper.branch)
@@ -187,6 +190,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
         is_untold=_is_untold(row, meeting),
         title=row.title if is_mine else FOR_SOME,
+        digest=row.sha256.hex() if row.sha256 else "",
         item_id=row.agenda_item_id,
         is_ready=row.is_ready,
         collect_after=row.collect_after,

@@ -29,9 +29,10 @@ from council.models import (
 )
 from council.policy.actor import Actor
 from council.policy.scopes import sees_meeting, visible_issues
-from council.queries.accounts import last_begun, live
+from council.queries.accounts import last_begun
 from council.queries.chairs import chair_name
 from council.queries.channels import channel_for
+from council.queries.meetings.addressees import holders, listed, of_list, seat_stands
 
 _NOTICE = "notice"
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
@@ -59,6 +60,7 @@ class Facts:
     chair: str
     seats: int
     held_seats: int
+    addressees: frozenset[uuid.UUID]
     on_paper: int
     actions: int
     overdue: int
@@ -66,21 +68,11 @@ class Facts:
     minutes_state: MinutesState | None
     has_approved_minutes: bool
     sign_off: SignOff | None
+    """The newest 決裁 on the notice; none that was on a day put off since."""
+    was_signed_before: bool
     previous: Meeting | None
     previous_on: date | None
     neighbours: tuple[Neighbour, ...]
-
-
-def _holders(body_id: uuid.UUID, on: date) -> Any:
-    return (
-        select(func.count(Appointment.id))
-        .join(Seat, Seat.id == Appointment.seat_id)
-        .where(Seat.body_id == body_id, live(Appointment, on), _seat_stands(on))
-    )
-
-
-def _seat_stands(on: date) -> Any:
-    return and_(Seat.valid_from <= on, or_(Seat.valid_to.is_(None), Seat.valid_to >= on))
 
 
 def _carried(meeting_id: uuid.UUID, *conditions: Any) -> ScalarSelect[int]:
@@ -94,8 +86,9 @@ def _carried(meeting_id: uuid.UUID, *conditions: Any) -> ScalarSelect[int]:
 
 def _figures(meeting: Meeting, actor: Actor) -> list[Any]:
     body_id, on = meeting.body_id, meeting.sitting.held_on
-    seats = select(func.count(Seat.id)).where(Seat.body_id == body_id, _seat_stands(on))
-    on_paper = _holders(body_id, on).join(
+    seats = select(func.count(Seat.id)).where(Seat.body_id == body_id, seat_stands(on))
+    held = holders(body_id, on, func.count(Appointment.id))
+    on_paper = held.join(
         Person,
         and_(Person.id == Appointment.person_id, channel_for(LetterKind.NOTICE) != Channel.MAIL),
     )
@@ -106,7 +99,8 @@ def _figures(meeting: Meeting, actor: Actor) -> list[Any]:
     return [
         chair_name(body_id, on).label("chair"),
         seats.scalar_subquery().label("seats"),
-        _holders(body_id, on).scalar_subquery().label("held_seats"),
+        held.scalar_subquery().label("held_seats"),
+        listed(body_id, on).label("addressees"),
         on_paper.scalar_subquery().label("on_paper"),
         _carried(meeting.id).label("actions"),
         _carried(meeting.id, ActionItem.due_on < actor.on, ActionItem.state.in_(OWED)).label(
@@ -168,13 +162,15 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
         chair=own.chair or "",
         seats=own.seats,
         held_seats=own.held_seats,
+        addressees=of_list(own.addressees),
         on_paper=own.on_paper,
         actions=own.actions,
         overdue=own.overdue,
         answers=own.answers,
         minutes_state=own.minutes_state,
         has_approved_minutes=own.approved_revision_id is not None,
-        sign_off=own[6],
+        sign_off=None if own[6] and own[6].is_past else own[6],
+        was_signed_before=bool(own[6] and own[6].is_past),
         previous=own[7],
         previous_on=own.previous_on,
         neighbours=tuple(_neighbour(row) for row in rows if _stands(row, meeting)),

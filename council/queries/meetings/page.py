@@ -9,7 +9,7 @@ from council.domain import clock
 from council.domain.business import WITHHELD, planned_minutes
 from council.domain.notices import Changed
 from council.domain.papers import is_late
-from council.domain.readiness import Condition, Plan, conditions
+from council.domain.readiness import Condition, Plan, PlannedPaper, conditions
 from council.domain.serials import number_label, period_label
 from council.domain.signoffs import Act, is_urgent, needs, seal
 from council.domain.vocabulary import MeetingState, MinutesState
@@ -115,7 +115,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
     listed = papers(meeting, actor)
     rows = items(meeting, actor, listed)
     sitting = meeting.sitting
-    plan = _plan(meeting, found, rows)
+    plan = _plan(meeting, found, rows, listed)
     keeps = meeting.body_id in actor.secretariat_of
     return MeetingPage(
         meeting=meeting,
@@ -173,7 +173,7 @@ def _may_read(found: Facts, *, keeps: bool) -> bool:
     return keeps or found.has_approved_minutes or found.minutes_state in _SHOWN_MINUTES
 
 
-def _plan(meeting: Meeting, found: Facts, rows: list[ItemRow]) -> Plan:
+def _plan(meeting: Meeting, found: Facts, rows: list[ItemRow], listed: list[PaperRow]) -> Plan:
     return Plan(
         held_on=meeting.sitting.held_on,
         begins=meeting.sitting.begins,
@@ -183,6 +183,13 @@ def _plan(meeting: Meeting, found: Facts, rows: list[ItemRow]) -> Plan:
         items=tuple((row.kind, row.title, row.is_closed) for row in rows),
         publicity=meeting.publicity,
         closed_reason=meeting.closed_reason,
+        addressees=found.addressees,
+        papers=tuple(
+            PlannedPaper(one.title, one.collect_after, one.digest)
+            for one in listed
+            if not one.is_minutes
+        ),
         needs_sign_off=found.version.sign_off,
         signed=found.sign_off.parts if found.sign_off else None,
+        was_put_off=found.was_signed_before,
     )

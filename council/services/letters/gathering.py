@@ -152,7 +152,11 @@ def gather(meeting: Meeting) -> Gathering:
     ).all()
     signed = db.session.scalars(
         select(SignOff)
-        .where(SignOff.meeting_id.in_([one.id for one in live]), SignOff.act.in_(_LETTERS))
+        .where(
+            SignOff.meeting_id.in_([one.id for one in live]),
+            SignOff.act.in_(_LETTERS),
+            SignOff.is_past.is_(False),
+        )
         .order_by(SignOff.created_at, SignOff.act != Act.NOTICE, SignOff.sequence)
     )
     conference = db.session.scalars(

@@ -26,7 +26,7 @@ from council.services import invitations, submissions
 from council.services.audit import record
 from council.services.meetings import notices, numbering
 from council.services.meetings.carrying import follow
-from council.services.meetings.deciding import Decision, decide
+from council.services.meetings.deciding import Decision, decide, let_pass
 from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on, sit
 from council.services.transitions import advance, ensure_version
@@ -237,6 +237,9 @@ def _tell_of_the_end(
     if not reason:
         raise DomainError("理由を入力してください。", field="reason")
     act = Act(name)
+    if act is Act.POSTPONE:
+        # the notice of another day does not rest on what was decided of this one
+        let_pass(meeting, Act.NOTICE, Act.CHANGE)
     decide(meeting, act, decision, actor)
     if meeting.state is MeetingState.NOTIFIED:
         meeting.sitting.sequence += 1

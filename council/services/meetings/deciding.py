@@ -7,14 +7,15 @@ from sqlalchemy import func, select
 
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
-from council.domain.readiness import Plan
+from council.domain.readiness import Plan, PlannedPaper
 from council.domain.signoffs import Act, ensure_days, is_urgent, needs, seal
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
-from council.models import Meeting, SignOff
+from council.models import Blob, Meeting, Paper, SignOff
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
+from council.queries.meetings.addressees import addressees
 from council.services.audit import record
 from council.services.meetings.order import items_of
 from council.services.meetings.scheduling import rules_on
@@ -120,10 +121,12 @@ def plan_of(meeting: Meeting) -> Plan:
     """What the meeting's plan says so far."""
     sitting = meeting.sitting
     signed = db.session.scalars(
-        select(SignOff.parts)
+        select(SignOff)
         .where(SignOff.meeting_id == meeting.id, SignOff.act == Act.NOTICE)
         .order_by(SignOff.sequence.desc())
+        .limit(1)
     ).first()
+    was_put_off = signed is not None and signed.is_past
     return Plan(
         held_on=sitting.held_on,
         begins=sitting.begins,
@@ -133,6 +136,33 @@ def plan_of(meeting: Meeting) -> Plan:
         items=tuple((item.kind, item.title, item.is_closed) for item in items_of(meeting)),
         publicity=meeting.publicity,
         closed_reason=meeting.closed_reason,
+        addressees=addressees(meeting),
+        papers=_papers(meeting),
         needs_sign_off=rules_on(meeting.body, sitting.held_on).sign_off,
-        signed=signed,
+        signed=signed.parts if signed and not was_put_off else None,
+        was_put_off=was_put_off,
     )
+
+
+def _papers(meeting: Meeting) -> tuple[PlannedPaper, ...]:
+    rows = db.session.execute(
+        select(Paper.title, Paper.collect_after, Blob.sha256)
+        .outerjoin(Blob, Blob.id == Paper.blob_id)
+        .where(Paper.meeting_id == meeting.id, Paper.source_meeting_id.is_(None))
+        .order_by(Paper.number, Paper.branch)
+    )
+    return tuple(
+        PlannedPaper(title, collected, digest.hex() if digest else "")
+        for title, collected, digest in rows
+    )
+
+
+def let_pass(meeting: Meeting, *acts: Act) -> None:
+    """What these acts were decided on is over: no later act rests on their 決裁, no later letter bears its number."""
+    db.session.flush()
+    for row in db.session.scalars(
+        select(SignOff).where(
+            SignOff.meeting_id == meeting.id, SignOff.act.in_(acts), SignOff.is_past.is_(False)
+        )
+    ):
+        row.is_past = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from council.domain.letter_kinds import LetterKind
 from council.domain.notices import Changed, told
 from council.domain.signoffs import Act
-from council.domain.vocabulary import Publicity
+from council.domain.vocabulary import MeetingState, Publicity
 from council.domain.wareki import long_date
 from council.minutes.bundle import bundle
 from council.minutes.drafting import Addressee, DraftContent, addressees_docx, draft_docx
@@ -17,11 +17,13 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import members, town
 from council.queries.meetings.facts import Facts, facts
+from council.queries.meetings.notices import WHEN
 from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
 from council.services.meetings.notices import pending
 
+_ANEW = (MeetingState.DATE_FIXED, MeetingState.POSTPONED)
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
 
 
@@ -29,7 +31,7 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
     """起案文案, 開催通知（案）, 次第 and 送付先一覧 as a ZIP of Word files; agenda titles, never which case."""
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    content = draft_of(meeting, found, actor)
+    content = replace(draft_of(meeting, found, actor), further=_after_putting_off(meeting))
     files = {
         "起案文案": draft_docx(content, style),
         NOTICE: documents.notice_document(meeting, actor),
@@ -37,6 +39,16 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
         ADDRESSEES: addressees_docx(content, style),
     }
     return bundle((f"{name}.docx", written) for name, written in files.items())
+
+
+def _after_putting_off(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """That a notice went out before and its day was put off, so that nobody takes this for the same notice."""
+    if meeting.notified_at is None or meeting.state not in _ANEW:
+        return ()
+    before = (meeting.told or {"facts": {}})["facts"].get(WHEN, "")
+    named = f"（延期前の日時　{before}）" if before else ""
+    said = f"先に通知した開催を延期しました{named}。日時が決まったため、延期の前の決裁によらず、改めて伺うものです。"
+    return (("経緯", said),)
 
 
 @dataclass(frozen=True, slots=True)

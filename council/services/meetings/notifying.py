@@ -6,6 +6,7 @@ from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.machines import MEETING
 from council.domain.readiness import require_ready
+from council.domain.signoffs import Act
 from council.extensions import db
 from council.models import Meeting
 from council.policy.actor import Actor
@@ -15,7 +16,7 @@ from council.services import invitations, submissions
 from council.services.audit import record
 from council.services.meetings import notices, numbering, papers
 from council.services.meetings.carrying import carry_over, follow, has_one_before
-from council.services.meetings.deciding import plan_of
+from council.services.meetings.deciding import let_pass, plan_of
 from council.services.transitions import advance, ensure_version
 
 
@@ -60,6 +61,7 @@ def notify(
     numbering.fix(meeting)
     papers.settle(meeting)
     meeting.notified_at = clock.now()
+    let_pass(meeting, Act.CHANGE, Act.POSTPONE)
     notices.keep(meeting)
     advance(MEETING, meeting, "notify", actor)
     db.session.flush()

@@ -1,0 +1,51 @@
+"""A 決裁 may be past: what it was on was put off."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0020"
+down_revision = "0018"
+branch_labels = None
+depends_on = None
+
+_MEETINGS = sa.table(
+    "meetings",
+    sa.column("id", sa.Uuid()),
+    sa.column("state", sa.String()),
+    sa.column("notified_at", sa.DateTime(timezone=True)),
+)
+_SIGN_OFFS = sa.table(
+    "sign_offs",
+    sa.column("meeting_id", sa.Uuid()),
+    sa.column("act", sa.String()),
+    sa.column("is_past", sa.Boolean()),
+    sa.column("created_at", sa.DateTime(timezone=True)),
+)
+
+
+def upgrade() -> None:
+    op.add_column(
+        "sign_offs",
+        sa.Column("is_past", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    _let_pass()
+
+
+def _let_pass() -> None:
+    """Of a meeting put off, and of one that got a new day since, the 決裁 on the notice that was sent is past."""
+    of_it = _MEETINGS.c.id == _SIGN_OFFS.c.meeting_id
+    put_off = sa.exists().where(of_it, _MEETINGS.c.state == "postponed")
+    has_new_day = sa.exists().where(
+        of_it,
+        _MEETINGS.c.state == "date_fixed",
+        _MEETINGS.c.notified_at >= _SIGN_OFFS.c.created_at,
+    )
+    op.execute(
+        _SIGN_OFFS.update()
+        .where(_SIGN_OFFS.c.act == "notice", sa.or_(put_off, has_new_day))
+        .values(is_past=sa.true())
+    )
+
+
+def downgrade() -> None:
+    op.drop_column("sign_offs", "is_past")
