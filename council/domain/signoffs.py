@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from council.domain.errors import DomainError
-from council.domain.vocabulary import Word
+from council.domain.vocabulary import MeetingState, Word
 
 Parts = Mapping["SignedPart", str]
 """What each part of an outgoing act says."""
@@ -26,6 +26,8 @@ OTHERWISE = tuple(act for act in Act if act is not Act.NOTICE)
 """What a body may treat in another way than its 開催通知."""
 
 _URGENT = timedelta(days=1)
+PUT_OFF = (MeetingState.POSTPONED, MeetingState.DATE_FIXED)
+"""Where a meeting stands whose notice went out once and does not hold any more."""
 
 
 def needs(sign_off: bool, otherwise: str, act: Act) -> bool:  # noqa: FBT001 a column, not a switch
@@ -38,9 +40,22 @@ def named(acts: Collection[str]) -> str:
     return " ".join(act.value for act in OTHERWISE if act.value in acts)
 
 
-def is_urgent(held_on: date, today: date) -> bool:
-    """Whether people must be told before any 決裁 could be had: on the day itself and the day before."""
-    return held_on - today <= _URGENT
+def goes_out(act: Act, state: MeetingState, *, was_notified: bool) -> bool:
+    """Whether the act on a meeting in that state reaches anybody.
+
+    Of a meeting put off after its notice those asked are told once more when it is given up.
+    """
+    if act is Act.CANCEL and was_notified and state in PUT_OFF:
+        return True
+    return state is MeetingState.NOTIFIED
+
+
+def is_urgent(held_on: date, today: date, state: MeetingState = MeetingState.NOTIFIED) -> bool:
+    """Whether people must be told before any 決裁 could be had: on the day itself and the day before.
+
+    To a day that is over, or that was put off, nobody travels.
+    """
+    return state is MeetingState.NOTIFIED and timedelta(0) <= held_on - today <= _URGENT
 
 
 def ensure_days(

@@ -11,6 +11,8 @@ from council.invites import ics
 from council.invites.mail import Letter, invitation
 from council.invites.pairing import Method
 from council.invites.wording import (
+    CALLED_OFF,
+    PUT_OFF,
     Answering,
     Change,
     Contact,
@@ -25,6 +27,8 @@ from council.invites.wording import (
     conference_remove_text,
     conference_text,
     convene_text,
+    give_up_text,
+    partly_off_text,
     postpone_text,
     remove_text,
 )
@@ -37,17 +41,25 @@ class Matter(StrEnum):
     MOVE = "move"
     CALL_OFF = "call_off"
     PUT_OFF = "put_off"
+    GIVE_UP = "give_up"
+    PARTLY_OFF = "partly_off"
+    PARTLY_LATER = "partly_later"
     REMOVE = "remove"
     TELL = "tell"
 
 
 # what takes the sitting back from its reader
-ENDINGS = frozenset({Matter.CALL_OFF, Matter.PUT_OFF, Matter.REMOVE})
+ENDINGS = frozenset({Matter.CALL_OFF, Matter.PUT_OFF, Matter.GIVE_UP, Matter.REMOVE})
+# what leaves its reader another meeting of the sitting
+PARTLY = frozenset({Matter.PARTLY_OFF, Matter.PARTLY_LATER})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What the letter says; `starts` and `ends` are wall times in Tokyo. Nothing of a case, of nobody else invited."""
+    """What the letter says; `starts` and `ends` are wall times in Tokyo. Nothing of a case, of nobody else invited.
+
+    `off` names the meeting of the sitting that is off while the others stand.
+    """
 
     matter: Matter
     occasion: Occasion
@@ -60,6 +72,7 @@ class Facts:
     changes: tuple[Change, ...] = ()
     may_substitute: bool = False
     is_conference: bool = False
+    off: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The facts as they are kept."""
@@ -85,6 +98,7 @@ def from_json(kept: dict[str, Any]) -> Facts:
         changes=tuple(Change(**change) for change in kept["changes"]),
         may_substitute=kept["may_substitute"],
         is_conference=kept["is_conference"],
+        off=kept.get("off", ""),
     )
 
 
@@ -165,6 +179,17 @@ def _answering(facts: Facts) -> Answering:
     return facts.answering
 
 
+def _partly(facts: Facts, word: str) -> Notice:
+    return partly_off_text(
+        facts.occasion,
+        facts.envelope,
+        facts.answering,
+        off=facts.off,
+        word=word,
+        may_substitute=facts.may_substitute,
+    )
+
+
 _Wording = Callable[[Facts], Notice]
 
 _MEETING: dict[Matter, _Wording] = {
@@ -184,6 +209,9 @@ _MEETING: dict[Matter, _Wording] = {
     ),
     Matter.CALL_OFF: lambda f: cancel_text(f.occasion, f.envelope),
     Matter.PUT_OFF: lambda f: postpone_text(f.occasion, f.envelope),
+    Matter.GIVE_UP: lambda f: give_up_text(f.occasion, f.envelope),
+    Matter.PARTLY_OFF: lambda f: _partly(f, CALLED_OFF),
+    Matter.PARTLY_LATER: lambda f: _partly(f, PUT_OFF),
     Matter.REMOVE: lambda f: remove_text(f.occasion, f.envelope),
     Matter.TELL: lambda f: announce_text(f.occasion, f.envelope),
 }
@@ -195,5 +223,6 @@ _CONFERENCE: dict[Matter, _Wording] = {
     ),
     Matter.CALL_OFF: lambda f: conference_cancel_text(f.occasion, f.envelope),
     Matter.PUT_OFF: lambda f: conference_cancel_text(f.occasion, f.envelope),
+    Matter.GIVE_UP: lambda f: conference_cancel_text(f.occasion, f.envelope),
     Matter.REMOVE: lambda f: conference_remove_text(f.occasion, f.envelope),
 }

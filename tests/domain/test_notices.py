@@ -47,7 +47,7 @@ def test_an_act_is_treated_as_the_notice_unless_the_body_says_otherwise(act, sig
     assert needs(sign_off, named([act.value]), Act.NOTICE) is sign_off
 
 
-@pytest.mark.parametrize(("days", "urgent"), [(0, True), (1, True), (2, False)])
+@pytest.mark.parametrize(("days", "urgent"), [(-1, False), (0, True), (1, True), (2, False)])
 def test_who_is_to_come_tomorrow_is_told_first(days, urgent):
     today = date(2026, 12, 3)
     assert is_urgent(today + timedelta(days=days), today) is urgent

@@ -14,6 +14,7 @@ from council.invites.wording.conferences import (
     conference_remove_text,
     conference_text,
 )
+from council.invites.wording.ending import CALLED_OFF, PUT_OFF, give_up_text, partly_off_text
 from council.invites.wording.meetings import (
     announce_text,
     cancel_text,
@@ -49,6 +50,8 @@ from council.invites.wording.values import (
 )
 
 __all__ = [
+    "CALLED_OFF",
+    "PUT_OFF",
     "Answering",
     "Change",
     "Contact",
@@ -69,6 +72,7 @@ __all__ = [
     "conference_remove_text",
     "conference_text",
     "convene_text",
+    "give_up_text",
     "look_in_text",
     "minutes_approval_text",
     "minutes_check_text",
@@ -76,6 +80,7 @@ __all__ = [
     "minutes_returned_text",
     "minutes_signature_text",
     "papers_added_text",
+    "partly_off_text",
     "password_reset_text",
     "postpone_text",
     "remove_text",

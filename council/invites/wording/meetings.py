@@ -36,7 +36,7 @@ def convene_text(
     asked = _IN_WRITING if occasion.in_writing else _IN_PERSON
     blocks = [
         paragraph(f"{THANKS}\nこのことについて、{asked}"),
-        *_record(occasion, envelope, answering, may_substitute=may_substitute),
+        *record_of(occasion, envelope, answering, may_substitute=may_substitute),
     ]
     told = description(occasion, envelope.contact, answering)
     return Notice(
@@ -63,7 +63,7 @@ def change_text(
         paragraph("先に通知しましたこのことについて、次のとおり変更しますので、お知らせします。"),
         before_and_after(changes),
         paragraph(_AGAIN_IN_WRITING if occasion.in_writing else _AGAIN),
-        *_record(occasion, envelope, answering, may_substitute=may_substitute),
+        *record_of(occasion, envelope, answering, may_substitute=may_substitute),
     ]
     again = "改めて御確認ください。" if occasion.in_writing else "出欠を改めて御回答ください。"
     opening = f"{changed}を変更しました。{again}"
@@ -177,9 +177,10 @@ def substitute_text(occasion: Occasion, envelope: Envelope, *, member_name: str)
     return Note(subject=title, text=letter(envelope, title, blocks))
 
 
-def _record(
+def record_of(
     occasion: Occasion, envelope: Envelope, answering: Answering, *, may_substitute: bool
 ) -> tuple[str, str]:
+    """記: when, where, how to answer, where the papers are."""
     label, answer = (
         ("回答", how_to_answer_in_writing(answering, envelope))
         if occasion.in_writing

@@ -11,7 +11,7 @@ from council.domain.notices import Changed
 from council.domain.papers import is_late
 from council.domain.readiness import Condition, Plan, PlannedPaper, conditions
 from council.domain.serials import number_label, period_label
-from council.domain.signoffs import Act, is_urgent, needs, seal
+from council.domain.signoffs import PUT_OFF, Act, goes_out, is_urgent, needs, seal
 from council.domain.vocabulary import MeetingState, MinutesState
 from council.models import Meeting
 from council.policy.actor import Actor
@@ -68,6 +68,11 @@ class MeetingPage:
     def is_asked(self) -> bool:
         """Whether a notice went out, so that there are answers to show."""
         return self.meeting.notified_at is not None
+
+    @property
+    def was_put_off(self) -> bool:
+        """Whether those asked know that it was put off, and of no new day."""
+        return self.is_asked and self.meeting.state in PUT_OFF
 
     @property
     def asked_on(self) -> date | None:
@@ -138,7 +143,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         joint=_joint(meeting, found, actor),
         untold=_untold(meeting, rows) if keeps else (),
         asks=_asks(meeting, found),
-        is_urgent=is_urgent(sitting.held_on, actor.on),
+        is_urgent=is_urgent(sitting.held_on, actor.on, meeting.state),
         may_see_previous=found.previous is not None
         and (keeps or (meeting.body_id in actor.bodies and _is_shown(found.previous))),
         may_read_minutes=_may_read(found, keeps=keeps),
@@ -152,10 +157,13 @@ def _untold(meeting: Meeting, rows: list[ItemRow]) -> tuple[Changed, ...]:
 
 def _asks(meeting: Meeting, found: Facts) -> frozenset[Act]:
     """For which acts a 決裁 is to come with the press that lets them go out."""
-    if meeting.state is not MeetingState.NOTIFIED:
-        return frozenset()
-    version = found.version
-    return frozenset(act for act in Act if needs(version.sign_off, version.sign_off_otherwise, act))
+    version, was_notified = found.version, meeting.notified_at is not None
+    return frozenset(
+        act
+        for act in Act
+        if goes_out(act, meeting.state, was_notified=was_notified)
+        and needs(version.sign_off, version.sign_off_otherwise, act)
+    )
 
 
 def _joint(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:

@@ -1,6 +1,6 @@
 """Asking people to a sitting: one invitation per person, its UID for good, its SEQUENCE rising on moves alone."""
 
-from council.services.invitations.changing import cancel, remove, update
+from council.services.invitations.changing import remove, update
 from council.services.invitations.convening import (
     announce,
     catch_up,
@@ -8,6 +8,7 @@ from council.services.invitations.convening import (
     invite_participants,
     invite_successor,
 )
+from council.services.invitations.ending import cancel, give_up
 from council.services.invitations.papers import tell_of_papers
 from council.services.invitations.reminding import remind
 from council.services.invitations.roster import Drift, drift
@@ -19,6 +20,7 @@ __all__ = [
     "catch_up",
     "convene",
     "drift",
+    "give_up",
     "invite_participants",
     "invite_successor",
     "remind",

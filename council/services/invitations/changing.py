@@ -1,4 +1,4 @@
-"""Later letters: a sitting that moved, a meeting called off, one person taken off the list."""
+"""Later letters: a sitting that moved, one person taken off the list."""
 
 import uuid
 from collections.abc import Sequence
@@ -59,7 +59,7 @@ def asked_to(meeting: Meeting, gathering: Gathering) -> list[Asked]:
         )
         .order_by(Invitation.created_at, Invitation.id)
     ).all()
-    gone = _gone(gathering, clock.today())
+    left = gone(gathering, clock.today())
     by_invitation: dict[uuid.UUID, tuple[Invitation, set[uuid.UUID]]] = {}
     for seat in seats:
         by_invitation.setdefault(seat.invitation_id, (seat.invitation, set()))[1].add(
@@ -72,11 +72,11 @@ def asked_to(meeting: Meeting, gathering: Gathering) -> list[Asked]:
             tuple(one for one in gathering.meetings if one.id in asked_for),
         )
         for invitation, asked_for in by_invitation.values()
-        if meeting.id in asked_for and invitation.person_id not in gone
+        if meeting.id in asked_for and invitation.person_id not in left
     ]
 
 
-def _gone(gathering: Gathering, on: date) -> set[uuid.UUID]:
+def gone(gathering: Gathering, on: date) -> set[uuid.UUID]:
     """Who was asked to the case conference for an agency they no longer work for: nothing more goes to them."""
     if gathering.conference is None:
         return set()
@@ -115,7 +115,7 @@ def update(
 
 
 def _knows(invitation: Invitation, gathering: Gathering) -> bool:
-    last = _last_facts(invitation)
+    last = last_facts(invitation)
     return last is not None and (
         last.starts,
         last.ends,
@@ -129,7 +129,8 @@ def _knows(invitation: Invitation, gathering: Gathering) -> bool:
     )
 
 
-def _last_facts(invitation: Invitation) -> Facts | None:
+def last_facts(invitation: Invitation) -> Facts | None:
+    """What the newest letter of the invitation says."""
     last = db.session.scalars(
         select(InvitationLetter)
         .where(InvitationLetter.invitation_id == invitation.id)
@@ -137,19 +138,6 @@ def _last_facts(invitation: Invitation) -> Facts | None:
         .limit(1)
     ).first()
     return from_json(last.facts) if last else None
-
-
-def cancel(meeting: Meeting, actor: Actor, matter: Matter = Matter.CALL_OFF) -> None:
-    """Call the meeting off, or put it off, for everybody who is not asked to another meeting of the sitting."""
-    require(actor, Permission.MEETING_CANCEL, meeting)
-    gathering = letters.gather(meeting)
-    before = standing(gathering)
-    for asked in asked_to(meeting, gathering):
-        if len(asked.meetings) > 1:
-            continue
-        asked.invitation.is_live = False
-        writing.write(matter, asked.invitation, asked.person, before, asked.meetings, actor)
-    db.session.flush()
 
 
 def is_asked(meeting: Meeting, person: Person) -> bool:

@@ -16,17 +16,18 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import letters
 from council.services.invitations import roster, writing
-from council.services.invitations.changing import is_asked, remove
+from council.services.invitations.changing import is_asked, last_facts, remove
 from council.services.invitations.standing import Standing, standing
 from council.services.letters import Gathering
 
 _ANNOUNCED = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
 
 
-def convene(meeting: Meeting, actor: Actor) -> list[Invitation]:
+def convene(meeting: Meeting, actor: Actor, *, again: bool = False) -> list[Invitation]:
     """Fix the roster and ask everybody who holds a seat on the day; the invitations in seat order.
 
-    Of a joint sitting each meeting is convened by itself; who was asked for another one gets no second letter.
+    Of a joint sitting each meeting is convened by itself; who was asked for another one gets no second letter, unless
+    the meeting was put off before (`again`): then they were told that this one is off.
     """
     require(actor, Permission.MEETING_NOTIFY, meeting)
     gathering = letters.gather(meeting)
@@ -39,7 +40,15 @@ def convene(meeting: Meeting, actor: Actor) -> list[Invitation]:
             asked.setdefault(holder.person.id, (holder.person, []))[1].append(holder.seat)
     before = standing(gathering)
     made = [
-        _ask(meeting, before, person, held, _meetings_of(person, gathering, seats), actor)
+        _ask(
+            meeting,
+            before,
+            person,
+            held,
+            _meetings_of(person, gathering, seats),
+            actor,
+            again=again,
+        )
         for person, held in asked.values()
     ]
     db.session.flush()
@@ -88,15 +97,24 @@ def _ask(
     seats: Sequence[Seat | None],
     meetings: Sequence[Meeting],
     actor: Actor,
+    *,
+    again: bool = False,
 ) -> Invitation:
     invitation = before.invitation_to(person, InvitationKind.CONVENE)
     was_told_only = invitation.kind is InvitationKind.ANNOUNCE
     for seat in seats:
         before.take_seat(invitation, meeting, seat)
-    if not invitation.is_live or was_told_only:
+    is_news = again and not _was_told(invitation, before.gathering, meetings)
+    if not invitation.is_live or was_told_only or is_news:
         invitation.kind, invitation.is_live = InvitationKind.CONVENE, True
         writing.write(Matter.ASK, invitation, person, before, meetings, actor)
     return invitation
+
+
+def _was_told(invitation: Invitation, gathering: Gathering, meetings: Sequence[Meeting]) -> bool:
+    """Whether the last letter named these very meetings on this very day."""
+    last = last_facts(invitation)
+    return last is not None and last.occasion == gathering.occasion(meetings)
 
 
 def invite_participants(meeting: Meeting, actor: Actor) -> list[Invitation]:

@@ -9,7 +9,7 @@ from council.domain.ids import new_id
 from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import InvitationKind, LetterMethod, OutboxState
 from council.extensions import db
-from council.invites.letters import ENDINGS, Matter
+from council.invites.letters import ENDINGS, PARTLY, Facts, Matter
 from council.invites.wording import Change
 from council.models import (
     Invitation,
@@ -26,13 +26,15 @@ from council.services.invitations.standing import Standing
 from council.services.letters import Gathering
 
 
-def _method(invitation: Invitation, matter: Matter) -> LetterMethod:
+def _method(invitation: Invitation, said: Facts) -> LetterMethod:
     if invitation.kind is InvitationKind.ANNOUNCE:
         return LetterMethod.PUBLISH
-    return LetterMethod.CANCEL if matter in ENDINGS else LetterMethod.REQUEST
+    if said.matter in PARTLY and said.answering is None:
+        return LetterMethod.PUBLISH  # what stands was held by now: nothing is asked of anybody
+    return LetterMethod.CANCEL if said.matter in ENDINGS else LetterMethod.REQUEST
 
 
-def write(
+def write(  # noqa: PLR0913 everything a letter may be of
     matter: Matter,
     invitation: Invitation,
     person: Person,
@@ -40,10 +42,13 @@ def write(
     meetings: Sequence[Meeting],
     actor: Actor,
     changes: Sequence[Change] = (),
+    *,
+    off: letters.Off | None = None,
+    told: Facts | None = None,
 ) -> InvitationLetter | None:
     """Queue the next letter of the invitation; nobody's own mailbox is asked to its own sitting.
 
-    A first letter has the number 0, each further one the next.
+    A first letter has the number 0, each further one the next; `off` and `told` as `letters.facts` has them.
     """
     address = mail_address(person, LetterKind.NOTICE) or ""
     if address.casefold() == house.office_address().casefold():
@@ -58,12 +63,14 @@ def write(
         person,
         on=actor.on,
         changes=changes,
+        off=off,
+        told=told,
         link=person.user is not None,
     )
     letter = InvitationLetter(
         id=new_id(),
         invitation=invitation,
-        method=_method(invitation, matter),
+        method=_method(invitation, said),
         sequence=invitation.sequence,
         address=address,
         channel=channel_of(person, LetterKind.NOTICE),
@@ -71,7 +78,8 @@ def write(
         created_at=clock.now(),
     )
     db.session.add(letter)
-    _queue(letter, matter, invitation, person, affair_of(gathering, meetings[0]), actor)
+    affair = affair_of(gathering, off.meeting if off else meetings[0])
+    _queue(letter, matter, invitation, person, affair, actor)
     return letter
 
 

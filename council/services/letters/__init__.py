@@ -4,7 +4,7 @@ from council.services.letters.covering import cover_letters, labels
 from council.services.letters.entitlement import was_heard, why_not
 from council.services.letters.gathering import Gathering, gather
 from council.services.letters.handouts import PAPERS_ADDED
-from council.services.letters.invitations import INVITATION, calendar_of, facts, posting
+from council.services.letters.invitations import INVITATION, Off, calendar_of, facts, posting
 from council.services.letters.notes import (
     REQUEST,
     REQUEST_ANSWERED,
@@ -31,6 +31,7 @@ __all__ = [
     "URGENT",
     "URGENT_DECIDED",
     "Gathering",
+    "Off",
     "calendar_of",
     "cover_letters",
     "facts",

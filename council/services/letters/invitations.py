@@ -1,12 +1,13 @@
 """The facts of an invitation's letter, gathered at the act; from then on the letter says the same for good."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from council.domain.vocabulary import InvitationKind, LetterMethod
-from council.invites.letters import Facts, Matter, Posting, calendar, from_json
+from council.domain.vocabulary import InvitationKind, LetterMethod, MeetingState
+from council.invites.letters import PARTLY, Facts, Matter, Posting, calendar, from_json
 from council.invites.pairing import Method
-from council.invites.wording import Change
+from council.invites.wording import Change, Envelope, Occasion
 from council.models import Invitation, InvitationLetter, Meeting, Person
 from council.services import house
 from council.services.letters.gathering import Gathering
@@ -21,7 +22,30 @@ _METHODS: dict[LetterMethod, Method] = {
 }
 
 
-def facts(
+@dataclass(frozen=True, slots=True)
+class Off:
+    """One meeting that is off, as a letter speaks of it that is about the others of its sitting."""
+
+    gathering: Gathering
+    meeting: Meeting
+
+    @property
+    def title(self) -> str:
+        """How it is called."""
+        return self.gathering.occasion([self.meeting]).title
+
+    def signing(self, envelope: Envelope, person: Person, on: date) -> Envelope:
+        """The envelope under the number of what was decided on this meeting, by who sends it."""
+        own = self.gathering.envelope(self.meeting, person, on)
+        return replace(
+            envelope,
+            document_label=own.document_label,
+            dated_label=own.dated_label,
+            sender_label=own.sender_label,
+        )
+
+
+def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
     matter: Matter,
     gathering: Gathering,
     meetings: Sequence[Meeting],
@@ -30,30 +54,50 @@ def facts(
     *,
     on: date,
     changes: Sequence[Change] = (),
+    off: Off | None = None,
+    told: Facts | None = None,
     link: bool,
 ) -> Facts:
     """What a letter to one person says of the meetings that person is asked to, or told of.
 
-    `link` for those who can log in: the others answer by telephone, FAX or mail.
+    `link` for those who can log in: the others answer by telephone, FAX or mail. `off` is the meeting that is off
+    while these stand. `told` is the last letter, where this one is about the day that it told.
     """
     first = meetings[0]
     is_asked = invitation.kind is InvitationKind.CONVENE
-    asks = is_asked and matter in {Matter.ASK, Matter.MOVE}
+    still = any(one.state is MeetingState.NOTIFIED for one in meetings)
+    asks = is_asked and (matter in {Matter.ASK, Matter.MOVE} or (matter in PARTLY and still))
     url = house.page_url(f"/invitations/{invitation.id}/reply") if link else None
     envelope = gathering.envelope(first, person, on)
+    if off is not None:
+        envelope = off.signing(envelope, person, on)
     papers = handouts(gathering, meetings, person) if asks and envelope.is_on_paper else ()
     return Facts(
         matter=matter,
-        occasion=gathering.occasion(meetings),
+        occasion=_occasion(gathering.occasion(meetings), told),
         envelope=envelope,
         organizer_name=gathering.office_name(first),
         organizer_address=house.office_address(),
-        starts=gathering.starts,
-        ends=gathering.ends,
+        starts=told.starts if told else gathering.starts,
+        ends=told.ends if told else gathering.ends,
         answering=gathering.answering(first, url, papers) if asks else None,
         changes=tuple(changes),
         may_substitute=gathering.may_substitute(meetings),
         is_conference=gathering.conference is not None,
+        off=off.title if off else "",
+    )
+
+
+def _occasion(occasion: Occasion, told: Facts | None) -> Occasion:
+    if told is None:
+        return occasion
+    before = told.occasion
+    return replace(
+        occasion,
+        date_label=before.date_label,
+        time_label=before.time_label,
+        place=before.place,
+        form_label=before.form_label,
     )
 
 

@@ -11,7 +11,7 @@ from council.domain.errors import Conflict, DomainError
 from council.domain.fiscal import fiscal_year
 from council.domain.machines import MEETING
 from council.domain.notices import Changed
-from council.domain.signoffs import Act
+from council.domain.signoffs import Act, goes_out
 from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
 from council.extensions import db
 from council.invites.letters import Matter
@@ -246,3 +246,5 @@ def _tell_of_the_end(
         meeting.sitting.changed_at = clock.now()
         matter = Matter.PUT_OFF if act is Act.POSTPONE else Matter.CALL_OFF
         invitations.cancel(meeting, actor, matter)
+    elif goes_out(act, meeting.state, was_notified=meeting.notified_at is not None):
+        invitations.give_up(meeting, actor)

@@ -8,8 +8,7 @@ from sqlalchemy import func, select
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.ids import new_id
 from council.domain.readiness import Plan, PlannedPaper
-from council.domain.signoffs import Act, ensure_days, is_urgent, needs, seal
-from council.domain.vocabulary import MeetingState
+from council.domain.signoffs import Act, ensure_days, goes_out, is_urgent, needs, seal
 from council.extensions import db
 from council.models import Blob, Meeting, Paper, SignOff
 from council.policy.actor import Actor
@@ -33,7 +32,7 @@ class Decision:
 
 def asks(meeting: Meeting, act: Act) -> bool:
     """Whether the act, on a meeting of which people were told, needs a 決裁; before the notice nothing goes out."""
-    if meeting.state is not MeetingState.NOTIFIED:
+    if not goes_out(act, meeting.state, was_notified=meeting.notified_at is not None):
         return False
     version = rules_on(meeting.body, meeting.sitting.held_on)
     return needs(version.sign_off, version.sign_off_otherwise, act)
@@ -57,7 +56,7 @@ def decide(
         return
     if not asks(meeting, act):
         return
-    if not is_urgent(was_on or meeting.sitting.held_on, actor.on):
+    if not is_urgent(was_on or meeting.sitting.held_on, actor.on, meeting.state):
         raise DomainError(
             "まだ出せません。%(act)sには決裁が要ります。文書番号、決裁日、決裁者を入力してください。",
             field="document_no",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from council.domain.letter_kinds import LetterKind
 from council.domain.notices import Changed, told
-from council.domain.signoffs import Act
-from council.domain.vocabulary import MeetingState, Publicity
+from council.domain.signoffs import PUT_OFF, Act
+from council.domain.vocabulary import Publicity
 from council.domain.wareki import long_date
 from council.minutes.bundle import bundle
 from council.minutes.drafting import Addressee, DraftContent, addressees_docx, draft_docx
@@ -17,13 +17,12 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import members, town
 from council.queries.meetings.facts import Facts, facts
-from council.queries.meetings.notices import WHEN
+from council.queries.meetings.notices import WHEN, WHERE, sitting_facts
 from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
 from council.services.meetings.notices import pending
 
-_ANEW = (MeetingState.DATE_FIXED, MeetingState.POSTPONED)
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
 
 
@@ -43,12 +42,24 @@ def pack(meeting: Meeting, actor: Actor) -> bytes:
 
 def _after_putting_off(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """That a notice went out before and its day was put off, so that nobody takes this for the same notice."""
-    if meeting.notified_at is None or meeting.state not in _ANEW:
+    if not _was_put_off(meeting):
         return ()
-    before = (meeting.told or {"facts": {}})["facts"].get(WHEN, "")
+    before = _put_off_from(meeting).get(WHEN, "")
     named = f"（延期前の日時　{before}）" if before else ""
     said = f"先に通知した開催を延期しました{named}。日時が決まったため、延期の前の決裁によらず、改めて伺うものです。"
     return (("経緯", said),)
+
+
+def _was_put_off(meeting: Meeting) -> bool:
+    return meeting.notified_at is not None and meeting.state in PUT_OFF
+
+
+def _put_off_from(meeting: Meeting) -> dict[str, str]:
+    """Day and place as people were told them, of a meeting put off since."""
+    if not _was_put_off(meeting):
+        return {}
+    told = (meeting.told or {"facts": sitting_facts(meeting.sitting)})["facts"]
+    return {label: told[label] for label in (WHEN, WHERE) if told.get(label)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,12 @@ _LETTERS = {
         ("先にお知らせしましたこのことについて、下記の開催を中止しますので、お知らせします。",),
     ),
 }
+_GIVEN_UP = replace(
+    _LETTERS[Act.CANCEL],
+    sentences=(
+        "先に開催をお知らせし、その後延期としておりましたこのことについて、開催しないこととしましたので、お知らせします。",
+    ),
+)
 PACKED = tuple(_LETTERS)
 """The acts after the notice for which the papers of a 決裁 can be made."""
 
@@ -92,7 +109,9 @@ def pack_of(
 ) -> bytes:
     """起案文案, the letter as it would go out and 送付先一覧; `changes` that are not made yet, or those not told yet."""
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
-    found, style, letter = facts(meeting, actor), town.page_style(), _LETTERS[act]
+    found, style = facts(meeting, actor), town.page_style()
+    before = _put_off_from(meeting) if act is Act.CANCEL else {}
+    letter = _GIVEN_UP if before else _LETTERS[act]
     listed = pending(meeting) if changes is None else changes
     said = _compared(told(listed)) if act is Act.CHANGE else ()
     name = f"別紙１_{letter.act.removesuffix('について')}のお知らせ（案）"
@@ -104,6 +123,10 @@ def pack_of(
         send_by_label="決裁の後、速やかに",
         attached=(name.replace("_", "　"), "別紙２　送付先一覧"),
     )
+    if before:
+        further = tuple((f"延期前の{label}", value) for label, value in before.items())
+        content = replace(content, further=further, held_label="", place="")
+        said = tuple((f"先にお知らせした{label}", value) for label, value in before.items())
     written = OutgoingContent(
         title=f"{content.meeting}の{letter.act}（通知）",
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),

@@ -60,12 +60,13 @@ def notify(
     carry_over(meeting, actor)
     numbering.fix(meeting)
     papers.settle(meeting)
+    was_notified = meeting.notified_at is not None
     meeting.notified_at = clock.now()
     let_pass(meeting, Act.CHANGE, Act.POSTPONE)
     notices.keep(meeting)
     advance(MEETING, meeting, "notify", actor)
     db.session.flush()
-    invitations.convene(meeting, actor)
+    invitations.convene(meeting, actor, again=was_notified)
     submissions.distribute(meeting, actor)
 
 

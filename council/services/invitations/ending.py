@@ -1,0 +1,138 @@
+"""The end of a meeting told to those asked: called off, put off, given up later; alone of a joint sitting or not."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.domain import clock
+from council.domain.vocabulary import MeetingState
+from council.extensions import db
+from council.invites.letters import Facts, Matter, from_json
+from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person
+from council.policy.actor import Actor
+from council.policy.permissions import Permission
+from council.policy.permits import require
+from council.services import letters
+from council.services.invitations import writing
+from council.services.invitations.changing import asked_to, gone
+from council.services.invitations.standing import Standing, standing
+from council.services.letters import Gathering, Off
+
+_PARTLY = {Matter.CALL_OFF: Matter.PARTLY_OFF, Matter.PUT_OFF: Matter.PARTLY_LATER}
+_NOT_HELD = (
+    MeetingState.DRAFT,
+    MeetingState.DATE_FIXED,
+    MeetingState.POSTPONED,
+    MeetingState.CANCELLED,
+    MeetingState.INQUORATE,
+)
+
+
+def cancel(meeting: Meeting, actor: Actor, matter: Matter = Matter.CALL_OFF) -> None:
+    """Call the meeting off, or put it off, for everybody asked to it.
+
+    Who is asked to another meeting of the sitting keeps the entry of the calendar, which says that one alone now.
+    """
+    require(actor, Permission.MEETING_CANCEL, meeting)
+    gathering = letters.gather(meeting)
+    before = standing(gathering)
+    for asked in asked_to(meeting, gathering):
+        rest = [
+            one for one in asked.meetings if one.id != meeting.id and one.state not in _NOT_HELD
+        ]
+        if rest:
+            off = Off(gathering, meeting)
+            writing.write(
+                _PARTLY[matter], asked.invitation, asked.person, before, rest, actor, off=off
+            )
+            continue
+        asked.invitation.is_live = False
+        writing.write(matter, asked.invitation, asked.person, before, [meeting], actor)
+    db.session.flush()
+
+
+def give_up(meeting: Meeting, actor: Actor) -> None:
+    """Tell everybody who was asked to a meeting that was put off since that it is not held after all.
+
+    The postponement took the entry out of their calendars: the letter cancels the same entry once more, under the
+    next number and on the day that was told, never on a new day that nobody was told of.
+    """
+    require(actor, Permission.MEETING_CANCEL, meeting)
+    gathering = letters.gather(meeting)
+    were_asked = _were_asked(meeting, gathering)
+    last = _last_letters(were_asked)
+    before: dict[uuid.UUID, Standing] = {}
+    for one in were_asked:
+        kept = before.setdefault(one.sitting_id, standing(replace(gathering, sitting=one.sitting)))
+        rest = _standing_meetings(one, meeting)
+        if one.is_live and rest:
+            _tell_partly(meeting, one, rest, gathering, actor)
+        elif not one.is_live and one.id in last:
+            writing.write(
+                Matter.GIVE_UP, one, one.person, kept, [meeting], actor, told=last[one.id]
+            )
+    db.session.flush()
+
+
+def _tell_partly(
+    meeting: Meeting,
+    invitation: Invitation,
+    rest: list[Meeting],
+    gathering: Gathering,
+    actor: Actor,
+) -> None:
+    around = letters.gather(rest[0])
+    writing.write(
+        Matter.PARTLY_OFF,
+        invitation,
+        invitation.person,
+        standing(around),
+        rest,
+        actor,
+        off=Off(gathering, meeting),
+    )
+
+
+def _were_asked(meeting: Meeting, gathering: Gathering) -> list[Invitation]:
+    """Of each person the newest invitation to the meeting: put off alone, it may have got a sitting of its own."""
+    rows = db.session.scalars(
+        select(Invitation)
+        .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
+        .where(InvitationSeat.meeting_id == meeting.id, InvitationSeat.removed_at.is_(None))
+        .options(
+            joinedload(Invitation.sitting), joinedload(Invitation.person).joinedload(Person.user)
+        )
+        .order_by(Invitation.created_at, Invitation.id)
+    ).unique()
+    left = gone(gathering, clock.today())
+    newest = {one.person_id: one for one in rows if one.person_id not in left}
+    return list(newest.values())
+
+
+def _last_letters(invitations: Iterable[Invitation]) -> dict[uuid.UUID, Facts]:
+    rows = db.session.scalars(
+        select(InvitationLetter)
+        .where(InvitationLetter.invitation_id.in_([one.id for one in invitations]))
+        .order_by(InvitationLetter.sequence)
+    )
+    return {row.invitation_id: from_json(row.facts) for row in rows}
+
+
+def _standing_meetings(invitation: Invitation, off: Meeting) -> list[Meeting]:
+    """The other meetings that the invitation is for and that are held, or were."""
+    return list(
+        db.session.scalars(
+            select(Meeting)
+            .join(InvitationSeat, InvitationSeat.meeting_id == Meeting.id)
+            .where(
+                InvitationSeat.invitation_id == invitation.id,
+                InvitationSeat.removed_at.is_(None),
+                Meeting.id != off.id,
+                Meeting.state.not_in(_NOT_HELD),
+            )
+            .order_by(Meeting.position)
+        ).unique()
+    )

@@ -1,0 +1,160 @@
+"""Of a joint sitting one meeting is off and the other stands: who is asked to both is told which, and keeps the entry."""
+
+from datetime import date
+
+import icalendar
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from council.domain.vocabulary import Answer
+from council.extensions import db
+from council.invites.letters import from_json, notice
+from council.models import Invitation, InvitationLetter, Meeting, Seat
+from council.queries import meetings as queries
+from council.services import invitations, letters, meetings, members, replies
+from tests import convening, world
+
+DAY = date(2026, 12, 17)
+STANDS, OFF = "８０５０支援部会", "代表者会議"
+
+
+@pytest.fixture
+def joint(app, acting):
+    """Those of the committee and of the representatives; member1 sits in both, rep_chair was told of both."""
+    secretary = acting("secretary")
+    seat = db.session.scalars(
+        select(Seat)
+        .where(Seat.body_id == world.body("representatives").id)
+        .order_by(Seat.position.desc())
+    ).first()
+    members.appoint(
+        seat,
+        world.person("member1"),
+        post_title="課長",
+        starts_on=world.TODAY,
+        ends_on=date(2027, 3, 31),
+        actor=world.Actor.system(world.TODAY),
+    )
+    first = convening.scheduled(secretary, DAY)
+    other = meetings.add_draft(
+        first.sitting,
+        meetings.Part(world.body("representatives"), first.publicity, first.closed_reason),
+        1,
+        secretary,
+    )
+    for one in (first, other):
+        convening.notified(one, secretary)
+    db.session.commit()
+    return first, other
+
+
+def of(who):
+    return db.session.scalars(
+        select(InvitationLetter)
+        .join(Invitation, Invitation.id == InvitationLetter.invitation_id)
+        .where(Invitation.person_id == world.person(who).id)
+        .options(joinedload(InvitationLetter.invitation).joinedload(Invitation.person))
+        .order_by(InvitationLetter.sequence)
+    ).all()
+
+
+def entry(letter):
+    return icalendar.Calendar.from_ical(letters.calendar_of(letter)).walk("VEVENT")[0]
+
+
+def again(meeting, acting):
+    db.session.commit()
+    db.session.expire_all()
+    return queries.get(acting("secretary"), meeting.id)
+
+
+ENDS = pytest.mark.parametrize(
+    ("end", "word"), [(meetings.cancel, "中止"), (meetings.postpone, "延期")]
+)
+
+
+@ENDS
+def test_a_member_of_both_is_told_which_is_off_and_that_the_other_stands(joint, acting, end, word):
+    secretary = acting("secretary")
+    end(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    first, told = of("member1")
+    words = notice(from_json(told.facts))
+    text = words.text.replace("\n", "").replace("　", "")
+    assert f"次の会議は{word}しますので" in text
+    assert f"代表者会議の{word}について" in words.subject
+    assert "次の会議は、下記のとおり開催します" in text
+    assert text.index(OFF) < text.rindex(STANDS)
+    assert told.facts["envelope"]["document_label"] == "8世生福第1300号"
+    before, now = entry(first), entry(told)
+    assert (told.method, now["STATUS"]) == ("REQUEST", "CONFIRMED")
+    assert (now["UID"], now["SEQUENCE"]) == (before["UID"], before["SEQUENCE"] + 1)
+    assert (now["DTSTART"].dt, now["DTEND"].dt) == (before["DTSTART"].dt, before["DTEND"].dt)
+    assert STANDS in str(now["SUMMARY"])
+    assert OFF not in str(now["SUMMARY"])
+
+
+@ENDS
+def test_nobody_else_of_the_meeting_that_stands_hears_of_it(joint, acting, end, word):
+    secretary = acting("secretary")
+    end(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    assert [one.method for one in of("member2")] == ["REQUEST"]
+    assert [one.method for one in of("rep_chair")] == ["REQUEST", "CANCEL"]
+
+
+def test_the_answer_is_asked_for_again_and_taken(joint, acting):
+    secretary = acting("secretary")
+    meetings.cancel(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    db.session.commit()
+    invitation = db.session.scalars(
+        select(Invitation).where(Invitation.person_id == world.person("member1").id)
+    ).one()
+    assert invitation.is_live
+    replies.reply(invitation, answer=Answer.ATTEND, actor=acting("member1"))
+
+
+def test_when_the_rest_is_called_off_too_the_entry_goes(joint, acting):
+    secretary = acting("secretary")
+    meetings.cancel(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    first = again(joint[0], acting)
+    meetings.cancel(first, "都合により", secretary, decision=convening.decided(secretary))
+    assert [one.method for one in of("member1")] == ["REQUEST", "REQUEST", "CANCEL"]
+
+
+def test_what_was_put_off_alone_and_is_given_up_is_told_and_the_other_stands(joint, acting):
+    secretary = acting("secretary")
+    meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    other = again(joint[1], acting)
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    told = of("member1")[-1]
+    assert (told.method, told.facts["matter"]) == ("REQUEST", "partly_off")
+    assert entry(told)["STATUS"] == "CONFIRMED"
+    assert [one.facts["matter"] for one in of("rep_chair")] == ["ask", "put_off", "give_up"]
+
+
+def test_what_was_put_off_alone_and_is_notified_for_the_same_day_again_is_told(joint, acting):
+    secretary = acting("secretary")
+    meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    other = again(joint[1], acting)
+    convening.notified(other, secretary)
+    told = of("member1")[-1]
+    assert (told.facts["matter"], told.sequence) == ("ask", 2)
+    assert STANDS in told.facts["occasion"]["body_name"]
+    assert OFF in told.facts["occasion"]["body_name"]
+
+
+def test_who_was_merely_told_of_both_is_told_without_being_asked(joint, acting):
+    secretary = acting("secretary")
+    nobody = world.person("nobody")
+    for one in joint:
+        invitations.announce(one, [nobody], secretary)
+    db.session.commit()
+    assert db.session.scalars(select(Meeting.id)).all()
+    meetings.cancel(joint[0], "都合により", secretary, decision=convening.decided(secretary))
+    assert {one.method for one in of("nobody")} == {"PUBLISH"}
+
+
+def test_the_pages_say_so_before_it_is_done(joint, browse):
+    browser, at = browse("secretary"), f"/meetings/{joint[1].id}"
+    for name in ("cancel", "postpone"):
+        assert "ほかの会議は開くことを知らせます" in browser.get(f"{at}/{name}").text
