@@ -14,7 +14,7 @@ from council.domain.numerals import Digits
 from council.domain.papers import FOR_SOME, Slot, paper_label
 from council.domain.vocabulary import Carrying, ItemKind, MinutesState, PaperState
 from council.extensions import db
-from council.models import AgendaItem, CaseSubmission, Meeting, Minutes, Paper
+from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Minutes, Paper
 from council.policy.actor import Actor
 from council.policy.papers import is_for
 from council.policy.recusals import is_withheld, is_withheld_from_somebody, recused_from
