@@ -145,14 +145,14 @@ def plan_of(meeting: Meeting) -> Plan:
 
 def _papers(meeting: Meeting) -> tuple[PlannedPaper, ...]:
     rows = db.session.execute(
-        select(Paper.title, Paper.collect_after, Blob.sha256)
+        select(Paper.title, Paper.collect_after, Paper.is_restricted, Blob.sha256)
         .outerjoin(Blob, Blob.id == Paper.blob_id)
         .where(Paper.meeting_id == meeting.id, Paper.source_meeting_id.is_(None))
         .order_by(Paper.number, Paper.branch)
     )
     return tuple(
-        PlannedPaper(title, collected, digest.hex() if digest else "")
-        for title, collected, digest in rows
+        PlannedPaper(title, collected, restricted, digest.hex() if digest else "")
+        for title, collected, restricted, digest in rows
     )
 
 
