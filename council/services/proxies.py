@@ -1,13 +1,15 @@
 """代行入力: the one mechanism by which an act is entered for somebody who answered by other means."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import Means
+from council.domain.wareki import screen_date
 from council.extensions import db
 from council.models import Blob, Person, ProxyEntry
 from council.policy.actor import Actor
@@ -58,6 +60,17 @@ def enter(
         evidence=blob is not None,
     )
     return entry
+
+
+def ensure_since(entry: ProxyEntry, asked: datetime) -> None:
+    """Refuse what is said to have come before the day on which the person was asked."""
+    day = clock.local(asked).date()
+    if entry.received_on < day:
+        raise DomainError(
+            "案内したのは%(day)sです。受け取った日は、その日から今日までの日にしてください。",
+            field="received_on",
+            day=screen_date(day),
+        )
 
 
 def forget(entry: ProxyEntry) -> None:

@@ -1,7 +1,7 @@
 """出欠の回答: by the invitee, or entered for one who answered by other means; the newest counts."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
@@ -17,6 +17,7 @@ from council.models import (
     BodyVersion,
     Conference,
     Invitation,
+    InvitationLetter,
     InvitationSeat,
     Meeting,
     ProxyEntry,
@@ -29,6 +30,7 @@ from council.policy.bodies import is_invited
 from council.policy.permissions import Permission
 from council.policy.permits import allows, require
 from council.queries.accounts import version_on
+from council.services import proxies
 from council.services.audit import record
 
 
@@ -47,6 +49,8 @@ def reply(
     _require_right(invitation, meetings, actor, proxy)
     _require_open(invitation, meetings)
     _require_a_coming_together(meetings)
+    if proxy is not None:
+        proxies.ensure_since(proxy, _asked_at(invitation))
     is_substitute = answer is Answer.SUBSTITUTE
     if is_substitute:
         _require_substitute(invitation, meetings, substitute_name, actor if proxy is None else None)
@@ -69,6 +73,17 @@ def reply(
     db.session.flush()
     _note(row, meetings[0], actor)
     return row
+
+
+def _asked_at(invitation: Invitation) -> datetime:
+    """When the letter was written that is answered."""
+    written = db.session.scalar(
+        select(InvitationLetter.created_at).where(
+            InvitationLetter.invitation_id == invitation.id,
+            InvitationLetter.sequence == invitation.sequence,
+        )
+    )
+    return written or invitation.created_at
 
 
 @cache

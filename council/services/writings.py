@@ -19,7 +19,7 @@ from council.policy.bodies import is_invited
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries.writings import Line, Sheet, sheet
-from council.services import replies
+from council.services import proxies, replies
 from council.services.audit import record
 
 MOST = 4000  # characters of an opinion
@@ -52,7 +52,7 @@ def write(
     page = sheet(meeting, invitation, actor)
     if page is None:
         raise NotFound("この会議に案内した方ではありません。")
-    _require_open(page, proxy)
+    _require_open(page, invitation, proxy)
     if base != page.position:
         raise StaleVersion
     changed = [one for one in (_checked(draft, page) for draft in drafts) if one]
@@ -94,11 +94,15 @@ def _wait_for_others(meeting: Meeting, invitation: Invitation) -> None:
     )
 
 
-def _require_open(page: Sheet, proxy: ProxyEntry | None) -> None:
+def _require_open(page: Sheet, invitation: Invitation, proxy: ProxyEntry | None) -> None:
     refusal = page.refusal(by_proxy=proxy is not None)
     if refusal:
         raise Conflict(refusal)
-    if proxy is not None and proxy.received_on > page.last_day:
+    if proxy is None:
+        return
+    notified = page.meeting.notified_at or invitation.created_at
+    proxies.ensure_since(proxy, max(notified, invitation.created_at))
+    if proxy.received_on > page.last_day:
         raise DomainError(
             "期限は%(day)sでした。それより後に受け取ったものは、入力できません。",
             field="received_on",

@@ -83,7 +83,7 @@ def test_the_secretariat_enters_an_answer_that_came_by_fax(browse, meeting):
     assert "FAXで届ける" in browser.page
     url = f"/meetings/{meeting.id}/invitations/{invitation('member3').id}"
     browser.get(url)
-    browser.submit(url, {"answer": "attend", "means": "fax", "received_on": "12月2日"})
+    browser.submit(url, {"answer": "attend", "means": "fax", "received_on": "12月3日"})
     assert "常盤 碧さんの回答を代行で入力しました。" in browser.page
     assert "代行" in browser.page
 
@@ -94,6 +94,15 @@ def test_an_answer_that_comes_from_the_future_is_refused(browse, meeting):
     answer = browser.post(url, {"answer": "attend", "means": "fax", "received_on": "2026-12-31"})
     assert answer.status_code == 422
     assert "今日までの日にしてください。" in browser.page
+
+
+def test_an_answer_that_came_before_the_notice_is_refused_at_the_field(browse, meeting):
+    browser = browse("secretary")
+    url = f"/meetings/{meeting.id}/invitations/{invitation('member3').id}"
+    answer = browser.post(url, {"answer": "attend", "means": "fax", "received_on": "2026-12-02"})
+    assert answer.status_code == 422
+    assert "案内したのは12月3日(木)です。" in browser.page
+    assert "2026-12-02" in browser.page
 
 
 def test_a_member_enters_nothing_for_others(browse, meeting):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
+from council.domain import clock
 from council.domain.vocabulary import Means, SeatType
 from council.extensions import db
 from council.models import Appointment, AuditEntry, Blob, Invitation, ProxyEntry, Seat
@@ -30,7 +31,8 @@ def came(prefix="", content=PDF):
 
 def answer_form(acting):
     meeting = convening.scheduled(acting("secretary"), date(2027, 1, 14))
-    convening.notified(meeting, acting("secretary"))
+    with clock.at(world.NOW.replace(day=2)):
+        convening.notified(meeting, acting("secretary"))
     db.session.commit()
     invitation = db.session.scalars(
         select(Invitation.id).where(
@@ -230,7 +232,8 @@ def test_a_report_bears_its_mark_on_the_desk_too(browse, acting, who):
 
 def test_at_a_case_conference_everybody_sees_the_mark_and_the_convener_the_copy(browse, acting):
     held = gatherings.conference()
-    invitations.invite_participants(held, acting("staff_a"))
+    with clock.at(world.NOW.replace(day=2)):
+        invitations.invite_participants(held, acting("staff_a"))
     db.session.commit()
     invitation = db.session.scalars(
         select(Invitation.id).where(Invitation.person_id == world.person("staff_b").id)

@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.errors import Conflict, DomainError, NotAllowed
 from council.domain.vocabulary import Answer, Means, MeetingState
 from council.extensions import db
@@ -60,6 +63,38 @@ def test_an_answer_by_fax_is_entered_by_the_secretariat_and_shown_as_such(meetin
     )
     row = board_of(meeting).attending[0]
     assert (row.name, row.proxy.means.label) == ("常盤 碧", "FAX")
+
+
+def test_nothing_came_before_the_person_was_asked(meeting, acting):
+    actor = acting("secretary")
+    with pytest.raises(DomainError, match="案内したのは12月3日"):
+        replies.reply(
+            invitation("member3"),
+            answer=Answer.ATTEND,
+            actor=actor,
+            proxy=entry("member3", actor, world.TODAY - timedelta(days=1)),
+        )
+
+
+def test_what_came_before_the_day_was_changed_answers_the_former_letter(meeting, acting):
+    with clock.at(world.NOW + timedelta(days=2)):
+        actor = acting("secretary")
+        invitations.update(
+            meeting, [Change(label="場所", before="甲", after="乙")], actor, again=True
+        )
+        with pytest.raises(DomainError, match="案内したのは12月5日"):
+            replies.reply(
+                invitation("member3"),
+                answer=Answer.ATTEND,
+                actor=actor,
+                proxy=entry("member3", actor, world.TODAY + timedelta(days=1)),
+            )
+        replies.reply(
+            invitation("member3"),
+            answer=Answer.ATTEND,
+            actor=actor,
+            proxy=entry("member3", actor, actor.on),
+        )
 
 
 def test_only_the_meetings_keeper_enters_answers_of_others(meeting, acting):

@@ -1,5 +1,7 @@
 """書面の意見: of who is away, on the items they may read, until one o'clock of the working day before."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -81,6 +83,21 @@ def test_after_one_oclock_of_the_day_before_the_page_takes_nothing_more(meeting,
         with pytest.raises(DomainError, match="期限は12月2日"), clock.at(world.NOW):
             enter(meeting, "member2", acting, text="別の意見", received_on=world.TODAY)
     assert said(meeting, acting) == {item_of(meeting).id: [WORDS]}
+
+
+def test_nothing_was_written_before_the_notice(meeting, acting):
+    with pytest.raises(DomainError, match="案内したのは12月1日"):
+        enter(meeting, "member2", acting, text=WORDS, received_on=BEFORE.date() - timedelta(days=1))
+
+
+def test_who_was_asked_later_did_not_write_before(meeting, acting):
+    later = BEFORE.replace(day=2)
+    circulating.invitation_of(meeting, "member2").created_at = later
+    db.session.commit()
+    with clock.at(later):
+        with pytest.raises(DomainError, match="案内したのは12月2日"):
+            enter(meeting, "member2", acting, text=WORDS, received_on=BEFORE.date())
+        enter(meeting, "member2", acting, text=WORDS, received_on=later.date())
 
 
 def test_an_opinion_is_changed_and_withdrawn_until_then(meeting, acting):
