@@ -18,6 +18,7 @@ from council.blueprints.access import (
 )
 from council.domain.errors import DomainError
 from council.domain.plaintext import clean_text
+from council.domain.vocabulary import MeetingState
 from council.domain.writings import Stance
 from council.forms.writings import ProxyWritingForm, WritingForm
 from council.minutes.kinds import WrittenKind
@@ -58,14 +59,19 @@ def _asked(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation:
 
 
 def _typed(sheet: Sheet) -> list[Row]:
-    return [
-        Row(
-            line,
-            request.form.get(f"stance-{line.item.id}", ""),
-            clean_text(request.form.get(f"text-{line.item.id}", "")),
-        )
-        for line in sheet.lines
-    ]
+    return [_row(line) for line in sheet.lines]
+
+
+def _row(line: Line) -> Row:
+    """As typed; an item whose turn was over when the page was shown stands as it stood."""
+    key = f"text-{line.item.id}"
+    if line.item.has_ended and key not in request.form:
+        return Row(line, line.stance or "", line.text)
+    return Row(
+        line,
+        request.form.get(f"stance-{line.item.id}", ""),
+        clean_text(request.form.get(key, "")),
+    )
 
 
 def _drafts(rows: list[Row]) -> list[services.Draft]:
@@ -148,7 +154,8 @@ def enter(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
     if form.validate():
         try:
             _enter(meeting, invitation, rows, form)
-            back = "sittings.show" if page.is_circulated else "invitations.board"
+            sits = meeting.state is MeetingState.IN_SESSION
+            back = "sittings.show" if page.is_circulated or sits else "invitations.board"
             return done(
                 url_for(back, meeting_id=meeting.id),
                 _("%(name)sさんの書面を代行で入力しました。", name=invitation.person.name),

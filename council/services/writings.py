@@ -9,10 +9,11 @@ from sqlalchemy import func, select
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError, NotFound, StaleVersion
 from council.domain.ids import new_id
+from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.domain.writings import Stance
 from council.extensions import db
-from council.models import Invitation, InvitationSeat, Meeting, ProxyEntry, Writing
+from council.models import AgendaItem, Invitation, InvitationSeat, Meeting, ProxyEntry, Writing
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.bodies import is_invited
@@ -89,6 +90,13 @@ def _wait_for_others(meeting: Meeting, invitation: Invitation) -> None:
     )
     if state is not meeting.state:
         raise StaleVersion
+    if state is MeetingState.IN_SESSION:  # nobody ends an item meanwhile
+        db.session.execute(
+            select(AgendaItem.id)
+            .where(AgendaItem.meeting_id == meeting.id)
+            .order_by(AgendaItem.id)
+            .with_for_update(read=True)
+        )
     db.session.execute(
         select(Invitation.id).where(Invitation.id == invitation.id).with_for_update(key_share=True)
     )
@@ -116,7 +124,14 @@ def _checked(draft: Draft, page: Sheet) -> Draft | None:
     if line is None:
         raise NotFound("この議題には書けません。")
     said = _complete(draft, line)
-    return None if (said.stance, said.text) == _standing(line) else said
+    if (said.stance, said.text) == _standing(line):
+        return None
+    if line.item.has_ended:
+        raise Conflict(
+            "「%(item)s」の審議は終わっています。期限までに届いていた意見でも、会議に出せなかったため、入力できません。",
+            item=line.label,
+        )
+    return said
 
 
 def _standing(line: Line) -> tuple[Stance | None, str]:

@@ -115,6 +115,7 @@ def reply_page(invitation: Invitation) -> ReplyPage:
     in_writing = bool(occasion and occasion.in_writing)
     given = tuple(_given(invitation))
     is_away = any(one.is_current and one.answer is Answer.ABSENT for one in given)
+    sits = any(one.state is MeetingState.IN_SESSION for one in live)
     return ReplyPage(
         invitation_id=invitation.id,
         meeting_id=live[0].id if live else None,
@@ -130,7 +131,7 @@ def reply_page(invitation: Invitation) -> ReplyPage:
         is_live=invitation.is_live,
         given=given,
         in_writing=in_writing,
-        meetings=_asked(live) if in_writing or is_away else (),
+        meetings=_asked(live) if in_writing or is_away or sits else (),
     )
 
 

@@ -41,6 +41,7 @@ _OF_ITEM = (
     "carrying",
     "is_discussed",
     "carried_from_id",
+    "ended_at",
 )
 _OF_PAPER = (
     "id",
@@ -83,6 +84,7 @@ class ItemRow:
     carrying: Carrying | None
     is_carried_here: bool
     is_discussed: bool
+    has_ended: bool
 
     def labels(self, digits: Digits = "half") -> list[str]:
         """資料1-1, 資料1-2: what its papers are called."""
@@ -260,6 +262,7 @@ def _item(row: Any, place: Place, starts: time, slots: tuple[Slot, ...], *, open
         is_standing=row.is_standing,
         carrying=row.carrying,
         is_discussed=row.is_discussed,
+        has_ended=row.ended_at is not None or row.is_discussed,
         is_carried_here=row.carried_from_id is not None,
     )
 

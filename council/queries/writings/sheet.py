@@ -32,7 +32,13 @@ _NOT_ABSENT = (
     "書面の意見は、代理の方を立てずに欠席と回答した方が出せます。先に、出欠を回答してください。"
 )
 _BEGUN = "会議が始まったため、書面の意見は受け付けていません。事務局にお知らせください。"
+_HERE = "この方（または代理の方）は、会議に出席しています。書面の意見は入力できません。"
+_ALL_ENDED = "どの議題も審議が終わっています。期限までに届いていた意見でも、会議に出せなかったため、入力できません。"
+_OVER = (
+    "会議は終わっています。期限までに届いていた意見でも、会議に出せなかったため、入力できません。"
+)
 _CLOSED = "書面での開催は締め切られました。回答は受け付けていません。"
+_MEETS = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.CONCLUDED)
 _LATE = "期限を過ぎています。事務局に電話などでお知らせください。"
 
 
@@ -63,7 +69,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """All of it. `position` counts what the member wrote so far, `opened` are the items the reader reads."""
+    """All of it. `position` counts what the member wrote so far, `opened` are the items the reader reads.
+
+    `has_come`: the member, or a substitute, is recorded as having been there.
+    """
 
     meeting: Meeting
     version: BodyVersion
@@ -74,6 +83,7 @@ class Sheet:
     lines: tuple[Line, ...]
     position: int
     opened: frozenset[uuid.UUID]
+    has_come: bool
 
     @property
     def last_day(self) -> date:
@@ -95,10 +105,20 @@ class Sheet:
         if not self.is_circulated and not self.version.written_opinions:
             return NOT_TAKEN
         if self.meeting.state is not MeetingState.NOTIFIED:
-            return _CLOSED if self.is_circulated else _BEGUN
+            return _CLOSED if self.is_circulated else self._once_begun(by_proxy=by_proxy)
         if not self.is_circulated and self.answer is not Answer.ABSENT:
             return _NOT_ABSENT
         return "" if by_proxy or not self.is_late else _LATE
+
+    def _once_begun(self, *, by_proxy: bool) -> str:
+        """What lay on the desk is still put before the sitting: to the items whose turn is not over."""
+        if not by_proxy or self.meeting.state not in _MEETS:
+            return _BEGUN
+        if self.meeting.state is not MeetingState.IN_SESSION:
+            return _OVER
+        if self.has_come:
+            return _HERE
+        return "" if any(not one.item.has_ended for one in self.lines) else _ALL_ENDED
 
     def line(self, item_id: uuid.UUID) -> Line | None:
         """The line of an item."""
@@ -150,6 +170,7 @@ def sheet(meeting: Meeting, invitation: Invitation, actor: Actor) -> Sheet | Non
         ),
         position=found.last.get(invitation.person_id, 0),
         opened=frozenset(own),
+        has_come=room.attended(place.id),
     )
 
 
