@@ -4,6 +4,8 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import datetime, timedelta
 from types import FrameType
 
@@ -87,19 +89,45 @@ def _do_duties() -> None:
 
 
 def run(app: Flask, settings: Config) -> None:
-    """Work until told to stop; a letter on its way then is sent again by the next worker."""
+    """Work until told to stop; a letter on its way then is sent again by the next worker, a book made by it.
+
+    Books are made beside the letters, one at a time: a book takes minutes, and no letter waits for it.
+    """
     stop = _stop_on_signals()
+    with ThreadPoolExecutor(1, "books") as beside:
+        books = beside.submit(copy_context().run, _make_books, app, settings, stop)
+        books.add_done_callback(lambda _: stop.set())
+        try:
+            _deliver(app, settings, stop)
+        finally:
+            stop.set()
+    books.result()  # what ended the making of books ends the worker, and is said
+
+
+def _deliver(app: Flask, settings: Config, stop: threading.Event) -> None:
     transport = transport_of(settings.mail_url)
     done_at: datetime | None = None
+
+    def turn() -> None:
+        nonlocal done_at
+        if done_at is None or clock.now() - done_at >= _EVERY:
+            _do_duties()
+            done_at = clock.now()
+        deliver_due(transport, until=stop.is_set)
+
+    _again_and_again(app, turn, stop)
+
+
+def _make_books(app: Flask, settings: Config, stop: threading.Event) -> None:
+    _again_and_again(app, lambda: bind_one(settings.data_dir, stop.is_set), stop)
+
+
+def _again_and_again(app: Flask, turn: Callable[[], object], stop: threading.Event) -> None:
+    """Take one turn after another, each in a session of its own."""
     while not stop.is_set():
         try:
             with app.app_context(), writing():
-                if done_at is None or clock.now() - done_at >= _EVERY:
-                    _do_duties()
-                    done_at = clock.now()
-                deliver_due(transport, until=stop.is_set)
-                # one at a time: letters go out between two books
-                bind_one(settings.data_dir, stop.is_set)
+                turn()
         except OperationalError:
             sys.stderr.write("データベースが応答しないため、しばらくしてやり直します。\n")
         stop.wait(_PAUSE)
@@ -109,9 +137,9 @@ def _stop_on_signals() -> threading.Event:
     stop = threading.Event()
 
     def halt(_number: int, _frame: FrameType | None) -> None:
-        stop.set()
         # a mail server that does not answer must not keep us: the lease guards the letter
         signal.alarm(_LAST_SECONDS)
+        stop.set()
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, halt)
