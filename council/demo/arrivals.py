@@ -14,6 +14,7 @@ from council.extensions import db
 from council.models import Appointment, Body, Person, Seat
 from council.policy.actor import Actor
 from council.services import accounts, members
+from council.services.destinations import keep
 
 PASSWORD = "minna-de-ayumu-michi"  # noqa: S105 printed for whoever tries the demonstration
 _SERVED_BEFORE = timedelta(days=400)
@@ -50,6 +51,7 @@ def _person(stage: Stage, role: Role, shared: str, system: Actor) -> Person:
     db.session.flush()
     if role.account:
         accounts.create_user(person, role.email, PASSWORD, system, password_hash=shared)
+    keep(person, role.destination, system)
     stage.people[role.email] = person
     return person
 

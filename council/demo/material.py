@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
+from council.domain.destinations import Destination
 from council.domain.vocabulary import Channel
 
 _DATA = files("council.demo") / "data"
@@ -21,6 +22,7 @@ class Role:
     email: str
     post: str
     channel: Channel = Channel.MAIL
+    destination: Destination = field(default_factory=Destination)
     account: bool = True
     admin: bool = False
     seats: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ def _role(row: Row) -> Role:
         name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
     }
     told["channel"] = Channel(row.get("channel", Channel.MAIL))
+    told["destination"] = Destination(**row.get("destination", {}))
     return Role(**told)
 
 

@@ -62,6 +62,7 @@ _DEEDS = {
     "duty:end": "担当を終える",
     "duty:take_back": "始まる前の担当を取り消す",
     "person:channels": "人の文書の届け方を決める",
+    "person:destination": "人の届け先を直す",
     "person:edit": "人の名前や連絡先を直す",
     "person:read": "人の役割を見る",
     "duty:begin": "機関の担当にする",

@@ -62,6 +62,8 @@ class AgencyForm(CouncilForm):
     contact = StringField(_l("連絡先の担当"), filters=[line], validators=[Optional(), short()])
     phone = TelField(_l("電話"), filters=[line], validators=[Optional(), short()])
     fax = TelField(_l("FAX"), filters=[line], validators=[Optional(), short()])
+    postal_code = StringField(_l("郵便番号"), filters=[line], validators=[Optional(), short(20)])
+    postal_address = StringField(_l("住所"), filters=[line], validators=[Optional(), short()])
     email = EmailField(_l("メールアドレス"), filters=[line], validators=[Optional(), short(254)])
     valid_from = DayField(_l("始まり"), validators=[required(_l("始まりの日を入力してください。"))])
     valid_to = DayField(_l("終わり"), validators=[Optional()])

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import astuple, fields
 from typing import Any
 
 from flask_babel import gettext
@@ -9,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, EmailField, Field, RadioField, SelectField, TelField
 from wtforms.validators import InputRequired, Optional
 
+from council.domain.destinations import Destination
 from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import Channel, Duty
 from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
@@ -167,6 +169,31 @@ class ContactForm(_ContactFields):
     way_action = _way(LetterKind.ACTION)
     way_conference = _way(LetterKind.CONFERENCE)
     way_appointment = _way(LetterKind.APPOINTMENT)
+
+    own_postal_code = StringField(
+        _l("郵便番号"), filters=[line], validators=[Optional(), short(20)]
+    )
+    own_address = StringField(_l("住所"), filters=[line], validators=[Optional(), short()])
+    own_building = StringField(_l("建物など"), filters=[line], validators=[Optional(), short()])
+    own_fax = TelField(_l("FAX番号"), filters=[line], validators=[Optional(), short(40)])
+
+    @property
+    def own_fields(self) -> list[Field]:
+        """The fields of the person's own 届け先, in the order of its parts."""
+        return [self._fields[f"own_{one.name}"] for one in fields(Destination)]
+
+    def show_own(self, known: Destination) -> None:
+        """Begin with the 届け先 until now."""
+        for part, field in zip(astuple(known), self.own_fields, strict=True):
+            field.data = part
+
+    def own(self) -> Destination | None:
+        """The 届け先 that was sent; None where the form did not ask for it."""
+        if not any(field.raw_data for field in self.own_fields):
+            return None
+        return Destination(
+            **{field.name.removeprefix("own_"): field.data or "" for field in self.own_fields}
+        )
 
     @property
     def way_fields(self) -> list[Field]:

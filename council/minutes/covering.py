@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from council.domain.vocabulary import Channel
 from council.minutes.elements import Column
+from council.minutes.labels import where_lines
 from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
 
@@ -28,6 +29,9 @@ class Cover:
     post: str
     name: str
     fax: str
+    postal_code: str = ""
+    address: str = ""
+    building: str = ""
     date_label: str
     sender: str
     phone: str
@@ -50,6 +54,7 @@ def covers_docx(covers: Sequence[Cover], channel: Channel, style: PageStyle) -> 
 def _letter(sheet: Sheet, cover: Cover) -> None:
     numbers = dict.fromkeys(one.document_no for one in cover.enclosures if one.document_no)
     sheet.add_all((*numbers, cover.date_label), "RightAligned")
+    sheet.add_all(_where(cover), "Addressee")
     sheet.add("　".join(filter(None, (cover.section, cover.post))) or "　", "Addressee")
     sheet.add(f"{cover.name}　様", "Addressee")
     sheet.add(cover.sender, "RightAligned")
@@ -61,6 +66,10 @@ def _letter(sheet: Sheet, cover: Cover) -> None:
         sheet.add(f"・{one.title}　１部", "Letter")
     sheet.add("以上", "RightAligned")
     _contact(sheet, cover)
+
+
+def _where(cover: Cover) -> tuple[str, ...]:
+    return where_lines(cover.postal_code, cover.address, cover.building)
 
 
 def _fax(sheet: Sheet, cover: Cover) -> None:
@@ -105,6 +114,7 @@ def _numbers(cover: Cover) -> list[str]:
 
 
 def _slip(sheet: Sheet, cover: Cover) -> None:
+    where = _where(cover)
     sheet.add("庁内交換", "Title")
     sheet.add("", "Normal")
     _add_form(
@@ -112,6 +122,7 @@ def _slip(sheet: Sheet, cover: Cover) -> None:
         "庁内交換票",
         (
             ("宛先", cover.section or "　"),
+            *([("届け先", "\n".join(where))] if where else []),
             ("発送日", cover.date_label),
             ("発送元", cover.sender),
             ("電話", cover.phone),

@@ -42,9 +42,19 @@ class Label:
     """To whom, and where; nothing of what is sent."""
 
     name: str
+    postal_code: str = ""
     address: str = ""
+    building: str = ""
     agency: str = ""
     post: str = ""
+
+
+def where_lines(postal_code: str, address: str, building: str) -> tuple[str, ...]:
+    """An address as it stands on an envelope, by lines; none where it is not known."""
+    if not address:
+        return ()
+    first = (f"〒{postal_code}", address) if postal_code else (f"〒　{address}",)
+    return (*first, building) if building else first
 
 
 def labels_docx(labels: Sequence[Label], sheet: LabelSheet, style: PageStyle) -> bytes:
@@ -81,6 +91,7 @@ _EMPTY = Cell((("LabelLine", ""),))
 
 def _cell(label: Label) -> Cell:
     # without an address, two lines are left for the hand
-    where = [f"〒　{label.address}"] if label.address else ["〒　　　－", "　"]
-    lines = [("LabelLine", text) for text in (*where, label.agency, label.post) if text]
+    where = where_lines(label.postal_code, label.address, label.building)
+    said = (*(where or ("〒　　　－", "　")), label.agency, label.post)
+    lines = [("LabelLine", text) for text in said if text]
     return Cell((*lines, ("LabelName", f"{label.name}　様")))

@@ -29,6 +29,7 @@ from council.models.cases import (
     StatementScope,
 )
 from council.models.conferences import Conference, Participant, SupportRole
+from council.models.destinations import PersonDestination
 from council.models.invitations import Invitation, InvitationLetter, InvitationSeat, Reply
 from council.models.issues import Issue, IssueOrigin, IssueStep
 from council.models.judging import JudgingStep, UnusualDetailCheck
@@ -127,6 +128,7 @@ __all__ = [
     "Participant",
     "Person",
     "PersonChannel",
+    "PersonDestination",
     "PostedOnce",
     "Presence",
     "ProxyEntry",

@@ -35,6 +35,8 @@ class Agency(Base):
     hours: Mapped[Line]
     phone: Mapped[Line]
     fax: Mapped[Line] = mapped_column(default="")
+    postal_code: Mapped[str] = mapped_column(String(8), default="")
+    postal_address: Mapped[Line] = mapped_column(default="")
     email: Mapped[str] = mapped_column(String(254), default="")
     contact: Mapped[Line] = mapped_column(default="")
     takes: Mapped[Prose] = mapped_column(default="")

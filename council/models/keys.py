@@ -11,7 +11,7 @@ from council.models.base import UUID_PK, Created, Instant
 
 
 class DataKey(Base):
-    """A wrapped data key and what it seals: `house`, `body`, `case`, `submission`, `original` or `book`.
+    """A wrapped data key and what it seals: `house`, `body`, `case`, `submission`, `original`, `book` or `destination`.
 
     Destroyed when `wrapped` is NULL.
     """
@@ -21,7 +21,8 @@ class DataKey(Base):
         UniqueConstraint("scope_kind", "scope_id"),
         CheckConstraint("(wrapped IS NULL) = (destroyed_at IS NOT NULL)", name="destroyed"),
         CheckConstraint(
-            "scope_kind IN ('house', 'body', 'case', 'submission', 'original', 'book')",
+            "scope_kind IN ('house', 'body', 'case', 'submission', 'original', 'book', "
+            "'destination')",
             name="scope",
         ),
     )

@@ -2,19 +2,21 @@
 
 import uuid
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from council.domain.destinations import Lack
 from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import db
 from council.invites.letters import from_json
 from council.models import InvitationLetter, OutboxMessage, Person
 from council.policy.actor import Actor
 from council.policy.letters import visible_messages
+from council.queries.places import Wanting
 
 PAGE = 50
 _OPEN_AT_MOST = 300
@@ -29,7 +31,10 @@ def get(actor: Actor, message_id: uuid.UUID) -> OutboxMessage | None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One letter; `title` is the occasion of an invitation, empty for other mails."""
+    """One letter; `title` is the occasion of an invitation, empty for other mails.
+
+    `lacks`: what is wanting of where it goes to, of one to be carried.
+    """
 
     id: uuid.UUID
     kind: str
@@ -47,6 +52,9 @@ class Row:
     sent_at: datetime | None
     handed_on: date | None
     handed_by: str
+    person_id: uuid.UUID
+    body_id: uuid.UUID | None
+    lacks: Lack | None = None
 
     @property
     def is_on_paper(self) -> bool:
@@ -75,7 +83,7 @@ class OutboxPage:
 
 
 def page(actor: Actor, number: int = 1) -> OutboxPage:
-    """The page in two statements."""
+    """The page in a few statements, however many letters there are."""
     number = max(number, 1)
     still = _rows(
         _listed(actor)
@@ -94,12 +102,29 @@ def page(actor: Actor, number: int = 1) -> OutboxPage:
     waits = [row for row in still if row.state is OutboxState.WAITING]
     return OutboxPage(
         failed=failed,
-        paper=tuple(_worklists([row for row in waits if row.is_on_paper])),
+        paper=tuple(_worklists(_marked([row for row in waits if row.is_on_paper], actor))),
         waiting=tuple(row for row in waits if not row.is_on_paper),
         done=tuple(finished[:PAGE]),
         number=number,
         has_more=len(finished) > PAGE,
     )
+
+
+def _marked(rows: list[Row], actor: Actor) -> list[Row]:
+    if not rows:
+        return []
+    wanting = Wanting({row.person_id for row in rows}, actor)
+    lacks = {
+        Channel.POST: (wanting.lacks_address, Lack.ADDRESS),
+        Channel.MAIL: (wanting.lacks_address, Lack.ADDRESS),
+        Channel.FAX: (wanting.lacks_fax, Lack.FAX),
+    }
+    return [
+        replace(row, lacks=lacks[row.channel][1])
+        if row.channel in lacks and lacks[row.channel][0](row.person_id, row.body_id)
+        else row
+        for row in rows
+    ]
 
 
 def _worklists(rows: list[Row]) -> Iterator[Worklist]:
@@ -181,4 +206,6 @@ def _row(
         sent_at=message.sent_at,
         handed_on=message.handed_on,
         handed_by=carrier or "",
+        person_id=person.id,
+        body_id=message.body_id,
     )

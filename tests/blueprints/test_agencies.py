@@ -35,6 +35,16 @@ def double(app, acting):
     return agency
 
 
+def test_a_postal_address_is_entered_with_its_code_and_shown(browse, app):
+    browser = browse("secretary")
+    browser.get("/agencies/uni/edit")
+    fields = {"name": "ゆに", "valid_from": "2020-04-01", "postal_code": "1234567"}
+    assert browser.post("/agencies/uni/edit", fields).status_code == 422
+    assert "住所を入力してください。" in browser.page
+    browser.submit("/agencies/uni/edit", fields | {"postal_address": "みなも町1番 架空ビル2階"})
+    assert "〒123-4567　みなも町1番 架空ビル2階" in browser.page
+
+
 def names(browser, query):
     browser.get(f"/agencies?{query}")
     return browser.page

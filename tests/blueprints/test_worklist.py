@@ -7,10 +7,12 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 
+from council.domain.destinations import Destination
 from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import db
 from council.models import Agency, Appointment, AuditEntry, OutboxMessage, Seat
 from council.services import invitations
+from council.services.destinations import keep
 from tests import world
 from tests.services import gatherings
 
@@ -199,6 +201,39 @@ def test_the_list_and_its_papers_cost_the_same_for_many_letters_as_for_few(brows
         invitations.convene(gatherings.meeting(number=number), acting("secretary"))
     db.session.commit()
     assert [browser.cost(path) for path in paths] == before
+
+
+def test_a_letter_whose_address_or_number_was_never_entered_is_marked(browse, meeting):
+    browser = browse("secretary")
+    browser.get("/outbox")
+    post, _internal = browser.page.partition('id="by-post"')[2].split('id="by-fax"')
+    assert post.count("住所の登録がありません") == 2
+    for one in db.session.scalars(select(Agency)):
+        one.postal_address = "みなも町1番"
+    db.session.commit()
+    browser.get("/outbox")
+    assert "住所の登録がありません" not in browser.page
+    assert "FAX番号の登録がありません" in browser.page
+    assert "庁内" in browser.page
+
+
+def test_a_label_goes_to_the_persons_own_address_and_the_list_does_not_show_it(
+    browse, meeting, acting
+):
+    own = Destination(postal_code="1234567", address="みなも町作りごと1番", fax="03-0000-0002")
+    for who in ("member1", "member3"):
+        keep(world.person(who), own, acting("admin"))
+    db.session.commit()
+    browser = browse("secretary")
+    label = words(browser.get("/outbox/post/labels.docx"))
+    assert "〒123-4567" in label
+    assert "みなも町作りごと1番" in label
+    assert "みなも町作りごと1番" in words(browser.get("/outbox/post/cover.docx"))
+    assert "03-0000-0002" in words(browser.get("/outbox/fax/cover.docx"))
+    browser.get("/outbox")
+    assert "作りごと" not in browser.page
+    browser.get(f"/outbox/{message('member1').id}")
+    assert "作りごと" not in browser.page
 
 
 def test_the_contact_page_chooses_a_way_for_a_kind(browse, app):

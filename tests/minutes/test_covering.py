@@ -1,5 +1,7 @@
 """送付状 and 宛名ラベル: a page for each addressee, a label in its place, nothing of what is sent."""
 
+from dataclasses import replace
+
 import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
@@ -96,6 +98,20 @@ def test_every_label_stands_in_its_place_and_the_sheet_fills_the_page(count):
     assert len(table.rows) == -(-len(LABELS) // sheet.across)
     for row in table.rows:
         assert row.height.mm == pytest.approx(sheet.height_mm, abs=0.02)
+
+
+def test_an_address_with_its_postal_code_stands_in_lines_on_label_letter_and_slip():
+    where = {"postal_code": "123-4567", "address": "みなも町１番", "building": "架空ハイツ２号"}
+    said = ["〒123-4567", "みなも町１番", "架空ハイツ２号"]
+    label = Label(name="常盤 碧", **where)
+    ((first, *_rest),) = rows(labels_docx([label], SHEETS[12], PageStyle()), 0)
+    assert first.split("\n") == [*said, "常盤 碧　様"]
+    cover = replace(COVER, **where)
+    letter = lines(covers_docx([cover], Channel.POST, PageStyle()))
+    assert letter[2:6] == [*said, "みなも病院　医療ソーシャルワーカー"]
+    slip = dict(rows(covers_docx([cover], Channel.INTERNAL, PageStyle()), 0))
+    assert slip["届け先"].split("\n") == said
+    assert "届け先" not in dict(rows(covers_docx([COVER], Channel.INTERNAL, PageStyle()), 0))
 
 
 def test_a_label_says_name_agency_post_and_address_and_leaves_what_is_unknown_free():

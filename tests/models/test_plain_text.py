@@ -38,7 +38,7 @@ PLAIN = {
         minutes_approvals.approver_title""",
     _AGENCY: """agencies.name agencies.reading agencies.name_en agencies.legal_form
         agencies.operator agencies.role agencies.target agencies.area agencies.district
-        agencies.location agencies.hours agencies.phone agencies.fax agencies.email
+        agencies.location agencies.postal_code agencies.postal_address agencies.hours agencies.phone agencies.fax agencies.email
         agencies.contact agencies.takes agency_aliases.alias agency_aliases.key
         agency_eligibilities.note agency_former_names.name""",
     _WORKER: """agency_duties.post_title nominations.name nominations.reading nominations.email

@@ -9,16 +9,18 @@ from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, log_reading, refused, requires
 from council.blueprints.members.bodies import bp
+from council.domain.destinations import Destination
 from council.domain.errors import DomainError
 from council.forms.members import ContactForm, DayForm, LastDayForm, WorkForm
 from council.models import Agency, Person
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
-from council.queries import agencies, channels
+from council.queries import agencies, channels, destinations
 from council.queries import people as queries
 from council.queries.structure import choices
 from council.services import members as services
 from council.services.channels import choose
+from council.services.destinations import keep
 
 
 @bp.get("/people/<uuid:person_id>")
@@ -50,6 +52,8 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
         and person.id != actor().person_id,
         serves=actor().secretariat_of,
         ways=channels.chosen(person),
+        has_own=allows(actor(), P.PERSON_EDIT, person)
+        and person.id in destinations.known([person.id]),
         may_end=lambda one: one.row.id in endable,
     ), max(work.status, form.status, ending.status if ending else 200)
 
@@ -119,6 +123,7 @@ def contact(person: Person) -> ResponseReturnValue:
     """How they are called and reached."""
     form = ContactForm(formdata=None, obj=person)
     form.show_ways(channels.chosen(person))
+    form.show_own(destinations.opened([person.id]).get(person.id, Destination()))
     return _contact_page(person, form)
 
 
@@ -135,6 +140,8 @@ def edit_contact(person: Person) -> ResponseReturnValue:
         try:
             services.edit_person(person, form.facts(), actor())
             choose(person, form.ways(), actor())
+            if (own := form.own()) is not None:
+                keep(person, own, actor())
             return done(url_for(".person", person_id=person.id), _("連絡先を直しました。"))
         except DomainError as error:
             person = refused(form, error)

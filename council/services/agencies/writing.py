@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from council.domain.destinations import read_fax, read_postal_code
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.extensions import db
@@ -36,6 +37,8 @@ OWN = (
     "hours",
     "phone",
     "fax",
+    "postal_code",
+    "postal_address",
     "email",
     "contact",
     "takes",
@@ -60,7 +63,7 @@ def write(
     """
     agency = db.session.scalars(select(Agency).where(Agency.code == code)).one_or_none()
     known = {name: getattr(agency, name) for name in OWN} if agency else _EMPTY
-    wanted = known | facts
+    wanted = known | _checked(known, facts)
     _ensure_sensible(wanted)
     is_other = agency is None or wanted != known
     if agency is None:
@@ -79,10 +82,22 @@ def write(
     return agency, is_other
 
 
+def _checked(known: Facts, facts: Facts) -> Facts:
+    """What is said anew of where papers go, as the post and the FAX want it."""
+    readers = {"postal_code": read_postal_code, "fax": read_fax}
+    return facts | {
+        name: read(facts[name], name)
+        for name, read in readers.items()
+        if facts.get(name) and facts[name] != known[name]
+    }
+
+
 def _ensure_sensible(facts: Facts) -> None:
     ends = facts["valid_to"]
     if ends is not None and ends < facts["valid_from"]:
         raise DomainError("終わりが、始まりより前です。", field="valid_to")
+    if facts["postal_code"] and not facts["postal_address"]:
+        raise DomainError("住所を入力してください。", field="postal_address")
     areas = {area.name: area.districts for area in town.profile().areas}
     if facts["area"] is not None and facts["area"] not in areas:
         raise DomainError("この地域はありません。", field="area")

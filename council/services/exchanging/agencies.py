@@ -101,6 +101,8 @@ columns = Columns(
     Column("hours", "開いている時間", "開いている日と時間"),
     Column("phone", "電話", "電話番号"),
     Column("fax", "FAX", "FAXの番号"),
+    Column("postal_code", "郵便番号", "7桁の数字。ハイフンはなくてもよい", read_line(20)),
+    Column("postal_address", "住所", "郵便物の届く住所と建物。所在地と同じでも書く"),
     Column("email", "メールアドレス", "機関のアドレス", read_line(254)),
     Column("contact", "連絡先の担当", "問い合わせる係や人"),
     Column("takes", "受けられる事例", "どのような事例を受けられるか", read_prose),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import select
 
+from council.domain.destinations import Destination
 from council.domain.errors import DomainError
 from council.domain.letter_kinds import name_of_letter
 from council.domain.vocabulary import Channel
@@ -34,7 +35,7 @@ class _Post:
         self.people = {
             one.id: one for one in db.session.scalars(select(Person).where(Person.id.in_(people)))
         }
-        self.places: Places = places(people, actor.on)
+        self.places: Places = places(people, actor)
         self.facts = _facts(messages)
         self._contacts: dict[object, Contact] = {}
 
@@ -84,8 +85,9 @@ def _grouped(
 ) -> Iterator[list[OutboxMessage]]:
     groups: dict[object, list[OutboxMessage]] = {}
     for message in messages:
-        section = post.place(message).agency if channel is Channel.INTERNAL else ""
-        whom: object = section or message.person_id
+        place = post.place(message)
+        goes_with_others = channel is Channel.INTERNAL and place.agency and not place.is_own
+        whom: object = place.agency if goes_with_others else message.person_id
         groups.setdefault((whom, post.contact(message).name), []).append(message)
     yield from groups.values()
 
@@ -93,11 +95,16 @@ def _grouped(
 def _cover(post: _Post, group: list[OutboxMessage], channel: Channel, day: str) -> Cover:
     first = group[0]
     place, contact = post.place(first), post.contact(first)
+    # within the office a section is found by its name; a location would mislead
+    to = place.to if place.by_post or channel is not Channel.INTERNAL else Destination()
     return Cover(
         section=place.agency,
         post=place.post,
         name=post.people[first.person_id].name,
-        fax=place.fax,
+        fax=place.to.fax,
+        postal_code=to.postal_code,
+        address=to.address,
+        building=to.building,
         date_label=day,
         sender=contact.name,
         phone=contact.phone,
@@ -113,9 +120,12 @@ def labels(messages: Sequence[OutboxMessage], sheet: int, actor: Actor) -> bytes
     written = [
         Label(
             name=post.people[person_id].name,
-            address=place.address,
-            agency=place.agency,
-            post=place.post,
+            postal_code=place.to.postal_code,
+            address=place.to.address,
+            building=place.to.building,
+            # what goes elsewhere than to the agency does not bear its name
+            agency="" if place.is_own else place.agency,
+            post="" if place.is_own else place.post,
         )
         for person_id, place in reversed(found.items())
     ]

@@ -55,6 +55,12 @@ def test_target_ages_are_taken_with_their_days(app):
         ({"code": "x", "name": "一", "target_ages": "2026-02-30/ 15-39"}, "target_ages"),
         ({"code": "x", "name": "一", "target_ages": "2026-04-01/ 40-39"}, "target_ages"),
         ({"code": "x", "name": "一", "target_ages": "2026-04-01/2026-03-01 1-2"}, "target_ages"),
+        ({"code": "x", "name": "一", "postal_code": "12"}, "postal_code"),
+        (
+            {"code": "x", "name": "一", "postal_code": "1234567", "postal_address": ""},
+            "postal_address",
+        ),
+        ({"code": "x", "name": "一", "fax": "なし"}, "fax"),
         ({"code": "x y", "name": "一"}, "code"),
     ],
 )
@@ -62,6 +68,20 @@ def test_a_line_that_does_not_fit_is_named_at_its_column(app, row, column):
     before = handed_out("agencies")
     assert places(bring("agencies", written([row]))) == [(2, column)]
     assert handed_out("agencies") == before
+
+
+def test_an_address_is_taken_and_an_older_table_without_one_leaves_it(app):
+    row = {
+        "code": "uni",
+        "name": "ゆに",
+        "postal_code": "１２３４５６７",
+        "postal_address": "みなも町１番",
+    }
+    assert bring("agencies", written([row])).faults == ()
+    assert bring("agencies", "code,name\r\nuni,ゆに\r\n").faults == ()
+    agency = world.agency("uni")
+    assert (agency.postal_code, agency.postal_address) == ("123-4567", "みなも町１番")
+    assert bring("agencies", handed_out("agencies")).changes == ()
 
 
 def test_one_code_stands_on_one_line(app):
