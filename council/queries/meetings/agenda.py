@@ -1,12 +1,11 @@
 """The 次第 and the papers of a meeting, as far as the reader may see them."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import joinedload
 
 from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items, start_times
@@ -26,7 +25,10 @@ from council.policy.scopes import (
 from council.queries.meetings.loading import WITH_POLICY
 from council.queries.papers import is_ready
 
-# a long 次第 is read as plain columns: its page changes nothing, and an object a row would cost more than the row
+# A long 次第 is read as plain columns: its page changes nothing, and an object a row would cost more than the row.
+# Under other names than the tables' own, of which the scopes speak.
+_ITEMS, _PAPERS = AgendaItem.__table__.alias("item"), Paper.__table__.alias("paper")
+_BLOBS, _MINUTES = Blob.__table__.alias("file"), Minutes.__table__.alias("source")
 _OF_ITEM = (
     "id",
     "version",
@@ -62,8 +64,7 @@ _OF_PAPER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """One line of the 次第; of a closed item some readers see the title alone, of a withheld one not even that."""
 
     id: uuid.UUID
@@ -91,8 +92,7 @@ class ItemRow:
         return [paper_label(one.number, one.branch, digits) for one in self.papers]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """One paper, and which ways to its content are open to the reader; of a withdrawn one the number alone is left."""
 
     id: uuid.UUID
@@ -153,25 +153,25 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
 
     Of an item that is withheld from the actor none; of a paper that is for others its number.
     """
-    # the scopes speak of Paper and AgendaItem themselves
-    paper, item = aliased(Paper), aliased(AgendaItem)
+    paper, item = _PAPERS.c, _ITEMS.c
     known = visible_submissions(actor).with_only_columns(CaseSubmission.id)
     handed_out = select(CaseSubmission.id).where(reads_paper(actor))
     rows = db.session.execute(
         select(
-            *(getattr(paper, name) for name in _OF_PAPER),
+            *(paper[name] for name in _OF_PAPER),
             item.is_closed,
-            Blob.sha256,
-            Minutes.state.label("minutes_state"),
+            _BLOBS.c.sha256,
+            _MINUTES.c.state.label("minutes_state"),
             is_ready(paper).label("is_ready"),
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
             recused_from(actor, paper.agenda_item_id).label("is_recused"),
             is_for(actor, paper, meeting).label("is_for_reader"),
         )
-        .outerjoin(item, item.id == paper.agenda_item_id)
-        .outerjoin(Blob, Blob.id == paper.blob_id)
-        .outerjoin(Minutes, Minutes.meeting_id == paper.source_meeting_id)
+        .select_from(_PAPERS)
+        .outerjoin(_ITEMS, item.id == paper.agenda_item_id)
+        .outerjoin(_BLOBS, _BLOBS.c.id == paper.blob_id)
+        .outerjoin(_MINUTES, _MINUTES.c.meeting_id == paper.source_meeting_id)
         .where(paper.meeting_id == meeting.id, ~is_withheld(actor, paper.agenda_item_id))
         .order_by(paper.number, paper.branch)
     ).all()
@@ -219,14 +219,15 @@ def _is_untold(paper: Any, meeting: Meeting) -> bool:
 
 def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:
     """The 次第 in its order with the times reckoned from the beginning; one statement."""
+    item = _ITEMS.c
     rows = db.session.execute(
         select(
-            *(getattr(AgendaItem, name) for name in _OF_ITEM),
-            is_withheld(actor, AgendaItem.id).label("is_withheld"),
-            is_withheld_from_somebody(AgendaItem.id).label("is_kept_from_some"),
+            *(item[name] for name in _OF_ITEM),
+            is_withheld(actor, item.id).label("is_withheld"),
+            is_withheld_from_somebody(item.id).label("is_kept_from_some"),
         )
-        .where(AgendaItem.meeting_id == meeting.id)
-        .order_by(AgendaItem.position)
+        .where(item.meeting_id == meeting.id)
+        .order_by(item.position)
     ).all()
     places = number_items([row.kind for row in rows])
     starts = start_times(meeting.sitting.begins, [row.minutes for row in rows])
