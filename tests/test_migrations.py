@@ -184,7 +184,7 @@ def test_an_approval_that_waits_for_its_second_person_waits_on_both_ways(migrate
     assert row.asked_by_id == world.person("secretary").id
 
 
-def test_bodies_known_before_go_on_without_a_decision_on_minutes(migrated):
+def test_bodies_known_before_go_on_without_a_decision_on_minutes_and_what_is_made_public(migrated):
     installation.install(profiles.load("setagaya"))
     db.session.execute(update(BodyVersion).values(sign_off_otherwise="change"))
     db.session.commit()
@@ -192,4 +192,7 @@ def test_bodies_known_before_go_on_without_a_decision_on_minutes(migrated):
     downgrade(revision="0017")
     upgrade()
     said = db.session.execute(select(BodyVersion.sign_off, BodyVersion.sign_off_otherwise))
-    assert {tuple(row) for row in said} == {(True, "change minutes"), (False, "change")}
+    assert {tuple(row) for row in said} == {
+        (True, "change minutes publication"),
+        (False, "change"),
+    }

@@ -20,12 +20,14 @@ class Act(Word):
     CANCEL = "cancel", "中止の通知"
     NOMINATION = "nomination", "推薦依頼"
     MINUTES = "minutes", "議事録の確定・供覧"
+    PUBLICATION = "publication", "公開の事前公表"
 
 
 OTHERWISE = tuple(act for act in Act if act is not Act.NOTICE)
 """What a body may treat in another way than its 開催通知."""
 
 _URGENT = timedelta(days=1)
+_AHEAD = (MeetingState.DATE_FIXED, MeetingState.NOTIFIED)
 PUT_OFF = (MeetingState.POSTPONED, MeetingState.DATE_FIXED)
 """Where a meeting stands whose notice went out once and does not hold any more."""
 
@@ -45,6 +47,8 @@ def goes_out(act: Act, state: MeetingState, *, was_notified: bool) -> bool:
 
     Of a meeting put off after its notice those asked are told once more when it is given up.
     """
+    if act is Act.PUBLICATION:
+        return state in _AHEAD
     if act is Act.CANCEL and was_notified and state in PUT_OFF:
         return True
     return state is MeetingState.NOTIFIED

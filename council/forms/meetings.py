@@ -173,28 +173,6 @@ class NotifyForm(CouncilForm):
     )
 
 
-class ObservingForm(CouncilForm):
-    """For how many observers there is room, how they come in, when it was made public."""
-
-    seats = IntegerField(
-        _l("傍聴の定員（名）"),
-        validators=[
-            Optional(),
-            NumberRange(0, 999, _l("定員は0名から999名までで入力してください。")),
-        ],
-    )
-    observing = StringField(_l("傍聴の方法"), filters=[line], validators=[Optional(), short()])
-    made_public_on = DayField(_l("公表した日"), validators=[Optional()])
-
-    def facts(self) -> dict[str, Any]:
-        """What it says."""
-        return {
-            "seats": self.seats.data,
-            "observing": self.observing.data or "",
-            "made_public_on": self.made_public_on.data,
-        }
-
-
 class ReasonForm(CouncilForm):
     """Why a meeting is put off or called off."""
 

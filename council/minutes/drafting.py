@@ -41,6 +41,7 @@ class DraftContent:
     publicity: str = ""
     agenda: tuple[str, ...] = ()
     counted_in: str = "名"
+    is_sent: bool = True
 
 
 def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
@@ -79,7 +80,7 @@ def _points(sheet: Sheet, content: DraftContent) -> None:
         ("公開", content.publicity),
         ("議題", "\n".join(content.agenda)),
         ("根拠", content.instrument),
-        ("送付先", _counted(content.addressees, content.counted_in)),
+        ("送付先", _counted(content.addressees, content.counted_in) if content.is_sent else ""),
         ("添付", "\n".join(content.attached)),
     )
     add_points(sheet, [(label, said) for label, said in points if said])

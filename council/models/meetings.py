@@ -83,7 +83,7 @@ class Meeting(Base):
 
     Why it was put off, called off or could not be held is sealed: it may name somebody's trouble. `is_record_only`:
     held before the house kept its meetings here; who presided, who was there and what was said stands elsewhere.
-    `told` is what the last notice said; `undecided` the act that went out in a hurry, its 決裁 still to be recorded.
+    `published` is what was made public, by days, `made_public_on` the last of them. `told` is what the last notice said; `undecided` the act that went out in a hurry, its 決裁 still to be recorded.
     """
 
     __tablename__ = "meetings"
@@ -150,6 +150,7 @@ class Meeting(Base):
     observer_seats: Mapped[int | None]
     observing: Mapped[Line] = mapped_column(default="")
     made_public_on: Mapped[date | None]
+    published: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
     quorum_sentence: Mapped[Prose] = mapped_column(default="")
     previous_id: Mapped[uuid.UUID | None] = ref("meetings")
     notified_at: Mapped[datetime | None] = mapped_column(Instant)

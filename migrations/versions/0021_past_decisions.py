@@ -1,4 +1,4 @@
-"""A 決裁 may be past: what it was on was put off."""
+"""A 決裁 may be past: what it was on was put off. What was made public is kept; 公開の事前公表 may need a 決裁."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,12 @@ down_revision = "0020"
 branch_labels = None
 depends_on = None
 
+_VERSIONS = sa.table(
+    "body_versions",
+    sa.column("sign_off", sa.Boolean()),
+    sa.column("sign_off_otherwise", sa.String()),
+)
+_ACT = "publication"
 _MEETINGS = sa.table(
     "meetings",
     sa.column("id", sa.Uuid()),
@@ -28,7 +34,15 @@ def upgrade() -> None:
         "sign_offs",
         sa.Column("is_past", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
+    op.add_column("meetings", sa.Column("published", sa.JSON(), nullable=True))
     _let_pass()
+    # bodies known so far go on without
+    said = _VERSIONS.c.sign_off_otherwise
+    op.execute(
+        _VERSIONS.update()
+        .where(_VERSIONS.c.sign_off)
+        .values(sign_off_otherwise=sa.func.trim(said.concat(f" {_ACT}")))
+    )
 
 
 def _let_pass() -> None:
@@ -48,4 +62,10 @@ def _let_pass() -> None:
 
 
 def downgrade() -> None:
+    # it is the last of the acts that may be named
+    said = _VERSIONS.c.sign_off_otherwise
+    op.execute(
+        _VERSIONS.update().values(sign_off_otherwise=sa.func.trim(sa.func.replace(said, _ACT, "")))
+    )
+    op.drop_column("meetings", "published")
     op.drop_column("sign_offs", "is_past")

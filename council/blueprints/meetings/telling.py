@@ -49,9 +49,12 @@ def tell_again(meeting: Meeting) -> ResponseReturnValue:
 @bp.get("/meetings/<uuid:meeting_id>/packs/<act>.zip")
 @requires(P.MEETING_SIGN_OFF, load=queries.get)
 def act_pack(meeting: Meeting, act: str) -> ResponseReturnValue:
-    """決裁の資料 on what goes out after the notice."""
-    if act not in services.PACKED:
+    """決裁の資料 on what goes out after the notice, or is made public."""
+    if act == Act.PUBLICATION:
+        content = services.publication_pack(meeting, actor())
+    elif act in services.PACKED:
+        content = services.pack_of(meeting, Act(act), actor())
+    else:
         abort(404)
-    content = services.pack_of(meeting, Act(act), actor())
     log_reading("meeting:draft", meeting)
     return document(content, queries.pack_name(meeting, f"{Act(act).label}の決裁資料"), ZIP)

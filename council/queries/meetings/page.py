@@ -9,6 +9,7 @@ from council.domain import clock
 from council.domain.business import WITHHELD, planned_minutes
 from council.domain.notices import Changed
 from council.domain.papers import is_late
+from council.domain.publishing import Stage, days, mark
 from council.domain.readiness import Condition, Plan, PlannedPaper, conditions
 from council.domain.serials import number_label, period_label
 from council.domain.signoffs import PUT_OFF, Act, goes_out, is_urgent, needs, seal
@@ -16,7 +17,7 @@ from council.domain.vocabulary import MeetingState, MinutesState
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.queries import town
-from council.queries.meetings import notices
+from council.queries.meetings import notices, publishing
 from council.queries.meetings.agenda import ItemRow, PaperRow, items, papers
 from council.queries.meetings.facts import Facts, facts
 from council.queries.meetings.joint import JointPart, parts
@@ -54,6 +55,8 @@ class MeetingPage:
     previous_number: str
     joint: tuple[JointPart, ...]
     untold: tuple[Changed, ...]
+    outdated: tuple[Changed, ...]
+    public_stage: Stage | None
     asks: frozenset[Act]
     is_urgent: bool
     may_see_previous: bool
@@ -104,6 +107,19 @@ class MeetingPage:
         return sum(paper.is_untold for paper in self.papers)
 
     @property
+    def public_days(self) -> tuple[date, ...]:
+        """The days on which it was made public, as far as that is kept."""
+        return days(self.meeting.published)
+
+    @property
+    def public_mark(self) -> str:
+        """The mark of what would be made public now."""
+        if self.public_stage is None:
+            return ""
+        name = self.facts.version.name
+        return mark(publishing.shown(self.meeting, name, self.items, self.public_stage))
+
+    @property
     def spare_minutes(self) -> int:
         """Planned time less the items' time; negative when they take longer."""
         return self.planned_minutes - self.total_minutes
@@ -142,6 +158,8 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         previous_number=number_label(found.previous.number) if found.previous else "",
         joint=_joint(meeting, found, actor),
         untold=_untold(meeting, rows) if keeps else (),
+        outdated=publishing.outdated(meeting, found.version.name, rows) if keeps else (),
+        public_stage=publishing.stage_of(meeting),
         asks=_asks(meeting, found),
         is_urgent=is_urgent(sitting.held_on, actor.on, meeting.state),
         may_see_previous=found.previous is not None

@@ -112,7 +112,7 @@ _FURTHER = (
     Column(
         "sign_off_otherwise",
         "決裁の例外",
-        "開催通知と逆に扱うもの。change、postpone、cancel、nomination を空白で区切る",
+        "開催通知と逆に扱うもの。change、postpone、cancel、nomination、minutes、publication を空白で区切る",
         _read_acts,
     ),
     Column("substitutes", "代理", "代理出席を認めるなら true", read_flag, empty=True),

@@ -17,7 +17,7 @@ from council.services.meetings.documents import (
     answer_sheet_document,
     notice_document,
 )
-from council.services.meetings.drafting import PACKED, pack, pack_of
+from council.services.meetings.drafting import PACKED, pack, pack_of, publication_pack
 from council.services.meetings.history import KEPT, Ended, keep_record, settle, take_back_record
 from council.services.meetings.notices import tell_again
 from council.services.meetings.notifying import fix_date, notify, renew_roster
@@ -91,6 +91,7 @@ __all__ = [
     "propose_again",
     "publication",
     "publication_document",
+    "publication_pack",
     "remove_item",
     "remove_paper",
     "renew_roster",

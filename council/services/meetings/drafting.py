@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from council.domain.errors import Conflict
 from council.domain.letter_kinds import LetterKind
 from council.domain.notices import Changed, told
+from council.domain.publishing import Stage
 from council.domain.signoffs import PUT_OFF, Act
 from council.domain.vocabulary import Publicity
 from council.domain.wareki import long_date
 from council.minutes.bundle import bundle
 from council.minutes.drafting import Addressee, DraftContent, addressees_docx, draft_docx
 from council.minutes.outgoing import OutgoingContent, outgoing_docx
+from council.minutes.publication import publication_docx
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
@@ -18,10 +21,12 @@ from council.policy.permits import require
 from council.queries import members, town
 from council.queries.meetings.facts import Facts, facts
 from council.queries.meetings.notices import WHEN, WHERE, sitting_facts
+from council.queries.meetings.publishing import stage_of
 from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
 from council.services.meetings.notices import pending
+from council.services.meetings.publishing import publication
 
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
 
@@ -138,6 +143,31 @@ def pack_of(
         "起案文案": draft_docx(content, style),
         name: outgoing_docx(written, style),
         "別紙２_送付先一覧": addressees_docx(content, style),
+    }
+    return bundle((f"{one}.docx", made) for one, made in files.items())
+
+
+def publication_pack(meeting: Meeting, actor: Actor) -> bytes:
+    """起案文案 on 公開の事前公表 and the お知らせ as it would be made public."""
+    require(actor, Permission.MEETING_SIGN_OFF, meeting)
+    if stage_of(meeting) is not Stage.HELD:
+        raise Conflict("公表できるのは、日程が確定した、公開または一部公開の会議です。")
+    style, name = town.page_style(), "別紙１_開催のお知らせ（案）"
+    content = replace(
+        draft_of(meeting, facts(meeting, actor), actor),
+        act="開催の公表について",
+        question="下記のとおり開催するに当たり、別紙の案により事前に公表してよろしいか伺います。",
+        again=(
+            "この案で決裁を受けたあとに、日時・場所・開き方、議題、公開・非公開の別、傍聴の定員・方法が変わったときは、"
+            "もう一度決裁を受けて公表し直します。"
+        ),
+        addressees=(),
+        is_sent=False,
+        attached=(name.replace("_", "　"),),
+    )
+    files = {
+        "起案文案": draft_docx(content, style),
+        name: publication_docx(publication(meeting, actor), style),
     }
     return bundle((f"{one}.docx", made) for one, made in files.items())
 

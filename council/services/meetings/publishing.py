@@ -1,50 +1,87 @@
-"""公開の事前公表: for a meeting that is open, wholly or in part, what is made public and when it was."""
+"""公開の事前公表: for a meeting that is open, wholly or in part, what is made public, when it was, by which 決裁."""
 
 from datetime import date
 
-from council.domain.errors import Conflict, DomainError
+from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.numerals import Digits, write_digits
-from council.domain.vocabulary import ItemKind, MeetingState, Publicity
+from council.domain.publishing import STAGE, Shown, Stage, entry, last_held, mark
+from council.domain.signoffs import Act
+from council.domain.wareki import screen_date
+from council.extensions import db
 from council.minutes.publication import PublicationContent, publication_docx
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
-from council.queries.meetings.facts import facts
+from council.queries.meetings import agenda as agenda_queries
+from council.queries.meetings import publishing as queries
+from council.queries.meetings.agenda import ItemRow
+from council.queries.meetings.facts import Facts, facts
 from council.services.audit import record
 from council.services.meetings import documents
-from council.services.meetings.order import items_of
+from council.services.meetings.deciding import Decision, asks, keep_decision
 from council.services.transitions import ensure_version
 
-_FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
-_AHEAD = {MeetingState.DATE_FIXED, MeetingState.NOTIFIED}
 FIRST_COME = "当日、開会の15分前から会場で受け付けます。席に限りがあるときは、先着順とします。"
 """How to observe, unless the meeting says otherwise."""
 
+_OPENINGS = {
+    Stage.HELD: "次のとおり会議を開きます。傍聴を御希望の方は、下記により御来場ください。",
+    Stage.PUT_OFF: "先にお知らせした下記の会議は、延期します。新しい日時は、決まり次第お知らせします。",
+    Stage.CALLED_OFF: "先にお知らせした下記の会議は、中止します。",
+    Stage.CLOSED: "先にお知らせした下記の会議は、公開しないこととしました。傍聴はできません。",
+}
+_AMENDED = "先にお知らせした会議について、次のとおり改めました。傍聴を御希望の方は、下記により御来場ください。"
+
 
 def may_be_public(meeting: Meeting) -> bool:
-    """Whether there is something to make public: the day settled, and not closed as a whole."""
-    is_open = meeting.publicity is not Publicity.CLOSED and meeting.conference is None
-    return is_open and meeting.state in _AHEAD
+    """Whether there is something to make public: the day settled and not closed, or what became of it since."""
+    return queries.stage_of(meeting) is not None
 
 
 def publication(meeting: Meeting, actor: Actor) -> PublicationContent:
-    """What everybody may know: day, place, the titles of the open items, how to observe."""
+    """What everybody may know: day, place, the titles of the open items, how to observe; or that it is off."""
     require(actor, Permission.MEETING_EDIT, meeting)
-    if not may_be_public(meeting):
+    stage = _stage(meeting)
+    found, rows = facts(meeting, actor), agenda_queries.items(meeting, actor, [])
+    if stage is Stage.HELD:
+        return _held(meeting, found, rows)
+    digits, before = town.page_style().digits, last_held(meeting.published)
+    head = documents.head_of(meeting, found, digits)
+    return PublicationContent(
+        act=stage.label,
+        meeting=before.get("会議", f"{head['fiscal_label']}{found.version.name}"),
+        opening=_OPENINGS[stage],
+        points=(
+            ("日時", write_digits(before.get("日時", head["held_label"]), digits)),
+            ("場所", before.get("場所", head["place"])),
+        ),
+        contact=documents.contact_of(found),
+    )
+
+
+def _stage(meeting: Meeting) -> Stage:
+    found = queries.stage_of(meeting)
+    if found is None:
         raise Conflict("公表できるのは、日程が確定した、公開または一部公開の会議です。")
-    found, digits = facts(meeting, actor), town.page_style().digits
+    return found
+
+
+def _held(meeting: Meeting, found: Facts, rows: list[ItemRow]) -> PublicationContent:
+    digits = town.page_style().digits
     head = documents.head_of(meeting, found, digits)
     form = f"（{head['form_label']}）" if head["form_label"] else ""
     seats = meeting.observer_seats
+    is_amended = bool(queries.outdated(meeting, found.version.name, rows))
     return PublicationContent(
         meeting=f"{head['fiscal_label']}{head['serial_label']}{found.version.name}",
+        opening=_AMENDED if is_amended else _OPENINGS[Stage.HELD],
         points=(
             ("日時", head["held_label"]),
             ("場所", f"{head['place']}{form}"),
-            ("議題", "\n".join(_open_titles(meeting, digits))),
-            ("公開の別", _publicity(meeting)),
+            ("議題", "\n".join(_numbered(queries.titles(rows), digits))),
+            ("公開の別", queries.publicity(meeting)),
             ("傍聴の定員", write_digits(f"{seats}名", digits) if seats is not None else ""),
             ("傍聴の方法", write_digits(meeting.observing or FIRST_COME, digits)),
         ),
@@ -52,24 +89,15 @@ def publication(meeting: Meeting, actor: Actor) -> PublicationContent:
     )
 
 
-def _open_titles(meeting: Meeting, digits: Digits) -> list[str]:
-    titles = [
-        item.title for item in items_of(meeting) if not item.is_closed and item.kind not in _FRAME
-    ]
+def _numbered(titles: list[str], digits: Digits) -> list[str]:
     return [
         write_digits(f"（{number}）", digits) + title
         for number, title in enumerate(titles, start=1)
     ]
 
 
-def _publicity(meeting: Meeting) -> str:
-    if meeting.publicity is Publicity.OPEN:
-        return meeting.publicity.label
-    return f"{meeting.publicity.label}（公開しない議題があります。理由：{meeting.closed_reason}）"
-
-
 def publication_document(meeting: Meeting, actor: Actor) -> bytes:
-    """The 開催のお知らせ as a .docx file."""
+    """The お知らせ as a .docx file."""
     return publication_docx(publication(meeting, actor), town.page_style())
 
 
@@ -81,14 +109,85 @@ def set_observing(
     made_public_on: date | None,
     base_version: int,
     actor: Actor,
+    decision: Decision | None = None,
+    seen: str | None = None,
 ) -> None:
-    """For how many there is room, how they come in, and on which day it was made public."""
+    """For how many there is room, how they come in, and on which day it was made public, by which 決裁.
+
+    `seen` is the mark of what the page showed. A day given for the first time, or after what was made public has
+    become another, is that of a new publication; another day than the last one, while nothing has, mends that one.
+    """
     require(actor, Permission.MEETING_EDIT, meeting)
     ensure_version(meeting, base_version)
-    if not may_be_public(meeting):
-        raise Conflict("公表できるのは、日程が確定した、公開または一部公開の会議です。")
+    stage = _stage(meeting)
+    name, rows = facts(meeting, actor).version.name, agenda_queries.items(meeting, actor, [])
+    if seen is not None and seen != mark(queries.shown(meeting, name, rows, stage)):
+        raise StaleVersion
     if made_public_on is not None and made_public_on > actor.on:
         raise DomainError("公表した日は、今日までの日にしてください。", field="made_public_on")
+    is_outdated = bool(queries.outdated(meeting, name, rows))
     meeting.observer_seats, meeting.observing = seats, observing
-    meeting.made_public_on = made_public_on
+    if made_public_on is None:
+        _take_back(meeting, decision, is_outdated=is_outdated)
+    elif meeting.made_public_on is None or is_outdated:
+        said = queries.shown(meeting, name, rows, stage)
+        _publish(meeting, made_public_on, said, decision, actor)
+    elif made_public_on != meeting.made_public_on:
+        _mend_day(meeting, made_public_on)
+    db.session.flush()
     record(actor, "meeting:set_observing", meeting, seats=seats or 0)
+
+
+def _take_back(meeting: Meeting, decision: Decision | None, *, is_outdated: bool) -> None:
+    """A day entered by mistake; where what was made public is another by now, it just is not made public anew yet."""
+    if decision is not None:
+        raise DomainError("公表した日を入力してください。", field="made_public_on")
+    if is_outdated or meeting.made_public_on is None:
+        return
+    meeting.published = (meeting.published or [])[:-1] or None
+    meeting.made_public_on = (
+        date.fromisoformat(meeting.published[-1]["on"]) if meeting.published else None
+    )
+
+
+def _publish(
+    meeting: Meeting, day: date, said: Shown, decision: Decision | None, actor: Actor
+) -> None:
+    last = meeting.made_public_on
+    if last is not None and day < last:
+        raise DomainError(
+            "公表した日は、前に公表した日（%(day)s）から後の日にしてください。",
+            field="made_public_on",
+            day=screen_date(last),
+        )
+    _decide(meeting, day, said, decision, actor)
+    meeting.published = [*(meeting.published or []), entry(day, said)]
+    meeting.made_public_on = day
+
+
+def _decide(
+    meeting: Meeting, day: date, said: Shown, decision: Decision | None, actor: Actor
+) -> None:
+    """That a meeting announced is off was decided on with its calling off: the public waits for no second 決裁."""
+    if decision is None:
+        if said[STAGE] == Stage.HELD.label and asks(meeting, Act.PUBLICATION):
+            raise DomainError(
+                "まだ記録できません。%(act)sには決裁が要ります。文書番号、決裁日、決裁者を入力してください。",
+                field="document_no",
+                act=Act.PUBLICATION.label,
+            )
+        return
+    require(actor, Permission.MEETING_SIGN_OFF, meeting)
+    if decision.decided_on > day:
+        raise DomainError("公表した日は、決裁日から後の日にしてください。", field="made_public_on")
+    parts = f"{Act.PUBLICATION.value}:{mark(said)}"
+    row = keep_decision(meeting, Act.PUBLICATION, decision, actor, parts=parts)
+    db.session.flush()
+    record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=Act.PUBLICATION)
+
+
+def _mend_day(meeting: Meeting, day: date) -> None:
+    meeting.made_public_on = day
+    if meeting.published:
+        said = meeting.published[-1]["said"]
+        meeting.published = [*meeting.published[:-1], entry(day, said)]
