@@ -33,6 +33,8 @@ _NAMES = {
     "action_assigned": "対応事項の依頼",
     "action_reminder": "対応事項の期限",
     "action_answered": "対応事項の返答",
+    "nomination_request": "推薦依頼",
+    "acceptance": "就任承諾書",
     "appointment_letter": "委嘱状・辞令",
     "dismissal": "解嘱の通知",
 }
@@ -48,6 +50,8 @@ _BEGINNINGS = (
     ("action_", LetterKind.ACTION),
     ("request_", LetterKind.CONFERENCE),
     ("urgent_", LetterKind.CONFERENCE),
+    ("nomination_", LetterKind.APPOINTMENT),
+    ("acceptance", LetterKind.APPOINTMENT),
     ("appointment_", LetterKind.APPOINTMENT),
     ("dismissal", LetterKind.APPOINTMENT),
 )

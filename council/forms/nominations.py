@@ -109,11 +109,26 @@ class ProposalForm(CouncilForm):
         }
 
 
+_WAYS = (
+    (Channel.POST, Channel.POST.label),
+    (Channel.FAX, Channel.FAX.label),
+    (Channel.INTERNAL, Channel.INTERNAL.label),
+    (Channel.MAIL, "メールなど（「紙で届ける」に載せません）"),
+)
+
+
 class RequestForm(CouncilForm):
     """推薦依頼: to whom, until when, under which 決裁."""
 
     addressee = StringField(
         _l("宛先"), filters=[line], validators=[required(_l("宛先を入力してください。")), short()]
+    )
+    request_channel = RadioField(
+        _l("届け方"),
+        choices=lambda: [SelectChoice(one.value, gettext(label)) for one, label in _WAYS],
+        coerce=Channel,
+        default=Channel.POST,
+        validators=[Optional()],
     )
     reply_by = DayField(_l("回答の期限"), validators=[Optional()])
     request_no = StringField(_l("文書番号"), filters=[line], validators=[Optional(), short()])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from council.domain.vocabulary import Channel
 from council.minutes.elements import Column
-from council.minutes.labels import where_lines
+from council.minutes.labels import addressed, where_lines
 from council.minutes.sheet import Sheet
 from council.minutes.style import PageStyle
 
@@ -55,8 +55,8 @@ def _letter(sheet: Sheet, cover: Cover) -> None:
     numbers = dict.fromkeys(one.document_no for one in cover.enclosures if one.document_no)
     sheet.add_all((*numbers, cover.date_label), "RightAligned")
     sheet.add_all(_where(cover), "Addressee")
-    sheet.add("　".join(filter(None, (cover.section, cover.post))) or "　", "Addressee")
-    sheet.add(f"{cover.name}　様", "Addressee")
+    sheet.add_all(_office(cover), "Addressee")
+    sheet.add(addressed(cover.name), "Addressee")
     sheet.add(cover.sender, "RightAligned")
     sheet.add("書類の送付について", "LetterTitle")
     sheet.add("日頃より御協力を賜り、厚く御礼申し上げます。", "Letter")
@@ -68,6 +68,11 @@ def _letter(sheet: Sheet, cover: Cover) -> None:
     _contact(sheet, cover)
 
 
+def _office(cover: Cover) -> tuple[str, ...]:
+    said = "　".join(filter(None, (cover.section, cover.post)))
+    return (said,) if said else ()
+
+
 def _where(cover: Cover) -> tuple[str, ...]:
     return where_lines(cover.postal_code, cover.address, cover.building)
 
@@ -75,9 +80,7 @@ def _where(cover: Cover) -> tuple[str, ...]:
 def _fax(sheet: Sheet, cover: Cover) -> None:
     sheet.add("ＦＡＸ送付状", "Title")
     sheet.add("", "Normal")
-    to = "\n".join(
-        filter(None, ("　".join(filter(None, (cover.section, cover.post))), f"{cover.name}　様"))
-    )
+    to = "\n".join((*_office(cover), addressed(cover.name)))
     _add_form(
         sheet,
         "送付先と送信元",
@@ -133,7 +136,7 @@ def _slip(sheet: Sheet, cover: Cover) -> None:
         sheet,
         "入っている書類",
         [
-            (f"{one.name}　様", "\n".join(filter(None, (one.document_no, one.title))))
+            (addressed(one.name), "\n".join(filter(None, (one.document_no, one.title))))
             for one in cover.enclosures
         ],
     )

@@ -49,6 +49,14 @@ class Label:
     post: str = ""
 
 
+_ENDINGS = ("様", "御中", "殿", "先生")
+
+
+def addressed(name: str) -> str:
+    """A name as it stands on an envelope; one that ends so already stays as it is."""
+    return name if name.endswith(_ENDINGS) else f"{name}　様"
+
+
 def where_lines(postal_code: str, address: str, building: str) -> tuple[str, ...]:
     """An address as it stands on an envelope, by lines; none where it is not known."""
     if not address:
@@ -94,4 +102,4 @@ def _cell(label: Label) -> Cell:
     where = where_lines(label.postal_code, label.address, label.building)
     said = (*(where or ("〒　　　－", "　")), label.agency, label.post)
     lines = [("LabelLine", text) for text in said if text]
-    return Cell((*lines, ("LabelName", f"{label.name}　様")))
+    return Cell((*lines, ("LabelName", addressed(label.name))))

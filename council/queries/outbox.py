@@ -52,7 +52,7 @@ class Row:
     sent_at: datetime | None
     handed_on: date | None
     handed_by: str
-    person_id: uuid.UUID
+    reader_id: uuid.UUID
     body_id: uuid.UUID | None
     lacks: Lack | None = None
 
@@ -113,7 +113,7 @@ def page(actor: Actor, number: int = 1) -> OutboxPage:
 def _marked(rows: list[Row], actor: Actor) -> list[Row]:
     if not rows:
         return []
-    wanting = Wanting({row.person_id for row in rows}, actor)
+    wanting = Wanting({row.reader_id for row in rows}, actor)
     lacks = {
         Channel.POST: (wanting.lacks_address, Lack.ADDRESS),
         Channel.MAIL: (wanting.lacks_address, Lack.ADDRESS),
@@ -121,7 +121,7 @@ def _marked(rows: list[Row], actor: Actor) -> list[Row]:
     }
     return [
         replace(row, lacks=lacks[row.channel][1])
-        if row.channel in lacks and lacks[row.channel][0](row.person_id, row.body_id)
+        if row.channel in lacks and lacks[row.channel][0](row.reader_id, row.body_id)
         else row
         for row in rows
     ]
@@ -174,7 +174,7 @@ def _with_letters(messages: Any) -> Any:
     carrier = aliased(Person)
     return (
         messages.add_columns(InvitationLetter, Person, carrier.name)
-        .join(Person, Person.id == OutboxMessage.person_id)
+        .outerjoin(Person, Person.id == OutboxMessage.person_id)
         .outerjoin(InvitationLetter, InvitationLetter.id == OutboxMessage.subject_id)
         .outerjoin(carrier, carrier.id == OutboxMessage.handed_by_id)
     )
@@ -186,7 +186,10 @@ def _rows(statement: Any) -> list[Row]:
 
 
 def _row(
-    message: OutboxMessage, letter: InvitationLetter | None, person: Person, carrier: str | None
+    message: OutboxMessage,
+    letter: InvitationLetter | None,
+    person: Person | None,
+    carrier: str | None,
 ) -> Row:
     facts = from_json(letter.facts) if letter else None
     return Row(
@@ -195,7 +198,7 @@ def _row(
         matter=facts.matter.value if facts else message.kind,
         title=facts.occasion.title if facts else "",
         sequence=letter.sequence if letter else None,
-        name=person.name,
+        name=person.name if person else message.addressee,
         address=message.address,
         channel=message.channel,
         state=message.state,
@@ -206,6 +209,6 @@ def _row(
         sent_at=message.sent_at,
         handed_on=message.handed_on,
         handed_by=carrier or "",
-        person_id=person.id,
+        reader_id=message.reader_id,
         body_id=message.body_id,
     )

@@ -1,4 +1,4 @@
-"""Where papers that are carried go: the agency, post and address of the people they are for."""
+"""Where papers that are carried go: the agency, post and address of the people and agencies they are for."""
 
 import uuid
 from collections.abc import Collection, Mapping
@@ -64,7 +64,10 @@ def _at_their_own(place: Place, own: Destination) -> Place:
 
 
 class Places:
-    """The places of some people, by the body a letter is of; `withheld`: who has one of their own that is not told."""
+    """The places of some readers, people or agencies, by the body a letter is of.
+
+    `withheld`: who has one of their own that is not told.
+    """
 
     def __init__(
         self,
@@ -75,71 +78,74 @@ class Places:
         self._own, self._withheld = own, withheld
         self._of_body: dict[tuple[uuid.UUID, uuid.UUID], Place] = {}
         self._any: dict[uuid.UUID, Place] = {}
-        for person_id, body_id, agency, post, *facts in rows:
+        for reader_id, body_id, agency, post, *facts in rows:
             said = "" if post == agency else post or ""
             location, postal_code, address, fax = (one or "" for one in facts)
             place = _place(agency or "", said, (location, postal_code, address, fax))
             if body_id is not None:
-                self._of_body.setdefault((person_id, body_id), place)
-            self._any.setdefault(person_id, place)
+                self._of_body.setdefault((reader_id, body_id), place)
+            self._any.setdefault(reader_id, place)
 
-    def of(self, person_id: uuid.UUID, body_id: uuid.UUID | None) -> Place:
-        """As the person sits in that body, else as they are known to work; the address their own where they have one."""
-        found = self._of_body.get((person_id, body_id)) if body_id else None
-        place = found or self._any.get(person_id) or Place()
-        if person_id in self._withheld:
+    def of(self, reader_id: uuid.UUID, body_id: uuid.UUID | None) -> Place:
+        """As a person sits in that body, else as they are known to work, the address their own where they have one."""
+        found = self._of_body.get((reader_id, body_id)) if body_id else None
+        place = found or self._any.get(reader_id) or Place()
+        if reader_id in self._withheld:
             # not to the agency either: there it would not reach them
             return Place(place.agency, place.post)
-        own = self._own.get(person_id)
+        own = self._own.get(reader_id)
         return _at_their_own(place, own) if own else place
 
 
-def places(people: Collection[uuid.UUID], actor: Actor) -> Places:
+def places(readers: Collection[uuid.UUID], actor: Actor) -> Places:
     """By seat first, then by the work for an agency or in a secretariat.
 
     What is sealed is opened for secretariats; others write it by hand.
     """
-    ties = _ties(people, actor.on)
+    ties = _ties(readers, actor.on)
     if not actor.secretariat_of:
-        return Places(ties, {}, known(people))
-    return Places(ties, opened(people))
+        return Places(ties, {}, known(readers))
+    return Places(ties, opened(readers))
 
 
 class Wanting:
-    """For whom an address or a FAX number was never entered, as far as the reader may know; nothing is opened."""
+    """For whom an address or a FAX number was never entered, as far as whoever looks may know; nothing is opened."""
 
-    def __init__(self, people: Collection[uuid.UUID], actor: Actor) -> None:
-        own = known(people)
-        self._places = Places(_ties(people, actor.on), {}, () if actor.secretariat_of else own)
+    def __init__(self, readers: Collection[uuid.UUID], actor: Actor) -> None:
+        own = known(readers)
+        self._places = Places(_ties(readers, actor.on), {}, () if actor.secretariat_of else own)
         self._own: Mapping[uuid.UUID, Known] = own if actor.secretariat_of else {}
 
-    def lacks_address(self, person_id: uuid.UUID, body_id: uuid.UUID | None) -> bool:
+    def lacks_address(self, reader_id: uuid.UUID, body_id: uuid.UUID | None) -> bool:
         """Whether no postal address was entered, the person's own or the agency's."""
-        own = self._own.get(person_id, (False, False))[0]
-        return not (own or self._places.of(person_id, body_id).by_post)
+        own = self._own.get(reader_id, (False, False))[0]
+        return not (own or self._places.of(reader_id, body_id).by_post)
 
-    def lacks_fax(self, person_id: uuid.UUID, body_id: uuid.UUID | None) -> bool:
+    def lacks_fax(self, reader_id: uuid.UUID, body_id: uuid.UUID | None) -> bool:
         """Whether no FAX number was entered."""
-        own = self._own.get(person_id, (False, False))[1]
-        return not (own or self._places.of(person_id, body_id).by_fax)
+        own = self._own.get(reader_id, (False, False))[1]
+        return not (own or self._places.of(reader_id, body_id).by_fax)
 
 
-def _ties(people: Collection[uuid.UUID], on: date) -> Collection[Any]:
+def _ties(readers: Collection[uuid.UUID], on: date) -> Collection[Any]:
     facts = (Agency.location, Agency.postal_code, Agency.postal_address, Agency.fax)
     seats = (
         select(Appointment.person_id, Seat.body_id, Agency.name, Appointment.post_title, *facts)
         .join(Seat, Seat.id == Appointment.seat_id)
         .outerjoin(Agency, Agency.id == Seat.agency_id)
-        .where(Appointment.person_id.in_(people), live(Appointment, on))
+        .where(Appointment.person_id.in_(readers), live(Appointment, on))
     )
     work = (
         select(AgencyDuty.person_id, null(), Agency.name, AgencyDuty.post_title, *facts)
         .join(Agency, Agency.id == AgencyDuty.agency_id)
-        .where(AgencyDuty.person_id.in_(people), live(AgencyDuty, on))
+        .where(AgencyDuty.person_id.in_(readers), live(AgencyDuty, on))
     )
     offices = (
         select(SecretariatDuty.person_id, null(), Agency.name, null(), *facts)
         .join(Agency, Agency.id == SecretariatDuty.agency_id)
-        .where(SecretariatDuty.person_id.in_(people), live(SecretariatDuty, on))
+        .where(SecretariatDuty.person_id.in_(readers), live(SecretariatDuty, on))
     )
-    return db.session.execute(union_all(seats, work, offices)).all()
+    themselves = select(Agency.id, null(), Agency.name, null(), *facts).where(
+        Agency.id.in_(readers)
+    )
+    return db.session.execute(union_all(seats, work, offices, themselves)).all()

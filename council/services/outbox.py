@@ -16,9 +16,9 @@ from sqlalchemy.orm import aliased
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.letter_kinds import kind_of_letter
+from council.domain.letter_kinds import LetterKind, kind_of_letter
 from council.domain.machines import OUTBOX
-from council.domain.vocabulary import OutboxState
+from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import db, of_transaction
 from council.models import OutboxMessage, Person
 from council.models.keyring import keyring
@@ -34,9 +34,18 @@ _LONGEST_PAUSE = timedelta(hours=2)
 _ORDERING = 0x6F7574626F78  # the advisory lock's number: "outbox" in ASCII
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An agency as the reader of a letter: how it is addressed, and by which way on paper it gets it."""
+
+    agency_id: uuid.UUID
+    addressee: str
+    channel: Channel
+
+
 def enqueue(
     kind: str,
-    person: Person,
+    reader: Person | Office,
     *,
     subject: Any,
     reference: dict[str, Any],
@@ -47,16 +56,14 @@ def enqueue(
     """Queue one letter in the present transaction; letters of one `order_key` go out in this order.
 
     `reference` holds ids, days and codes from which the letter is written at delivery, never case text.
-    For a person without mail the letter waits to be carried on paper.
+    For a person without mail, and for an agency, the letter waits to be carried on paper.
     """
-    identity, way = new_id(), kind_of_letter(kind)
+    identity = new_id()
     message = OutboxMessage(
         id=identity,
         position=_next_position(),
         kind=kind,
-        person_id=person.id,
-        address=mail_address(person, way) or "",
-        channel=channel_of(person, way),
+        **_to(reader, kind_of_letter(kind)),
         subject_kind=subject.__tablename__,
         subject_id=subject.id,
         reference=reference,
@@ -69,6 +76,21 @@ def enqueue(
     )
     db.session.add(message)
     return message
+
+
+def _to(reader: Person | Office, way: LetterKind) -> dict[str, Any]:
+    if isinstance(reader, Office):
+        return {
+            "agency_id": reader.agency_id,
+            "addressee": reader.addressee,
+            "address": "",
+            "channel": reader.channel,
+        }
+    return {
+        "person_id": reader.id,
+        "address": mail_address(reader, way) or "",
+        "channel": channel_of(reader, way),
+    }
 
 
 def _next_position() -> int:

@@ -1,4 +1,4 @@
-"""Where papers go to: the postal address of an agency, and a person's own, sealed."""
+"""Where papers go to: the postal address of an agency, and a person's own, sealed; letters to an agency itself."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,11 @@ depends_on = None
 _TABLE = "person_destinations"
 _AGENCY = (("postal_code", 8), ("postal_address", 200))
 _SCOPES = ("house", "body", "case", "submission", "original", "book", "destination")
+_LETTERS = "outbox_messages"
+_CHECKS = (
+    ("one_reader", "(person_id IS NULL) <> (agency_id IS NULL)"),
+    ("agency", "agency_id IS NULL OR (address = '' AND addressee <> '')"),
+)
 
 
 def _say(scopes: tuple[str, ...]) -> None:
@@ -51,8 +56,39 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_destinations_person_id"), _TABLE, ["person_id"], unique=True)
     op.create_index(op.f("ix_person_destinations_key_id"), _TABLE, ["key_id"], unique=False)
 
+    _address_agencies()
+
+
+def _address_agencies() -> None:
+    with op.batch_alter_table(_LETTERS) as batch:
+        batch.alter_column("person_id", existing_type=sa.Uuid(), nullable=True)
+        batch.add_column(sa.Column("agency_id", sa.Uuid(), nullable=True))
+        batch.add_column(
+            sa.Column("addressee", sa.String(length=200), nullable=False, server_default="")
+        )
+        batch.create_foreign_key(
+            op.f(f"fk_{_LETTERS}_agency_id"), "agencies", ["agency_id"], ["id"], ondelete="RESTRICT"
+        )
+        batch.create_index(op.f(f"ix_{_LETTERS}_agency_id"), ["agency_id"], unique=False)
+        for name, condition in _CHECKS:
+            batch.create_check_constraint(op.f(f"ck_{_LETTERS}_{name}"), condition)
+
+
+def _address_people_alone() -> None:
+    letters = sa.table(_LETTERS, sa.column("agency_id", sa.Uuid()))
+    op.execute(sa.delete(letters).where(letters.c.agency_id.is_not(None)))
+    with op.batch_alter_table(_LETTERS) as batch:
+        for name, _condition in _CHECKS:
+            batch.drop_constraint(op.f(f"ck_{_LETTERS}_{name}"), type_="check")
+        batch.drop_index(op.f(f"ix_{_LETTERS}_agency_id"))
+        batch.drop_constraint(op.f(f"fk_{_LETTERS}_agency_id"), type_="foreignkey")
+        batch.drop_column("addressee")
+        batch.drop_column("agency_id")
+        batch.alter_column("person_id", existing_type=sa.Uuid(), nullable=False)
+
 
 def downgrade() -> None:
+    _address_people_alone()
     op.drop_table(_TABLE)
     keys = sa.table("data_keys", sa.column("scope_kind", sa.String()))
     op.execute(sa.delete(keys).where(keys.c.scope_kind == "destination"))

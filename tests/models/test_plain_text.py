@@ -43,7 +43,7 @@ PLAIN = {
         agency_eligibilities.note agency_former_names.name""",
     _WORKER: """agency_duties.post_title nominations.name nominations.reading nominations.email
         nominations.phone nominations.post_title nominations.addressee appointments.post_title agenda_items.presenter
-        invitation_letters.address outbox_messages.address persons.name persons.reading
+        invitation_letters.address outbox_messages.address outbox_messages.addressee persons.name persons.reading
         persons.email persons.phone presences.name presences.post_title proxy_entries.received_by
         record_entries.speaker replies.substitute_name replies.substitute_post
         roster_entries.post_title sign_offs.decided_by nominations.request_decided_by users.email""",

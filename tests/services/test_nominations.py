@@ -217,7 +217,7 @@ def test_each_letter_can_be_written_when_it_makes_sense(secretary):
         nominations.request(one, decided=early, **asking)
     nominations.request(one, decided=whole, **asking)
     assert (one.request_decided_on, one.request_decided_by) == (secretary.on, "生活福祉課長")
-    assert kinds() == ["nomination_request"]
+    assert kinds() == ["nomination_request", "acceptance"]
     nominations.recommend(one, NEWCOMER, secretary)
     assert kinds() == ["acceptance"]
     nominations.accept(one, on=secretary.on, means=Means.LETTER, actor=secretary)

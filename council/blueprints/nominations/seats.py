@@ -100,11 +100,7 @@ def _page(
     nomination: Nomination, proposal: ProposalForm, other: CouncilForm | None = None
 ) -> ResponseReturnValue:
     _offer(proposal, nomination)
-    ask = (
-        other
-        if isinstance(other, RequestForm)
-        else RequestForm(formdata=None, addressee=_addressee(nomination))
-    )
+    ask = other if isinstance(other, RequestForm) else _asking(nomination)
     accepting = (
         other
         if isinstance(other, AcceptanceForm)
@@ -139,8 +135,10 @@ def _page(
     ), form.status
 
 
-def _addressee(nomination: Nomination) -> str:
-    return f"{nomination.agency.name}　御中" if nomination.agency else ""
+def _asking(nomination: Nomination) -> RequestForm:
+    addressee = f"{nomination.agency.name}　御中" if nomination.agency else ""
+    way = services.usual_way(nomination)
+    return RequestForm(formdata=None, addressee=addressee, request_channel=way)
 
 
 def _offer(form: ProposalForm, nomination: Nomination) -> None:
@@ -200,6 +198,7 @@ def ask(nomination: Nomination) -> ResponseReturnValue:
                 nomination,
                 addressee=form.addressee.data or "",
                 reply_by=form.reply_by.data,
+                channel=form.request_channel.data,
                 decided=services.RequestDecided(**form.decided()),
                 on=actor().on,
                 actor=actor(),

@@ -31,17 +31,20 @@ class _Post:
     def __init__(self, messages: Sequence[OutboxMessage], actor: Actor) -> None:
         if not messages:
             raise DomainError("この方法で届ける文書は、いまありません。")
-        people = {one.person_id for one in messages}
-        self.people = {
-            one.id: one for one in db.session.scalars(select(Person).where(Person.id.in_(people)))
-        }
-        self.places: Places = places(people, actor)
+        readers = {one.reader_id for one in messages}
+        named = select(Person).where(Person.id.in_(readers))
+        self._names = {one.id: one.name for one in db.session.scalars(named)}
+        self.places: Places = places(readers, actor)
         self.facts = _facts(messages)
         self._contacts: dict[object, Contact] = {}
 
     def place(self, message: OutboxMessage) -> Place:
         """Where the letter goes."""
-        return self.places.of(message.person_id, message.body_id)
+        return self.places.of(message.reader_id, message.body_id)
+
+    def name(self, message: OutboxMessage) -> str:
+        """To whom it is: a person, or an agency as it is addressed."""
+        return self._names.get(message.reader_id) or message.addressee
 
     def contact(self, message: OutboxMessage) -> Contact:
         """Who sends it."""
@@ -56,9 +59,10 @@ class _Post:
     def enclosure(self, message: OutboxMessage, channel: Channel) -> Enclosure:
         """What it is called."""
         said = self.facts.get(message.subject_id)
-        name = self.people[message.person_id].name
+        name = self.name(message)
         if said is None:
-            return Enclosure(title=name_of_letter(message.kind), name=name)
+            number = str(message.reference.get("document_no", ""))
+            return Enclosure(title=name_of_letter(message.kind), document_no=number, name=name)
         is_hidden = said.is_conference and channel in _OPEN
         occasion = "" if is_hidden else said.occasion.title
         title = "　".join(filter(None, (occasion, name_of_letter(said.matter.value))))
@@ -87,7 +91,7 @@ def _grouped(
     for message in messages:
         place = post.place(message)
         goes_with_others = channel is Channel.INTERNAL and place.agency and not place.is_own
-        whom: object = place.agency if goes_with_others else message.person_id
+        whom: object = place.agency if goes_with_others else (message.reader_id, post.name(message))
         groups.setdefault((whom, post.contact(message).name), []).append(message)
     yield from groups.values()
 
@@ -98,9 +102,10 @@ def _cover(post: _Post, group: list[OutboxMessage], channel: Channel, day: str) 
     # within the office a section is found by its name; a location would mislead
     to = place.to if place.by_post or channel is not Channel.INTERNAL else Destination()
     return Cover(
-        section=place.agency,
+        # how an agency is addressed says its name already
+        section=place.agency if first.person_id or channel is Channel.INTERNAL else "",
         post=place.post,
-        name=post.people[first.person_id].name,
+        name=post.name(first),
         fax=place.to.fax,
         postal_code=to.postal_code,
         address=to.address,
@@ -116,17 +121,20 @@ def _cover(post: _Post, group: list[OutboxMessage], channel: Channel, day: str) 
 def labels(messages: Sequence[OutboxMessage], sheet: int, actor: Actor) -> bytes:
     """One label for each addressee, at the place of their first letter."""
     post = _Post(messages, actor)
-    found = {one.person_id: post.place(one) for one in reversed(messages)}
-    written = [
-        Label(
-            name=post.people[person_id].name,
-            postal_code=place.to.postal_code,
-            address=place.to.address,
-            building=place.to.building,
-            # what goes elsewhere than to the agency does not bear its name
-            agency="" if place.is_own else place.agency,
-            post="" if place.is_own else place.post,
-        )
-        for person_id, place in reversed(found.items())
-    ]
+    found = {(one.reader_id, post.name(one)): one for one in reversed(messages)}
+    written = [_label(post, one) for one in reversed(found.values())]
     return labels_docx(written, SHEETS[sheet], town.page_style())
+
+
+def _label(post: _Post, message: OutboxMessage) -> Label:
+    place = post.place(message)
+    # what goes elsewhere than to the agency does not bear its name; how an agency is addressed says it already
+    is_named = message.person_id is not None and not place.is_own
+    return Label(
+        name=post.name(message),
+        postal_code=place.to.postal_code,
+        address=place.to.address,
+        building=place.to.building,
+        agency=place.agency if is_named else "",
+        post=place.post if is_named else "",
+    )

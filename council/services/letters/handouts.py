@@ -41,7 +41,7 @@ def added(message: OutboxMessage) -> str:
         select(Meeting).where(Meeting.id == message.subject_id).options(*WITH_POLICY)
     ).one()
     wanted = set(message.reference["papers"])
-    reader = reader_by(clock.today(), message.person_id)
+    reader = reader_by(clock.today(), message.reader_id)
     rows = [
         row for row in papers(meeting, reader) if str(row.id) in wanted and not row.is_withdrawn
     ]

@@ -33,6 +33,7 @@ from council.invites.wording import (
     urgent_decided_text,
     urgent_waiting_text,
 )
+from council.minutes.labels import addressed
 from council.models import (
     ActionItem,
     Agency,
@@ -74,13 +75,18 @@ def note(message: OutboxMessage, person: Person) -> Note:
 
 
 def _without_words(message: OutboxMessage, person: Person) -> Note:
-    """Of a seat, what the paper is that is printed from the seat's page; else, that there is something to look at."""
+    """Of a seat, what the paper is; else, that there is something to look at."""
     if message.subject_kind == Nomination.__tablename__:
-        name = name_of_letter(message.kind)
-        return Note(subject=name, text=f"{person.name}　様\n\n{name}\n")
+        return name_of_paper(message, person.name)
     path = message.reference.get("path")
     envelope = _addressed(message, person)
     return look_in_text(envelope, url=_url(path, person) if path else None)
+
+
+def name_of_paper(message: OutboxMessage, name: str) -> Note:
+    """To whom it is and what it is called: what it says is printed from the page of its seat."""
+    title = name_of_letter(message.kind)
+    return Note(subject=title, text=f"{addressed(name)}\n\n{title}\n")
 
 
 def office_name(message: OutboxMessage) -> str:

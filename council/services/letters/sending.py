@@ -19,7 +19,7 @@ from council.policy.actor import Actor
 from council.services import house, outbox
 from council.services.channels import channel_of, mail_address
 from council.services.letters.invitations import posting
-from council.services.letters.notes import note, office_name
+from council.services.letters.notes import name_of_paper, note, office_name
 from council.services.outbox import Claim
 
 
@@ -49,6 +49,8 @@ def render(message: OutboxMessage) -> bytes:
 def words_of(message: OutboxMessage) -> Note:
     """Subject and text, as they are printed for those who get them on paper."""
     letter = invitation_letter(message)
+    if message.person_id is None:
+        return name_of_paper(message, message.addressee)
     if letter is None:
         return note(message, db.session.get_one(Person, message.person_id))
     said = notice(from_json(letter.facts))

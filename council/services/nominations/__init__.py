@@ -15,6 +15,7 @@ from council.services.nominations.letters import available, bundle, way_of, writ
 from council.services.nominations.packing import request_pack
 from council.services.nominations.personnel import COLUMNS, Matched, match
 from council.services.nominations.planning import nominate, open_rotation
+from council.services.nominations.posting import usual_way
 from council.services.nominations.steps import (
     RequestDecided,
     accept,
@@ -61,6 +62,7 @@ __all__ = [
     "request",
     "request_pack",
     "take_back",
+    "usual_way",
     "way_of",
     "withdraw",
     "write",

@@ -168,7 +168,7 @@ def _settle(
     for term in ended:
         members.call_off(term, actor)
     db.session.flush()
-    post(ready)
+    post(ready, actor)
 
 
 def _end_outgoing(nomination: Nomination, actor: Actor) -> Appointment | None:

@@ -46,7 +46,7 @@ def way_of(nomination: Nomination) -> Channel:
 # In which states a letter makes sense.
 KINDS = {
     AppointingKind.REQUEST: frozenset({_S.PLANNED, _S.REQUESTED}),
-    AppointingKind.ACCEPTANCE: frozenset({_S.RECOMMENDED, _S.ACCEPTED}),
+    AppointingKind.ACCEPTANCE: frozenset({_S.REQUESTED, _S.RECOMMENDED, _S.ACCEPTED}),
     AppointingKind.APPOINTMENT: frozenset({_S.ACCEPTED, _S.APPOINTED}),
     AppointingKind.DISMISSAL: frozenset({_S.APPOINTED}),
 }

@@ -11,12 +11,18 @@ from council.domain.nominations import NominationState
 from council.domain.signoffs import Act, ensure_days, needs
 from council.domain.vocabulary import Channel, Means
 from council.extensions import db
+from council.minutes.appointing import AppointingKind
 from council.models import Nomination, Person, ProxyEntry
 from council.policy.actor import Actor
 from council.services import members, proxies
 from council.services.nominations.arrivals import ensure_told_apart
 from council.services.nominations.confirming import is_ready
 from council.services.nominations.planning import name_the_holder
+from council.services.nominations.posting import (
+    post_acceptance,
+    post_request,
+    take_from_the_list,
+)
 from council.services.nominations.standing import versions
 from council.services.transitions import advance
 
@@ -60,8 +66,12 @@ def request(
     decided: RequestDecided,
     on: date,
     actor: Actor,
+    channel: Channel = Channel.POST,
 ) -> None:
-    """推薦を依頼する: the agency is asked by letter for somebody, with a 決裁 where the body asks for one."""
+    """推薦を依頼する: the agency is asked by letter for somebody, with a 決裁 where the body asks for one.
+
+    `channel` is how the letter is carried there; by mail it goes outside of here.
+    """
     if reply_by is not None and reply_by < on:
         raise DomainError("回答の期限は、依頼の日より後にしてください。", field="reply_by")
     if decided.lacks and needs_sign_off(nomination):
@@ -78,6 +88,7 @@ def request(
     nomination.addressee = addressee
     nomination.requested_on, nomination.reply_by = on, reply_by
     advance(NOMINATION, nomination, "request", actor)
+    post_request(nomination, channel)
 
 
 def needs_sign_off(nomination: Nomination) -> bool:
@@ -96,7 +107,16 @@ def recommend(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> No
     forget(nomination)
     for name, value in (_NOBODY | facts).items():
         setattr(nomination, name, value)
+    _named(nomination, actor)
+
+
+def _named(nomination: Nomination, actor: Actor) -> None:
+    """Somebody is named: the paper to say yes on is carried to them, unless the agency that was asked has it."""
+    was_asked = nomination.state is NominationState.REQUESTED
     advance(NOMINATION, nomination, "recommend", actor)
+    if not was_asked:
+        take_from_the_list([nomination], actor, [AppointingKind.ACCEPTANCE])
+        post_acceptance(nomination)
 
 
 def propose(nomination: Nomination, facts: dict[str, Any], actor: Actor) -> None:
@@ -113,7 +133,7 @@ def keep_on(nomination: Nomination, actor: Actor) -> None:
         raise DomainError("この席には、いま委員がいません。")
     forget(nomination)
     name_the_holder(nomination, outgoing)
-    advance(NOMINATION, nomination, "recommend", actor)
+    _named(nomination, actor)
 
 
 def accept(
@@ -142,6 +162,7 @@ def accept(
     nomination.accepted_on, nomination.accepted_means = on, str(means)
     nomination.acceptance_id = entry.id
     advance(NOMINATION, nomination, "accept", actor)
+    take_from_the_list([nomination], actor, [AppointingKind.ACCEPTANCE])
 
 
 def _accepts(nomination: Nomination, actor: Actor) -> Person | None:
@@ -193,9 +214,11 @@ def clear(nomination: Nomination, actor: Actor) -> None:
     forget(nomination)
     advance(NOMINATION, nomination, "clear", actor)
     db.session.flush()
+    take_from_the_list([nomination], actor)
 
 
 def withdraw(nomination: Nomination, actor: Actor) -> None:
     """取りやめる: the seat stays as it is; nothing of who was proposed is kept."""
     forget(nomination)
     advance(NOMINATION, nomination, "withdraw", actor)
+    take_from_the_list([nomination], actor)

@@ -55,7 +55,7 @@ def _let_go(nomination: Nomination, term: Appointment, actor: Actor) -> None:
 
 
 def _reopen(nomination: Nomination, actor: Actor) -> None:
-    take_from_the_list(nomination, actor)
+    take_from_the_list([nomination], actor)
     if _has_another(nomination):
         db.session.delete(nomination)
     else:
