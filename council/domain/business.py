@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from council.domain.errors import DomainError
 from council.domain.numerals import Digits, write_digits
 from council.domain.vocabulary import ItemKind, MeetingState
 
@@ -52,6 +53,43 @@ STANDARD = (
     Planned(ItemKind.CLOSING, "閉会", 1),
 )
 """The items every meeting has."""
+
+_REPORT = ItemKind.REPORT.label
+_MOST = 20
+_LONGEST = 200
+
+
+def read_standing(text: str) -> tuple[Planned, ...]:
+    """毎回の議題 as the rules of a body name them, one a line; 「報告」 and a space before it make a 報告事項 of it."""
+    found: list[Planned] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        word, _space, rest = line.replace("　", " ").partition(" ")
+        is_report = word == _REPORT and bool(rest.strip())
+        title = line[len(word) :].strip() if is_report else line
+        found.append(Planned(ItemKind.REPORT if is_report else ItemKind.DISCUSSION, title))
+    _ensure_standing([one.title for one in found])
+    return tuple(found)
+
+
+def _ensure_standing(titles: Sequence[str]) -> None:
+    if len(titles) > _MOST:
+        raise DomainError("毎回の議題は、20件までにしてください。", field="standing_items")
+    for title in titles:
+        if len(title) > _LONGEST:
+            raise DomainError(
+                "毎回の議題は、1行を200文字までにしてください。", field="standing_items"
+            )
+        if titles.count(title) > 1:
+            raise DomainError(
+                "毎回の議題に、「%(title)s」が二度あります。", field="standing_items", title=title
+            )
+        if title in {one.title for one in STANDARD}:
+            raise DomainError(
+                "「%(title)s」は、いつも次第に入ります。毎回の議題から外してください。",
+                field="standing_items",
+                title=title,
+            )
+
 
 _GROUPS = {
     ItemKind.CONFIRM_MINUTES: DELIBERATIONS,

@@ -145,6 +145,9 @@ class RulesForm(CouncilForm):
         choices=lambda: of_words(OTHERWISE),
         validators=[Optional()],
     )
+    standing_items = TextAreaField(
+        _l("毎回の議題"), filters=[text], validators=[Optional(), short(5000)]
+    )
     legal_basis = SelectField(_l("事例の共有の根拠"), choices=[], validators=[Optional()])
 
 
@@ -188,7 +191,8 @@ class BodyForm(PlaceForm, RulesForm):
         }
         words = {name: str(found[name]) for name in _WORDS}
         acts = {"sign_off_otherwise": named(found["sign_off_otherwise"] or ())}
-        return found | words | acts | {"description": found["description"] or ""}
+        prose = {name: found[name] or "" for name in ("description", "standing_items")}
+        return found | words | acts | prose
 
 
 class NewBodyForm(BodyForm):

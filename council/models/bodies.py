@@ -95,6 +95,7 @@ class BodyVersion(Base):
     minutes_style: Mapped[Code]
     legal_basis: Mapped[Code]
     inquorate_keeps_number: Mapped[bool] = mapped_column(Boolean)
+    standing_items: Mapped[Prose] = mapped_column(default="")
     description: Mapped[Prose]
 
     body: Mapped[Body] = relationship(

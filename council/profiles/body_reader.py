@@ -5,6 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import get_args
 
+from council.domain.business import read_standing
+from council.domain.errors import DomainError
 from council.domain.signoffs import OTHERWISE, named
 from council.domain.vocabulary import BodyKind
 from council.profiles.errors import ProfileError
@@ -146,6 +148,7 @@ def _read_version(row: Table) -> BodyVersionProfile:
         minutes_style=row.choice("minutes_style", STYLES),
         legal_basis=row.text("legal_basis"),
         inquorate_keeps_number=row.flag("inquorate_keeps_number"),
+        standing_items=_standing_items(row),
         description=row.text("description", ""),
     )
     if version.publicity == "closed" and not version.closed_reason:
@@ -153,6 +156,18 @@ def _read_version(row: Table) -> BodyVersionProfile:
             "%(place)sは非公開ですが、理由（closed_reason）がありません。", place=row.place
         )
     return version
+
+
+def _standing_items(row: Table) -> str:
+    """毎回の議題, one a line."""
+    text = "\n".join(row.texts("standing_items"))
+    try:
+        read_standing(text)
+    except DomainError as error:
+        raise ProfileError(
+            "%(place)s：%(reason)s", place=row.at("standing_items"), reason=str(error)
+        ) from None
+    return text
 
 
 def _acts(row: Table) -> tuple[str, ...]:

@@ -158,6 +158,7 @@ class BodyVersionProfile:
     minutes_style: MinutesStyle
     legal_basis: str
     inquorate_keeps_number: bool
+    standing_items: str
     description: str
 
 

@@ -1,4 +1,4 @@
-"""Where papers go to: the postal address of an agency, and a person's own, sealed; letters to an agency itself."""
+"""Where papers go to: the postal address of an agency, and a person's own, sealed; letters to an agency itself; 毎回の議題 of a body."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,6 +32,10 @@ def upgrade() -> None:
             "agencies",
             sa.Column(name, sa.String(length=length), nullable=False, server_default=""),
         )
+    op.add_column(
+        "body_versions",
+        sa.Column("standing_items", sa.Text(), nullable=False, server_default=""),
+    )
     _say(_SCOPES)
     op.create_table(
         _TABLE,
@@ -93,5 +97,6 @@ def downgrade() -> None:
     keys = sa.table("data_keys", sa.column("scope_kind", sa.String()))
     op.execute(sa.delete(keys).where(keys.c.scope_kind == "destination"))
     _say(_SCOPES[:-1])
+    op.drop_column("body_versions", "standing_items")
     for name, _length in reversed(_AGENCY):
         op.drop_column("agencies", name)

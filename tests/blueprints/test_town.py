@@ -12,12 +12,15 @@ from council.app import create_app
 from council.domain import clock
 from council.domain.vocabulary import Office
 from council.extensions import db, writing
-from council.models import Agency, Body, Seat
+from council.models import Agency, Body, Person, Seat
 from council.policy.actor import Actor
+from council.queries import accounts as account_queries
 from council.services import accounts, installation, members
+from council.services.meetings.order import items_of
 from tests import world
 from tests.client import Browser
 from tests.conftest import config_for
+from tests.convening import scheduled
 
 pytestmark = pytest.mark.sqlite_only
 
@@ -74,3 +77,23 @@ def test_a_town_body_speaks_its_own_words(town):
     assert "構成員の半数以上が出席すると成立します（設置根拠の第5条第2項）。" in town.page
     assert "設置のときからの通し番号です。" in town.page
     assert "砂子 遼" in town.page
+
+
+def test_the_first_meeting_of_the_towns_working_level_has_its_standing_item(town):
+    body = db.session.scalars(select(Body).where(Body.code == "working")).one()
+    agency = db.session.scalars(select(Agency).where(Agency.code == "kenko_fukushi_ka")).one()
+    clerk = db.session.scalars(select(Person).where(Person.email == "clerk@example.jp")).one()
+    members.assign_secretariat(
+        body, agency, clerk, starts_on=world.TERM[0], actor=Actor.system(world.TODAY)
+    )
+    db.session.flush()
+    actor = account_queries.actor_by(world.TODAY, email="clerk@example.jp")
+    first = scheduled(actor, code="working")
+    assert [one.title for one in items_of(first)] == [
+        "開会",
+        "前回議事録の確認について",
+        "対応事項の進捗状況について",
+        "各機関の取組と相談の状況について",
+        "その他（次回日程）",
+        "閉会",
+    ]

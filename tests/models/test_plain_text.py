@@ -34,7 +34,7 @@ PLAIN = {
         body_versions.numbering body_versions.closed_reason body_versions.minutes_style
         body_versions.description body_versions.instrument_kind body_versions.annex
         body_versions.decision_word body_versions.reward_word body_versions.substitute_of
-        body_versions.approval body_versions.pledge body_versions.sign_off_otherwise seats.annex_item roster_entries.seat_title seats.title
+        body_versions.approval body_versions.pledge body_versions.sign_off_otherwise body_versions.standing_items seats.annex_item roster_entries.seat_title seats.title
         minutes_approvals.approver_title""",
     _AGENCY: """agencies.name agencies.reading agencies.name_en agencies.legal_form
         agencies.operator agencies.role agencies.target agencies.area agencies.district

@@ -43,6 +43,7 @@ class Rules:
     term_years: int | None
     notice_days: int
     legal_basis: str
+    standing_items: str
     description: str
     valid_to: date | None
 

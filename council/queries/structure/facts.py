@@ -169,6 +169,7 @@ def _rules(version: BodyVersion, basis: str) -> Rules:
         term_years=version.term_years,
         notice_days=version.notice_days,
         legal_basis=basis,
+        standing_items=version.standing_items,
         description=version.description,
         valid_to=version.valid_to,
     )

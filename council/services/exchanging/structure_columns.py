@@ -11,9 +11,11 @@ from council.exchange.values import (
     read_day,
     read_flag,
     read_line,
+    read_list,
     read_number,
     read_prose,
     read_word,
+    write_list,
 )
 
 
@@ -194,6 +196,13 @@ _FURTHER = (
         "流会でも回次を数えるなら true",
         read_flag,
         empty=False,
+    ),
+    Column(
+        "standing_items",
+        "毎回の議題",
+        "どの会議の次第にも入る議題。| で区切る。「報告 」で始めると報告事項",
+        lambda cell: "\n".join(read_list(cell)),
+        lambda text: write_list(text.split("\n") if text else ()),
     ),
     Column("description", "説明", "会議体の役割", read_prose),
 )

@@ -1,16 +1,40 @@
-"""毎回の議題: what a body has on every 次第 comes from its last one onto a new one."""
+"""毎回の議題: what a body has on every 次第, by its rules or as it was marked on its last one."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from council.domain.business import Planned, read_standing
 from council.domain.ids import new_id
-from council.domain.vocabulary import MeetingState
+from council.domain.vocabulary import ItemKind, MeetingState
 from council.extensions import db
-from council.models import AgendaItem, Meeting, Sitting
+from council.models import AgendaItem, BodyVersion, Meeting, Sitting
+from council.queries.accounts import version_on
 from council.services.meetings.order import insert
 
 
 def join(meeting: Meeting) -> None:
-    """Put the standing items of the body's meeting before this one on its 次第, without their papers."""
+    """Put the standing items on the 次第, without their papers: those of the body's rules, then those marked.
+
+    What stood on the body's meeting before this one comes with its presenter and its time.
+    """
+    named = _by_the_rules(meeting)
+    before = {one.title: one for one in _of_last(meeting, [one.title for one in named])}
+    for planned in named:
+        known = before.pop(planned.title, None)
+        insert(meeting, _anew(known, meeting) if known else _first(planned, meeting))
+    for one in before.values():
+        insert(meeting, _anew(one, meeting))
+
+
+def _by_the_rules(meeting: Meeting) -> tuple[Planned, ...]:
+    text = db.session.scalar(
+        select(BodyVersion.standing_items).where(
+            BodyVersion.body_id == meeting.body_id, version_on(meeting.sitting.held_on)
+        )
+    )
+    return read_standing(text or "")
+
+
+def _of_last(meeting: Meeting, titles: list[str]) -> list[AgendaItem]:
     last = (
         select(Meeting.id)
         .join(Sitting, Sitting.id == Meeting.sitting_id)
@@ -25,13 +49,31 @@ def join(meeting: Meeting) -> None:
         .limit(1)
         .scalar_subquery()
     )
-    standing = db.session.scalars(
-        select(AgendaItem)
-        .where(AgendaItem.meeting_id == last, AgendaItem.is_standing)
-        .order_by(AgendaItem.position)
-    ).all()
-    for one in standing:
-        insert(meeting, _anew(one, meeting))
+    is_meant = or_(
+        AgendaItem.is_standing,
+        AgendaItem.title.in_(titles)
+        & AgendaItem.kind.in_([ItemKind.DISCUSSION, ItemKind.REPORT])
+        & AgendaItem.issue_id.is_(None),
+    )
+    return list(
+        db.session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == last, is_meant)
+            .order_by(AgendaItem.position)
+        )
+    )
+
+
+def _first(planned: Planned, meeting: Meeting) -> AgendaItem:
+    return AgendaItem(
+        id=new_id(),
+        meeting_id=meeting.id,
+        position=0,
+        kind=planned.kind,
+        title=planned.title,
+        minutes=planned.minutes,
+        legal_basis=meeting.legal_basis,
+    )
 
 
 def _anew(one: AgendaItem, meeting: Meeting) -> AgendaItem:
@@ -45,6 +87,6 @@ def _anew(one: AgendaItem, meeting: Meeting) -> AgendaItem:
         minutes=one.minutes,
         is_closed=one.is_closed,
         closed_reason=one.closed_reason,
-        is_standing=True,
+        is_standing=one.is_standing,
         legal_basis=meeting.legal_basis,
     )

@@ -25,6 +25,7 @@ _OWN = frozenset(
         "secretariat_id",
         "founding_article",
         "instrument_on",
+        "standing_items",
         "description",
     }
 )
@@ -66,6 +67,7 @@ _PLAIN: Facts = {
     "minutes_style": "summary",
     "legal_basis": "anonymised_only",
     "inquorate_keeps_number": False,
+    "standing_items": "",
     "description": "",
 }
 _BY_KIND: dict[BodyKind, Facts] = {

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sqlalchemy import select
 
+from council.domain.business import read_standing
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import BodyKind, Publicity
@@ -188,6 +189,10 @@ def _ensure_sensible(facts: Facts) -> None:
         raise BadVersion("終わりが、始まりより前です。", begins, field="valid_to")
     if facts["publicity"] is not Publicity.OPEN and not facts["closed_reason"]:
         raise BadVersion("公開しない理由を入力してください。", begins, field="closed_reason")
+    try:
+        read_standing(facts["standing_items"])
+    except DomainError as error:
+        raise BadVersion(error.message, begins, field="standing_items", **error.params) from None
 
 
 def _ensure_same_body(body: Body, history: History) -> None:

@@ -163,3 +163,15 @@ def test_the_place_in_the_list_is_taken_too(app):
 def test_a_body_is_not_dissolved_while_its_last_version_goes_on(app):
     (fault,) = bring("structure", changed("s8050", dissolved_on="2020-01-01")).faults
     assert fault.column == "dissolved_on"
+
+
+def test_standing_items_are_taken_one_after_another_and_an_older_table_leaves_them(app):
+    (row,) = [one for one in lines("structure") if one["code"] == "s8050"]
+    row["standing_items"] = "支援の隙間について|報告　件数"
+    assert bring("structure", written([row])).faults == ()
+    assert facts("s8050", world.TODAY).rules.standing_items == "支援の隙間について\n報告　件数"
+    ten = [{name: row[name] for name in TEN.strip().split(",")}]
+    assert bring("structure", written(ten)).changes == ()
+    assert bring("structure", handed_out("structure")).changes == ()
+    bad = [row | {"standing_items": "閉会"}]
+    assert places(bring("structure", written(bad))) == [(2, "standing_items")]

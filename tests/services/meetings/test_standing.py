@@ -1,9 +1,13 @@
 from datetime import date
 
+from sqlalchemy import select
+
 from council.domain.vocabulary import ItemKind
 from council.extensions import db
+from council.models import BodyVersion
 from council.services import meetings
 from council.services.meetings.order import items_of
+from tests import world
 from tests.convening import scheduled
 
 
@@ -51,3 +55,43 @@ def test_what_stands_on_every_agenda_anyway_is_no_standing_item(acting):
     secretary = acting("secretary")
     item = add(scheduled(secretary), secretary, ItemKind.OTHER, "その他")
     assert not item.is_standing
+
+
+def named(text, code="s8050"):
+    """What the rules of a body name."""
+    for one in db.session.scalars(
+        select(BodyVersion).where(BodyVersion.body_id == world.body(code).id)
+    ):
+        one.standing_items = text
+    db.session.flush()
+
+
+def test_what_the_rules_name_stands_on_the_first_agenda_already(acting):
+    named("支援の隙間について\n報告　相談の件数について")
+    first = scheduled(acting("secretary"), date(2026, 12, 17))
+    assert [(one.kind, one.title) for one in items_of(first)][3:5] == [
+        (ItemKind.DISCUSSION, "支援の隙間について"),
+        (ItemKind.REPORT, "相談の件数について"),
+    ]
+    assert titled(scheduled(acting("secretary"), code="representatives")) == []
+
+
+def test_it_stands_once_with_who_presented_it_before_beside_what_was_marked(acting):
+    secretary = acting("secretary")
+    named("報告　相談の件数について")
+    first = scheduled(secretary, date(2026, 12, 17))
+    item = next(one for one in items_of(first) if one.kind is ItemKind.REPORT)
+    item.presenter, item.minutes = "生活福祉課", 20
+    add(first, secretary, title="研修について")
+    following = scheduled(secretary, date(2027, 1, 14))
+    assert titled(following) == ["相談の件数について", "研修について"]
+    again = next(one for one in items_of(following) if one.kind is ItemKind.REPORT)
+    assert (again.presenter, again.minutes) == ("生活福祉課", 20)
+
+
+def test_no_longer_named_it_stands_on_no_further_one(acting):
+    secretary = acting("secretary")
+    named("報告　相談の件数について")
+    scheduled(secretary, date(2026, 12, 17))
+    named("")
+    assert titled(scheduled(secretary, date(2027, 1, 14))) == []

@@ -1,5 +1,6 @@
 """Bodies through time: what may be changed from which day, and who still sees what afterwards."""
 
+import re
 from datetime import date
 
 import pytest
@@ -192,3 +193,29 @@ def test_nobody_gives_work_to_themselves(app, acting):
             give_work(acting(who), who)
     with pytest.raises(NotAllowed):
         members.grant_admin(world.person("admin"), starts_on=NEXT, actor=acting("admin"))
+
+
+def test_standing_items_that_cannot_be_are_refused(app, acting):
+    with pytest.raises(DomainError, match="いつも次第に入ります") as error:
+        structure.change(world.body("s8050"), facts(standing_items="閉会"), acting("secretary"))
+    assert error.value.field == "standing_items"
+
+
+def test_the_page_of_the_rules_takes_standing_items_and_the_bodys_page_says_them(browse):
+    browser = browse("secretary")
+    browser.get("/bodies/s8050/change")
+    typed = {
+        name: "y" if value is True else str(value)
+        for name, value in facts().items()
+        if value is not None and value is not False
+    }
+    typed |= {
+        "seen": re.search(r'name="seen"[^>]*value="([^"]*)"', browser.page)[1],
+        "parent": "working",
+        "secretariat": "seikatsu_fukushi_ka",
+        "sign_off_otherwise": facts()["sign_off_otherwise"].split(),
+        "standing_items": "支援の隙間について\n報告　件数",
+    }
+    browser.submit("/bodies/s8050/change", typed)
+    browser.get("/bodies/s8050?at=2027-04-02")
+    assert "支援の隙間について、報告　件数" in browser.page
