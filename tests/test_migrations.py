@@ -1,6 +1,7 @@
 """Migrations: up, down and up again on both engines, and the result equals the models to the last trigger."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,11 @@ from council.app import create_app
 from council.domain import clock
 from council.domain.vocabulary import Means
 from council.extensions import Base, db, writing
-from council.models import BodyVersion, TwoPersonRequest
+from council.models import BodyVersion, SignOff, TwoPersonRequest
 from council.queries import accounts
-from council.services import installation, proxies
+from council.services import installation, meetings, proxies
 from council.services import minutes as services
-from tests import postgres, sitting_rooms, world
+from tests import convening, postgres, sitting_rooms, world
 from tests.conftest import config_for
 from tests.services.minutes import steps
 
@@ -196,3 +197,29 @@ def test_bodies_known_before_go_on_without_a_decision_on_minutes_and_what_is_mad
         (True, "change minutes publication"),
         (False, "change"),
     }
+
+
+def test_a_decision_that_was_on_a_day_put_off_is_past_and_every_other_still_counts(migrated):
+    installation.install(profiles.load("setagaya"))
+    world.build()
+    db.session.commit()
+    with clock.at(world.NOW):
+        secretary = acting("secretary")
+        ahead, put_off, fixed_again, signed = (
+            convening.scheduled(secretary, date(2026, 12, day)) for day in (10, 14, 16, 17)
+        )
+        for one in (ahead, put_off, fixed_again):
+            convening.notified(one, secretary)
+        for one in (put_off, fixed_again):
+            meetings.postpone(one, "大雪のため", secretary, decision=convening.decided(secretary))
+        meetings.fix_date(fixed_again, secretary)
+        convening.signed_off(signed, secretary)
+        db.session.commit()
+    expected = {ahead.id: False, put_off.id: True, fixed_again.id: True, signed.id: False}
+    db.session.remove()
+    downgrade(revision="0018")
+    upgrade()
+    rows = db.session.execute(
+        select(SignOff.meeting_id, SignOff.is_past).where(SignOff.act == "notice")
+    )
+    assert {row[0]: row[1] for row in rows} == expected

@@ -1,18 +1,18 @@
 """Of a joint sitting one meeting is off and the other stands: who is asked to both is told which, and keeps the entry."""
 
-from datetime import date
+from datetime import date, time
 
 import icalendar
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from council.domain.vocabulary import Answer
+from council.domain.vocabulary import Answer, MeetingState
 from council.extensions import db
 from council.invites.letters import from_json, notice
-from council.models import Invitation, InvitationLetter, Meeting, Seat
+from council.models import Invitation, InvitationLetter, Seat
 from council.queries import meetings as queries
-from council.services import invitations, letters, meetings, members, replies
+from council.services import letters, meetings, members, replies
 from tests import convening, world
 
 DAY = date(2026, 12, 17)
@@ -143,15 +143,20 @@ def test_what_was_put_off_alone_and_is_notified_for_the_same_day_again_is_told(j
     assert OFF in told.facts["occasion"]["body_name"]
 
 
-def test_who_was_merely_told_of_both_is_told_without_being_asked(joint, acting):
+def test_when_the_other_was_held_by_now_nothing_is_asked_and_its_entry_stays(joint, acting):
     secretary = acting("secretary")
-    nobody = world.person("nobody")
-    for one in joint:
-        invitations.announce(one, [nobody], secretary)
-    db.session.commit()
-    assert db.session.scalars(select(Meeting.id)).all()
-    meetings.cancel(joint[0], "都合により", secretary, decision=convening.decided(secretary))
-    assert {one.method for one in of("nobody")} == {"PUBLISH"}
+    meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    first = joint[0]
+    first.presider_id, first.closed_at = world.person("chair").id, time(16)
+    first.state = MeetingState.CLOSED
+    other = again(joint[1], acting)
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    told = of("member1")[-1]
+    assert (told.method, told.facts["answering"]) == ("PUBLISH", None)
+    assert entry(told)["STATUS"] == "CONFIRMED"
+    text = notice(from_json(told.facts)).text.replace("\n", "")
+    assert "次の会議は中止しますので" in text
+    assert "下記のとおりで変わりません" in text
 
 
 def test_the_pages_say_so_before_it_is_done(joint, browse):
