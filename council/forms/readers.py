@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, SelectMultipleField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from council.forms.base import CouncilForm
@@ -30,7 +30,6 @@ class ReadersForm(CouncilForm):
         coerce=uuid.UUID,
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
-        validators=[Optional()],
     )
     seen = HiddenField()
 
