@@ -24,7 +24,7 @@ _NAMES = {
     "remove": "案内の取消し",
     "tell": "周知",
     "reply_reminder": "出欠の確認",
-    "papers_added": "資料の追加のお知らせ",
+    "papers_added": "用意した資料のお知らせ",
     "minutes_check": "議事録（案）の確認のお願い",
     "minutes_signature": "議事録の確認（署名委員）のお願い",
     "minutes_approval": "議事録の承認のお願い",

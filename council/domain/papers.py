@@ -10,6 +10,9 @@ from council.domain.numerals import Digits, write_digits
 ADDED = "（追加）"
 """Written behind the title of a paper that came after the notice."""
 
+REPLACED = "（差替え）"
+"""Written behind the number of a paper that has another file since the notice."""
+
 FOR_SOME = "一部の方に渡す資料"
 """How a restricted paper is called wherever others read of it: its title may tell what it is about."""
 

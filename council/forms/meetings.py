@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     IntegerField,
@@ -23,7 +22,7 @@ from council.forms.base import (
     required,
     short,
 )
-from council.forms.choices import LongSelect, of_words
+from council.forms.choices import of_words
 from council.forms.moments import ClockField, DayField
 
 
@@ -253,19 +252,3 @@ class IssueItemForm(CouncilForm):
             NumberRange(0, 480, _l("時間は0分から480分までで入力してください。")),
         ],
     )
-
-
-class PaperForm(CouncilForm):
-    """One paper, with or without its file."""
-
-    title = StringField(
-        _l("資料の名前"),
-        filters=[line],
-        validators=[required(_l("資料の名前を入力してください。")), short()],
-    )
-    item = SelectField(
-        _l("どの議題の資料か"), choices=[], validators=[Optional()], widget=LongSelect()
-    )
-    collect_after = BooleanField(_l("会議のあとに回収する"))
-    is_restricted = BooleanField(_l("渡す方を限る"))
-    file = FileField(_l("ファイル"), validators=[Optional()])

@@ -95,7 +95,8 @@ class Paper(Base):
     """資料: numbered in the order of the agenda; a case paper is collected and its window ends.
 
     `number` is the item's, `branch` the paper's within it (0 where it is alone): `domain.papers.paper_label` says them.
-    `is_added`: it came after the notice; `announced_at`: those asked were told of it.
+    `is_added`: it came after the notice, `is_replaced`: it has another file since; `announced_at`: those asked were
+    told of it.
     `is_restricted`: it is for the seats among `PaperReader` alone; everybody is told its number, and no more.
     `withdrawn_at`: it was taken off after that; its number stays, as 欠番, and nothing else of it.
     """
@@ -120,6 +121,7 @@ class Paper(Base):
     number: Mapped[int] = mapped_column(Integer)
     branch: Mapped[int] = mapped_column(Integer, default=0)
     is_added: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_replaced: Mapped[bool] = mapped_column(Boolean, default=False)
     title: Mapped[Line]
     state: Mapped[PaperState] = mapped_column(
         word(PaperState, "state"), default=PaperState.PREPARING

@@ -1,4 +1,4 @@
-"""Papers for some seats alone."""
+"""Papers for some seats alone, and papers that got another file after the notice."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,9 @@ def upgrade() -> None:
     with op.batch_alter_table("papers") as batch:
         batch.add_column(
             sa.Column("is_restricted", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+        batch.add_column(
+            sa.Column("is_replaced", sa.Boolean(), nullable=False, server_default=sa.false())
         )
         batch.create_check_constraint(
             op.f("ck_papers_restricted"),
@@ -49,3 +52,4 @@ def downgrade() -> None:
     with op.batch_alter_table("papers") as batch:
         batch.drop_constraint(op.f("ck_papers_restricted"), type_="check")
         batch.drop_column("is_restricted")
+        batch.drop_column("is_replaced")

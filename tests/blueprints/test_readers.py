@@ -42,12 +42,12 @@ def choose(secretary, address, meeting, *who):
     page = secretary.get(address).text
     seen = page.split('name="seen"')[1].split('value="')[1].split('"')[0]
     seats = [str(sitting_rooms.seat_of(meeting, one)) for one in who]
-    return secretary.post(address, {"who": "some", "seats": seats, "seen": seen})
+    return secretary.post(address, {"title": TITLE, "who": "some", "seats": seats, "seen": seen})
 
 
 def test_who_adds_a_paper_for_some_is_asked_for_whom(meeting, secretary):
     address = added(secretary, meeting)
-    assert address.endswith("/readers")
+    assert "/papers/" in address
     assert "渡す方を選んでください" in secretary.get(address).text
 
 
@@ -75,6 +75,8 @@ def test_a_form_of_before_is_refused_and_keeps_what_was_chosen(meeting, secretar
     address = added(secretary, meeting)
     assert choose(secretary, address, meeting, "member1").status_code == 303
     seat = str(sitting_rooms.seat_of(meeting, "chair"))
-    answer = secretary.post(address, {"who": "some", "seats": [seat], "seen": "some "})
+    answer = secretary.post(
+        address, {"title": TITLE, "who": "some", "seats": [seat], "seen": "before"}
+    )
     assert answer.status_code == 409
     assert re.search(rf'<input checked [^>]*value="{seat}"', answer.text)

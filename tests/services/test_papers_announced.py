@@ -71,7 +71,7 @@ def test_the_mail_names_the_number_and_never_the_title(house, meeting, acting):
     text = mail.get_content()
     assert "資料１" in text
     assert TITLE not in text
-    assert "資料の追加について" in mail["Subject"]
+    assert "資料について" in mail["Subject"]
 
 
 def test_what_is_still_in_preparation_is_not_told(meeting, acting):
@@ -104,9 +104,9 @@ def test_a_late_paper_is_marked_and_one_press_tells_of_it(meeting, acting, brows
         path = f"/meetings/{meeting.id}"
         secretary.get(f"{path}/agenda")
         assert secretary.page.count("期限後") == 2  # the rule in words, and the one that is late
-        assert "通知のあとに加わった資料が2件あります" in secretary.page
+        assert "通知のあとに用意した資料が2件あります" in secretary.page
         secretary.submit(f"{path}/papers/announce", {"base_version": str(meeting.version)})
-        assert "通知のあとに加わった資料" not in secretary.page
+        assert "通知のあとに用意した資料" not in secretary.page
         secretary.get(path)
         assert secretary.page.count("追加") == 2
     told = db.session.scalars(select(Paper.announced_at).where(Paper.id.in_((paper.id, late.id))))

@@ -16,8 +16,8 @@ from council.forms.meetings import (
     CaseItemForm,
     IssueItemForm,
     ItemForm,
-    PaperForm,
 )
+from council.forms.papers import PaperForm
 from council.models import AgendaItem, CaseSubmission, Issue, Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, current_app
 from flask_babel import gettext as _
+from flask_wtf.file import FileField
 
 from council.blueprints.access import actor
 from council.blueprints.rows import address_of
@@ -21,6 +22,7 @@ from council.queries import meetings as queries
 from council.queries import town
 from council.queries.meetings import clashes
 from council.queries.meetings.agenda import PaperRow
+from council.services import meetings as services
 
 bp = Blueprint("meetings", __name__)
 
@@ -61,6 +63,14 @@ def with_urls(papers: Iterable[PaperRow]) -> list[tuple[PaperRow, str | None]]:
 
 def _address(endpoint: str, name: str) -> Callable[[uuid.UUID], str] | None:
     return address_of(endpoint, name) if endpoint in current_app.view_functions else None
+
+
+def upload_of(field: FileField) -> services.Upload | None:
+    """The file that was chosen, if one was."""
+    file = field.data
+    if not file or not file.filename:
+        return None
+    return services.Upload(file.filename, file.mimetype or "application/octet-stream", file.read())
 
 
 @bp.app_context_processor

@@ -16,10 +16,9 @@ from council.blueprints.access import (
 )
 from council.blueprints.access import refused as undo
 from council.blueprints.meetings.agenda import edited, editor, forms_of
-from council.blueprints.meetings.base import bp
+from council.blueprints.meetings.base import bp, upload_of
 from council.domain.errors import DomainError, NotFound
 from council.forms.base import CouncilForm
-from council.forms.meetings import PaperForm
 from council.models import Meeting, Paper
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
@@ -41,25 +40,18 @@ def add_paper(meeting: Meeting) -> ResponseReturnValue:
                 item=item,
                 collect_after=form.collect_after.data,
                 is_restricted=form.is_restricted.data,
-                upload=_upload(form),
+                upload=upload_of(form.file),
                 actor=actor(),
             )
             if paper.is_restricted:
                 return done(
-                    url_for("meetings.readers", paper_id=paper.id),
+                    url_for("meetings.paper_form", paper_id=paper.id),
                     _("資料を加えました。渡す方を選んでください。"),
                 )
             return edited(meeting, _("資料を加えました。"), "papers")
         except DomainError as error:
             meeting = undo(form, error)
     return editor(meeting, forms)
-
-
-def _upload(form: PaperForm) -> services.Upload | None:
-    file = form.file.data
-    if not file or not file.filename:
-        return None
-    return services.Upload(file.filename, file.mimetype or "application/octet-stream", file.read())
 
 
 @bp.post("/papers/<uuid:paper_id>/ready")
@@ -90,7 +82,7 @@ def announce_papers(meeting: Meeting) -> ResponseReturnValue:
     """Tell everybody asked of the papers that came after the notice."""
     try:
         told = services.announce_papers(meeting, actor(), base_version=posted_version())
-        return edited(meeting, _("加わった資料を、%(count)s名に知らせます。", count=told), "papers")
+        return edited(meeting, _("用意した資料を、%(count)s名に知らせます。", count=told), "papers")
     except DomainError as error:
         pressed = CouncilForm(formdata=None)
         meeting = undo(pressed, error)

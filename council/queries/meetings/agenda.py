@@ -50,6 +50,7 @@ _OF_PAPER = (
     "number",
     "branch",
     "is_added",
+    "is_replaced",
     "ready_at",
     "announced_at",
     "withdrawn_at",
@@ -99,6 +100,7 @@ class PaperRow(NamedTuple):
     number: int
     branch: int
     is_added: bool
+    is_replaced: bool
     ready_on: date | None
     is_untold: bool
     title: str
@@ -134,8 +136,8 @@ class PaperRow(NamedTuple):
         return self.submission_id is not None
 
     @property
-    def is_chosen_for(self) -> bool:
-        """Whether it may be said for whom it is: of a case paper or of minutes that follows from what they are."""
+    def is_ours(self) -> bool:
+        """Whether it can be mended here: what a case paper or minutes say follows from what they are."""
         return self.submission_id is None and not self.is_minutes and not self.is_withdrawn
 
 
@@ -189,6 +191,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         number=row.number,
         branch=row.branch,
         is_added=row.is_added,
+        is_replaced=row.is_replaced,
         ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
         is_untold=_is_untold(row, meeting),
         title=row.title if is_mine else FOR_SOME,
@@ -212,9 +215,9 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
 
 def _is_untold(paper: Any, meeting: Meeting) -> bool:
     """It came after the notice, and nobody was told."""
-    if meeting.notified_at is None or paper.ready_at is None or paper.announced_at is not None:
+    if meeting.notified_at is None or paper.ready_at is None:
         return False
-    return bool(paper.ready_at > meeting.notified_at)
+    return bool(paper.ready_at > (paper.announced_at or meeting.notified_at))
 
 
 def items(meeting: Meeting, actor: Actor, listed: list[PaperRow]) -> list[ItemRow]:

@@ -29,9 +29,10 @@ class PaperLook(NamedTuple):
     """Where a paper stands, and whether it is taken back after the meeting."""
 
     state: str
-    is_added: bool
-    is_late: bool
     after: str
+    is_added: bool = False
+    is_replaced: bool = False
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,10 @@ class MeetingPage:
 
     def _look(self, paper: PaperRow) -> PaperLook:
         if paper.is_withdrawn:
-            return PaperLook("withdrawn", is_added=False, is_late=False, after="")
+            return PaperLook("withdrawn", "")
         state = "collected" if paper.is_collected else "ready" if paper.is_ready else "open"
         after = "collect" if paper.collect_after else "keep"
-        return PaperLook(state, paper.is_added, self._is_late(paper), after)
+        return PaperLook(state, after, paper.is_added, paper.is_replaced, self._is_late(paper))
 
     @property
     def untold_papers(self) -> int:

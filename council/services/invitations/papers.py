@@ -1,4 +1,4 @@
-"""資料の追加のお知らせ: everybody asked is told once of what came after the notice, as far as they may know it."""
+"""用意した資料のお知らせ: everybody asked is told once of what came after the notice, as far as they may know it."""
 
 from collections.abc import Sequence
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.papers import ADDED, paper_label
+from council.domain.papers import ADDED, REPLACED, paper_label
 from council.extensions import db
 from council.models import Meeting, OutboxMessage, Person
 from council.queries.accounts import reader_by
@@ -45,7 +45,10 @@ def added(message: OutboxMessage) -> str:
     rows = [
         row for row in papers(meeting, reader) if str(row.id) in wanted and not row.is_withdrawn
     ]
-    return "、".join(paper_label(row.number, row.branch, "full") for row in rows)
+    return "、".join(
+        paper_label(row.number, row.branch, "full") + (REPLACED if row.is_replaced else "")
+        for row in rows
+    )
 
 
 def _line(row: PaperRow, body: str) -> str:

@@ -22,6 +22,7 @@ from council.services.meetings.history import KEPT, Ended, keep_record, settle, 
 from council.services.meetings.notices import tell_again
 from council.services.meetings.notifying import fix_date, notify, renew_roster
 from council.services.meetings.numbering import passed_over
+from council.services.meetings.paper_editing import edit_paper, mark_of
 from council.services.meetings.papers import Upload, add_paper, remove_paper, set_ready
 from council.services.meetings.proposals import accept as accept_proposal
 from council.services.meetings.proposals import propose
@@ -34,7 +35,7 @@ from council.services.meetings.publishing import (
     publication_document,
     set_observing,
 )
-from council.services.meetings.readers import hand_to, mark_of
+from council.services.meetings.readers import hand_to
 from council.services.meetings.scheduling import (
     Part,
     add_draft,
@@ -69,6 +70,7 @@ __all__ = [
     "carry_over",
     "day_set",
     "edit_item",
+    "edit_paper",
     "ensure_free",
     "fix_date",
     "hand_to",

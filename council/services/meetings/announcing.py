@@ -1,6 +1,6 @@
-"""追加の資料を知らせる: what became ready after the notice is told to everybody asked, once."""
+"""用意した資料を知らせる: what became ready, or another, after the notice is told to everybody asked, once."""
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError
@@ -20,13 +20,13 @@ def announce_papers(meeting: Meeting, actor: Actor, *, base_version: int | None 
     require(actor, Permission.MEETING_EDIT, meeting)
     ensure_version(meeting, base_version)
     if meeting.state is not MeetingState.NOTIFIED or meeting.conference is not None:
-        raise Conflict("資料の追加を知らせられるのは、通知のあと、開会までです。")
+        raise Conflict("用意した資料を知らせられるのは、通知のあと、開会までです。")
     papers = db.session.scalars(
         select(Paper)
         .where(
             Paper.meeting_id == meeting.id,
             Paper.ready_at > meeting.notified_at,
-            Paper.announced_at.is_(None),
+            or_(Paper.announced_at.is_(None), Paper.announced_at < Paper.ready_at),
         )
         .order_by(Paper.number, Paper.branch)
         .with_for_update()

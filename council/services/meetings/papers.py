@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from council.domain import clock
 from council.domain.errors import DomainError
@@ -69,7 +69,7 @@ def add_paper(  # noqa: PLR0913 everything one says of it, by keyword
         source_meeting_id=source.id if source else None,
     )
     if upload is not None:
-        paper.blob_id = _keep(meeting, upload, actor).id
+        paper.blob_id = keep_file(meeting, upload, actor).id
     db.session.add(paper)
     renumber(meeting)
     record(actor, "paper:add", paper, **affair_of(meeting))
@@ -96,7 +96,8 @@ def bring(paper: Paper, item: AgendaItem) -> None:
     readers.copy(paper, again)
 
 
-def _keep(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
+def keep_file(meeting: Meeting, upload: Upload, actor: Actor) -> Blob:
+    """Keep a file sealed, under the key of its meeting's affair."""
     if len(upload.content) > LARGEST:
         raise DomainError("ファイルは10MBまでにしてください。", field="file")
     ring = keyring(db.session)
@@ -227,6 +228,6 @@ def _set(paper: Paper, slot: Slot) -> None:
 def settle(meeting: Meeting) -> None:
     """With a notice sent anew, whatever is on the list belongs to it: nothing counts as added or to be told."""
     for paper in db.session.scalars(
-        select(Paper).where(Paper.meeting_id == meeting.id, Paper.is_added)
+        select(Paper).where(Paper.meeting_id == meeting.id, or_(Paper.is_added, Paper.is_replaced))
     ):
-        paper.is_added = False
+        paper.is_added = paper.is_replaced = False

@@ -3,9 +3,9 @@
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
-from council.domain.errors import Conflict, DomainError, StaleVersion
+from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
@@ -38,29 +38,18 @@ def require_there(paper: Paper) -> None:
         raise Conflict("この資料は、もう外してあります。")
 
 
-def mark_of(paper: Paper) -> str:
-    """Whom the paper is for, as a page shows it; to be held against what is kept when its form comes back."""
-    chosen = " ".join(sorted(map(str, readers_of(paper))))
-    return f"some {chosen}" if paper.is_restricted else "all"
-
-
-def hand_to(
-    paper: Paper, seats: Collection[uuid.UUID] | None, actor: Actor, *, seen: str | None = None
-) -> None:
-    """Let the paper be for these seats of the body alone, or with None for everybody.
-
-    `seen` is the mark of what the form showed: what somebody else changed meanwhile is not undone unseen.
-    """
-    meeting = paper.meeting
-    require_open(meeting, actor)
+def require_ours(paper: Paper) -> None:
+    """What case papers and minutes are called, hold and are for follows from what they are."""
     require_there(paper)
     if paper.submission_id is not None or paper.source_meeting_id is not None:
-        raise DomainError("事例の資料と前回の議事録は、読める方が決まっています。")
-    if meeting.conference is not None:
-        raise DomainError("個別ケース検討会議の資料は、招かれた方が読みます。")
-    _lock(paper)
-    if seen is not None and seen != mark_of(paper):
-        raise StaleVersion
+        raise DomainError("事例の資料と前回の議事録は、ここでは直せません。")
+
+
+def hand_to(paper: Paper, seats: Collection[uuid.UUID] | None, actor: Actor) -> None:
+    """Let the paper be for these seats of the body alone, or with None for everybody."""
+    meeting = paper.meeting
+    require_open(meeting, actor)
+    require_ours(paper)
     if seats is not None:
         _ensure_seats(meeting, seats)
     paper.is_restricted = seats is not None
@@ -70,12 +59,16 @@ def hand_to(
     record(actor, "paper:hand_to", paper, **affair_of(meeting), seats=len(seats or ()))
 
 
-def _lock(paper: Paper) -> None:
-    db.session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update())
-    db.session.refresh(paper, ["is_restricted"])
+def is_handed_to(paper: Paper, seats: Collection[uuid.UUID] | None) -> bool:
+    """Whether it is for just these already; for nobody is no choice."""
+    if seats is None:
+        return not paper.is_restricted
+    return bool(seats) and paper.is_restricted and set(seats) == set(readers_of(paper))
 
 
 def _ensure_seats(meeting: Meeting, seats: Collection[uuid.UUID]) -> None:
+    if meeting.conference is not None:
+        raise DomainError("個別ケース検討会議の資料は、招かれた方が読みます。")
     if not seats:
         raise DomainError("渡す方を、一人以上選んでください。", field="seats")
     known = {one.id for one in members.seats(meeting.body_id, meeting.sitting.held_on)}

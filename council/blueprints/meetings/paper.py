@@ -1,4 +1,4 @@
-"""資料を渡す方を限る."""
+"""資料を直す: one paper as it stands."""
 
 import uuid
 
@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from council.blueprints.access import actor, done, refused, requires
-from council.blueprints.meetings.base import bp
-from council.domain.errors import DomainError
-from council.forms.readers import EVERYBODY, SOME, ReadersForm
+from council.blueprints.meetings.base import bp, upload_of
+from council.domain.errors import DomainError, NotFound
+from council.forms.papers import EVERYBODY, SOME, PaperEditForm
 from council.models import Meeting, Paper
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
@@ -18,6 +18,9 @@ from council.services import meetings as services
 
 
 def _offered(meeting: Meeting) -> list[tuple[uuid.UUID, str]]:
+    """The seats of the body; whom a conference's paper is for follows from who is invited."""
+    if meeting.conference is not None:
+        return []
     return [
         (seat.id, _name(seat)) for seat in members.seats(meeting.body_id, meeting.sitting.held_on)
     ]
@@ -29,17 +32,25 @@ def _name(seat: members.SeatView) -> str:
     return "　".join(filter(None, (seat.agency or seat.title, *who)))
 
 
-def _page(paper: Paper, form: ReadersForm) -> ResponseReturnValue:
+def _page(paper: Paper, form: PaperEditForm) -> ResponseReturnValue:
     return render_template(
-        "meetings/readers.html", page=queries.page(paper.meeting, actor()), paper=paper, form=form
+        "meetings/paper.html", page=queries.page(paper.meeting, actor()), paper=paper, form=form
     ), form.status
 
 
-@bp.get("/papers/<uuid:paper_id>/readers")
+def _ensure_ours(paper: Paper) -> None:
+    if paper.submission_id or paper.source_meeting_id or paper.withdrawn_at:
+        raise NotFound("この資料はありません。")
+
+
+@bp.get("/papers/<uuid:paper_id>")
 @requires(P.MEETING_EDIT, load=queries.get_paper)
-def readers(paper: Paper) -> ResponseReturnValue:
-    """For whom the paper is."""
-    form = ReadersForm(
+def paper_form(paper: Paper) -> ResponseReturnValue:
+    """The paper as it stands."""
+    _ensure_ours(paper)
+    form = PaperEditForm(
+        title=paper.title,
+        collect_after=paper.collect_after,
         who=SOME if paper.is_restricted else EVERYBODY,
         seats=queries.readers_of(paper),
         seen=services.mark_of(paper),
@@ -48,17 +59,26 @@ def readers(paper: Paper) -> ResponseReturnValue:
     return _page(paper, form)
 
 
-@bp.post("/papers/<uuid:paper_id>/readers")
+@bp.post("/papers/<uuid:paper_id>")
 @requires(P.MEETING_EDIT, load=queries.get_paper)
-def hand_to(paper: Paper) -> ResponseReturnValue:
-    """For these alone, or for everybody."""
-    form = ReadersForm()
+def edit_paper(paper: Paper) -> ResponseReturnValue:
+    """Change it."""
+    _ensure_ours(paper)
+    form = PaperEditForm()
     form.offer(_offered(paper.meeting))
     if form.validate():
         try:
-            services.hand_to(paper, form.chosen, actor(), seen=form.seen.data)
+            services.edit_paper(
+                paper,
+                title=form.title.data or "",
+                collect_after=form.collect_after.data,
+                seats=form.chosen,
+                upload=upload_of(form.file),
+                seen=form.seen.data,
+                actor=actor(),
+            )
             back = url_for("meetings.agenda", meeting_id=paper.meeting_id, _anchor="papers")
-            return done(back, _("資料を渡す方を決めました。"))
+            return done(back, _("資料を直しました。"))
         except DomainError as error:
             paper = refused(form, error)
             form.seen.data = services.mark_of(paper)

@@ -1,0 +1,68 @@
+"""資料: one more, or one as it stands, and for whom it is."""
+
+import uuid
+from collections.abc import Sequence
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import InputRequired, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from council.forms.base import CouncilForm, HiddenField, StringField, line, required, short
+from council.forms.choices import LongSelect, SelectChoice
+
+EVERYBODY, SOME = "all", "some"
+
+
+class _Paper(CouncilForm):
+    """What is said of every paper."""
+
+    title = StringField(
+        _l("資料の名前"),
+        filters=[line],
+        validators=[required(_l("資料の名前を入力してください。")), short()],
+    )
+    file = FileField(_l("ファイル"), validators=[Optional()])
+    collect_after = BooleanField(_l("会議のあとに回収する"))
+
+
+class PaperForm(_Paper):
+    """One paper, with or without its file."""
+
+    item = SelectField(
+        _l("どの議題の資料か"), choices=[], validators=[Optional()], widget=LongSelect()
+    )
+    is_restricted = BooleanField(_l("渡す方を限る"))
+
+
+class PaperEditForm(_Paper):
+    """A paper as it stands: its name, its file, and everybody or the seats that are chosen; `seen` marks what was shown."""
+
+    who = RadioField(
+        _l("渡す方"),
+        choices=[
+            SelectChoice(EVERYBODY, _l("会議に案内した方全員")),
+            SelectChoice(SOME, _l("次の方だけ")),
+        ],
+        validators=[InputRequired(_l("どちらかを選んでください。"))],
+    )
+    seats = SelectMultipleField(
+        _l("次の方だけのとき"),
+        coerce=uuid.UUID,
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+    )
+    seen = HiddenField()
+
+    def offer(self, places: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Offer the seats of the body; without any, whom it is for is not asked."""
+        if not places:
+            del self.who, self.seats
+            return
+        self.seats.choices = [SelectChoice(str(key), name) for key, name in places]
+
+    @property
+    def chosen(self) -> list[uuid.UUID] | None:
+        """The seats, or None for everybody."""
+        return list(self.seats.data or ()) if self.who and self.who.data == SOME else None
