@@ -13,8 +13,10 @@ from tests.walk.printed import ensure_printable, unpacked, written
 from tests.walk.steps import CLOCK, verdict
 from tests.walk.year import (
     BODY,
+    BY_FAX,
     BY_POST,
     DECIDED,
+    FOR_ONE,
     IN_TIME,
     ITEM_QUORUM,
     LATE_PAPER,
@@ -60,6 +62,7 @@ def test_a_planned_sitting_is_prepared_held_and_hands_on_what_it_left(year, tmp_
     write_the_agenda(year)
     year.later(TOO_LATE)
     add_a_late_paper(year)
+    keep_a_paper_for_one(year)
     delivering.send_the_notice(year)
     delivering.carry_the_letters(year)
     delivering.enter_the_answers(year)
@@ -68,6 +71,7 @@ def test_a_planned_sitting_is_prepared_held_and_hands_on_what_it_left(year, tmp_
     hold_the_sitting(year)
     carry_over(year)
     draft_the_minutes(year)
+    assert not any(FOR_ONE in written(one) for one in year.papers)
     ensure_printable(year.papers, tmp_path / "papers")
     assert verdict(year.house)["ok"] is True
 
@@ -154,6 +158,21 @@ def add_a_late_paper(year):
     hands.open(f"{year.meeting}/agenda")
     hand_in(hands, "資料を加える", a_page(year.folder / "late.pdf"), paper(LATE_PAPER, UNDISCUSSED))
     assert rows_of(hands).count("期限後") == 1
+
+
+def keep_a_paper_for_one(year):
+    """A third paper is for one member alone; the others see that there is one."""
+    hands, member = year.secretary, year.browser(PROPOSER)
+    said = {"資料の名前": FOR_ONE, "渡す方を限る": True}
+    hand_in(hands, "資料を加える", a_page(year.folder / "one.pdf"), said)
+    hands.page.get_by_label("次の方だけ", exact=True).check()
+    hands.page.locator("label").filter(has_text=world.PEOPLE[BY_FAX].name).click()
+    hands.look("year-paper")
+    hands.submit("保存する")
+    hands.look("year-agenda")
+    member.open(year.meeting)
+    assert "一部の方に渡す資料" in member.text
+    assert FOR_ONE not in member.text
 
 
 def hold_the_sitting(year):
