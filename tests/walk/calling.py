@@ -13,6 +13,8 @@ from tests.walk.preparing import Story, typed
 
 _CASE_WORDS = ("介護", "居場所", "80代", "50代", "山梔子", "訪問")
 
+TWO_DAYS = timedelta(days=2)
+
 
 def open_the_call(cast: Cast, story: Story, house: House) -> None:
     """2. The invited get date, place and a calendar entry; not a word of the household; nobody else gets anything."""
@@ -171,7 +173,7 @@ def enter_a_fax(cast: Cast, story: Story) -> None:
         {
             "出欠": "出席",
             "受け取った方法": "FAX",
-            "受け取った日": typed(story.today),
+            "受け取った日": typed(story.today + TWO_DAYS),
             "受け取った人": cast.players["secretary"].name,
         },
     )
@@ -211,4 +213,4 @@ def day_of(story: Story) -> str:
 
 def two_days_on(story: Story) -> str:
     """The clock on the day of the conference."""
-    return f"{(story.today + timedelta(days=2)).isoformat()}T10:00:00+09:00"
+    return f"{(story.today + TWO_DAYS).isoformat()}T10:00:00+09:00"
