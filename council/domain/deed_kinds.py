@@ -49,7 +49,7 @@ _BEGINNINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "second": ("もう一人の確認", ("second",)),
     "refused": ("断られた操作", ("refused",)),
 }
-_READING = ("read", "read_item", "read_original", "export", "list", "show")
+_READING = ("read", "read_destination", "read_item", "read_original", "export", "list", "show")
 
 
 def _of(beginnings: Iterable[str]) -> frozenset[str]:

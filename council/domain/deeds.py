@@ -65,6 +65,7 @@ _DEEDS = {
     "person:destination": "人の届け先を直す",
     "person:edit": "人の名前や連絡先を直す",
     "person:read": "人の役割を見る",
+    "person:read_destination": "人の届け先を見る",
     "duty:begin": "機関の担当にする",
     "outbox:cover_letters": "送付状を受け取る",
     "outbox:labels": "宛名ラベルを受け取る",

@@ -8,8 +8,8 @@ from council.domain.errors import DomainError
 from council.domain.vocabulary import Word
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─ー", "-"))
-_POSTAL = re.compile(r"〒?(\d{3})-?(\d{4})")
-_FAX = re.compile(r"\+?[\d\-() ]+")
+_POSTAL = re.compile(r"〒?([0-9]{3})-?([0-9]{4})")
+_FAX = re.compile(r"\+?[0-9\-() ]+")
 _DIGITS = range(3, 16)  # an extension of the office has few
 
 

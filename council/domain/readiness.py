@@ -21,11 +21,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPaper:
-    """A paper as a 決裁 is on it: what it is called, whether it is collected, for some alone, a digest of its file."""
+    """A paper as a 決裁 is on it: its name, whether it is collected, the seats it is for alone, a digest of its file."""
 
     title: str
     collect_after: bool
-    is_restricted: bool
+    readers: tuple[str, ...] | None
     digest: str
 
 
@@ -67,10 +67,7 @@ class Plan:
             SignedPart.PUBLICITY: f"{self.publicity.value} {self.closed_reason}",
             SignedPart.ADDRESSEES: " ".join(sorted(one.hex for one in self.addressees)),
             SignedPart.PAPERS: repr(
-                [
-                    (one.title, one.collect_after, one.is_restricted, one.digest)
-                    for one in self.papers
-                ]
+                [(one.title, one.collect_after, one.readers, one.digest) for one in self.papers]
             ),
         }
 

@@ -170,6 +170,7 @@ class ContactForm(_ContactFields):
     way_conference = _way(LetterKind.CONFERENCE)
     way_appointment = _way(LetterKind.APPOINTMENT)
 
+    seen = HiddenField()
     own_postal_code = StringField(
         _l("郵便番号"), filters=[line], validators=[Optional(), short(20)]
     )

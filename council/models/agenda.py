@@ -105,7 +105,8 @@ class Paper(Base):
     __table_args__ = (
         CheckConstraint("closes_at IS NULL OR closes_at > opens_at", name="window"),
         CheckConstraint(
-            "NOT is_restricted OR (submission_id IS NULL AND source_meeting_id IS NULL)",
+            "NOT is_restricted OR (submission_id IS NULL AND source_meeting_id IS NULL "
+            "AND withdrawn_at IS NULL)",
             name="restricted",
         ),
         CheckConstraint(

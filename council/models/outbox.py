@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import Base
-from council.models.base import UUID_PK, Code, Created, Instant, Line, Moment, ref, word
+from council.models.base import UUID_PK, Code, Created, Instant, Moment, ref, word
 
 
 class OutboxMessage(Base):
@@ -35,7 +35,7 @@ class OutboxMessage(Base):
     kind: Mapped[Code]
     person_id: Mapped[uuid.UUID | None] = ref("persons")
     agency_id: Mapped[uuid.UUID | None] = ref("agencies")
-    addressee: Mapped[Line] = mapped_column(default="")
+    addressee: Mapped[str] = mapped_column(String(220), default="")
     address: Mapped[str] = mapped_column(String(254))
     channel: Mapped[Channel] = mapped_column(word(Channel, "channel"), default=Channel.MAIL)
     subject_kind: Mapped[Code]

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, String, case, cast, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from council.domain.vocabulary import MinutesState, PaperState
-from council.models import Minutes, Paper
+from council.models import Minutes, Paper, PaperReader
 
 
 def is_ready(paper: Any = Paper) -> ColumnElement[bool]:
@@ -16,3 +16,18 @@ def is_ready(paper: Any = Paper) -> ColumnElement[bool]:
         minutes.meeting_id == paper.source_meeting_id, minutes.state == MinutesState.APPROVED
     )
     return or_(paper.state != PaperState.PREPARING, approved)
+
+
+def chosen_seats(paper: Any = Paper) -> ColumnElement[str | None]:
+    """The seats that a restricted paper is for, in no certain order; None where it is for everybody."""
+    seats = (
+        select(func.aggregate_strings(cast(PaperReader.seat_id, String), " "))
+        .where(PaperReader.paper_id == paper.id)
+        .scalar_subquery()
+    )
+    return case((paper.is_restricted, func.coalesce(seats, "")))
+
+
+def in_order(seats: str | None) -> tuple[str, ...] | None:
+    """These seats as they can be compared."""
+    return None if seats is None else tuple(sorted(seats.split()))

@@ -19,7 +19,8 @@ def upgrade() -> None:
         )
         batch.create_check_constraint(
             op.f("ck_papers_restricted"),
-            "NOT is_restricted OR (submission_id IS NULL AND source_meeting_id IS NULL)",
+            "NOT is_restricted OR (submission_id IS NULL AND source_meeting_id IS NULL "
+            "AND withdrawn_at IS NULL)",
         )
     op.create_table(
         "paper_readers",

@@ -68,7 +68,7 @@ def _address_agencies() -> None:
         batch.alter_column("person_id", existing_type=sa.Uuid(), nullable=True)
         batch.add_column(sa.Column("agency_id", sa.Uuid(), nullable=True))
         batch.add_column(
-            sa.Column("addressee", sa.String(length=200), nullable=False, server_default="")
+            sa.Column("addressee", sa.String(length=220), nullable=False, server_default="")
         )
         batch.create_foreign_key(
             op.f(f"fk_{_LETTERS}_agency_id"), "agencies", ["agency_id"], ["id"], ondelete="RESTRICT"

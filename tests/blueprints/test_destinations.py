@@ -1,8 +1,10 @@
 """届け先 on the contact page: entered by whoever may, shown to nobody else."""
 
 import pytest
+from sqlalchemy import select
 
 from council.extensions import db
+from council.models import AuditEntry
 from tests import world
 
 CONTACT = {
@@ -56,3 +58,33 @@ def test_an_address_that_cannot_be_is_refused_with_what_was_typed(browse, app, t
     assert "架空ハイツ" in browser.page
     db.session.expire_all()
     assert world.person("member1").reading != "べつのよみ"
+
+
+def test_a_form_of_before_does_not_undo_the_address_that_somebody_else_wrote(browse, app):
+    person, one, two = world.person("member1"), browse("admin"), browse("admin")
+    path = f"/people/{person.id}/contact"
+    one.get(path)
+    seen = one.hidden["seen"]
+    two.submit(path, contact(person) | CONTACT)
+    answer = one.post(path, contact(person) | CONTACT | {"own_address": "別の町", "seen": seen})
+    assert answer.status_code == 409
+    assert "ほかの人が先に保存しました" in one.page
+    assert "別の町" in one.page
+    two.get(path)
+    assert "みなも町作りごと1番" in two.page
+
+
+def test_who_opens_an_address_leaves_a_row(browse, app):
+    person, browser = world.person("member1"), browse("admin")
+    path = f"/people/{person.id}/contact"
+    browser.get(path)
+    browser.submit(path, contact(person) | CONTACT)
+    assert readings() == 0
+    browser.get(path)
+    assert readings() == 1
+
+
+def readings():
+    db.session.expire_all()
+    rows = select(AuditEntry.sequence).where(AuditEntry.tag == "person:read_destination")
+    return len(db.session.scalars(rows).all())

@@ -4,9 +4,11 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from sqlalchemy import select
 
 from council.domain.vocabulary import Channel, Means, OutboxState, SeatType
 from council.extensions import db
+from council.models import OutboxMessage
 from council.queries import outbox as queries
 from council.services import agencies, letters, nominations
 from tests import world
@@ -174,3 +176,12 @@ def test_the_list_costs_the_same_for_letters_to_many_agencies(rotation, secretar
     assert rest
     assert [browser.cost(path) for path in paths] == before
     assert before[0] <= 6
+
+
+def test_an_agency_with_the_longest_name_is_addressed_whole(seat, secretary):
+    seat.agency.name = "あ" * 200
+    db.session.flush()
+    ask(seat, secretary)
+    db.session.commit()
+    written = {one.addressee for one in db.session.scalars(select(OutboxMessage)) if one.agency_id}
+    assert written == {f"{'あ' * 200}　御中"}

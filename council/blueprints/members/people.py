@@ -19,8 +19,6 @@ from council.queries import agencies, channels, destinations
 from council.queries import people as queries
 from council.queries.structure import choices
 from council.services import members as services
-from council.services.channels import choose
-from council.services.destinations import keep
 
 
 @bp.get("/people/<uuid:person_id>")
@@ -123,7 +121,11 @@ def contact(person: Person) -> ResponseReturnValue:
     """How they are called and reached."""
     form = ContactForm(formdata=None, obj=person)
     form.show_ways(channels.chosen(person))
-    form.show_own(destinations.opened([person.id]).get(person.id, Destination()))
+    own = destinations.opened([person.id]).get(person.id, Destination())
+    form.show_own(own)
+    form.seen.data = services.contact_mark(person)
+    if not own.is_empty:
+        log_reading("person:read_destination", person)
     return _contact_page(person, form)
 
 
@@ -138,11 +140,11 @@ def edit_contact(person: Person) -> ResponseReturnValue:
     form = ContactForm()
     if form.validate():
         try:
-            services.edit_person(person, form.facts(), actor())
-            choose(person, form.ways(), actor())
-            if (own := form.own()) is not None:
-                keep(person, own, actor())
+            services.edit_contact(
+                person, form.facts(), form.ways(), form.own(), actor(), seen=form.seen.data or None
+            )
             return done(url_for(".person", person_id=person.id), _("連絡先を直しました。"))
         except DomainError as error:
             person = refused(form, error)
+            form.seen.data = services.contact_mark(person)
     return _contact_page(person, form)

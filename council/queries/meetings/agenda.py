@@ -23,7 +23,7 @@ from council.policy.scopes import (
     visible_submissions,
 )
 from council.queries.meetings.loading import WITH_POLICY
-from council.queries.papers import is_ready
+from council.queries.papers import chosen_seats, in_order, is_ready
 
 # A long 次第 is read as plain columns: its page changes nothing, and an object a row would cost more than the row.
 # Under other names than the tables' own, of which the scopes speak.
@@ -117,6 +117,7 @@ class PaperRow(NamedTuple):
     minutes_of: uuid.UUID | None
     has_file: bool
     is_restricted: bool
+    readers: tuple[str, ...] | None
     is_for_reader: bool
     is_withdrawn: bool
 
@@ -165,6 +166,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
             _BLOBS.c.sha256,
             _MINUTES.c.state.label("minutes_state"),
             is_ready(paper).label("is_ready"),
+            chosen_seats(paper).label("readers"),
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
             recused_from(actor, paper.agenda_item_id).label("is_recused"),
@@ -194,7 +196,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_replaced=row.is_replaced,
         ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
         is_untold=_is_untold(row, meeting),
-        title=row.title if is_mine else FOR_SOME,
+        title=row.title if is_mine or row.withdrawn_at else FOR_SOME,
         digest=row.sha256.hex() if row.sha256 else "",
         item_id=row.agenda_item_id,
         is_ready=row.is_ready,
@@ -208,6 +210,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         minutes_of=row.source_meeting_id if is_approved and opens else None,
         has_file=row.blob_id is not None and is_opened and is_mine,
         is_restricted=row.is_restricted,
+        readers=in_order(row.readers),
         is_for_reader=is_mine,
         is_withdrawn=row.withdrawn_at is not None,
     )

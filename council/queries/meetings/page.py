@@ -212,7 +212,7 @@ def _plan(meeting: Meeting, found: Facts, rows: list[ItemRow], listed: list[Pape
         closed_reason=meeting.closed_reason,
         addressees=found.addressees,
         papers=tuple(
-            PlannedPaper(one.title, one.collect_after, one.is_restricted, one.digest)
+            PlannedPaper(one.title, one.collect_after, one.readers, one.digest)
             for one in listed
             if not one.is_minutes
         ),

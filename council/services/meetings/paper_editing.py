@@ -4,18 +4,21 @@ import hashlib
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import select
-
 from council.domain import clock
 from council.domain.errors import DomainError, StaleVersion
 from council.domain.vocabulary import PaperState
-from council.extensions import db
 from council.models import Paper
 from council.policy.actor import Actor
 from council.queries.meetings import readers_of
 from council.services.audit import affair_of, record
 from council.services.meetings.papers import Upload, keep_file
-from council.services.meetings.readers import hand_to, is_handed_to, require_open, require_ours
+from council.services.meetings.readers import (
+    hand_to,
+    hold,
+    is_handed_to,
+    require_open,
+    require_ours,
+)
 
 
 def mark_of(paper: Paper) -> str:
@@ -46,9 +49,8 @@ def edit_paper(
     """
     meeting = paper.meeting
     require_open(meeting, actor)
+    hold(paper)
     require_ours(paper)
-    db.session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update())
-    db.session.refresh(paper, ["title", "collect_after", "blob_id", "is_restricted"])
     if seen is not None and seen != mark_of(paper):
         raise StaleVersion
     if not title:

@@ -53,6 +53,8 @@ def add_paper(  # noqa: PLR0913 everything one says of it, by keyword
     require_open(meeting, actor)
     if not title:
         raise DomainError("資料の名前を入力してください。", field="title")
+    if is_restricted:
+        readers.ensure_committee(meeting)
     is_ready = upload is not None or submission is not None
     paper = Paper(
         id=new_id(),
@@ -131,6 +133,7 @@ def _scope(meeting: Meeting) -> tuple[str, uuid.UUID]:
 def set_ready(paper: Paper, *, is_ready: bool, actor: Actor) -> None:
     """Say whether a paper is ready to be handed out."""
     require_open(paper.meeting, actor)
+    readers.hold(paper)
     require_there(paper)
     if is_ready == (paper.state is not PaperState.PREPARING):
         return  # pressed again
@@ -144,6 +147,7 @@ def remove_paper(paper: Paper, actor: Actor) -> None:
     agenda item alone.
     """
     require_open(paper.meeting, actor)
+    readers.hold(paper)
     require_there(paper)
     if paper.submission_id is not None:
         raise DomainError("事例の資料は、次第から事例検討を外すと、一緒に外れます。")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sqlalchemy import select
+
 from council.domain.errors import Conflict, DomainError, StaleVersion
 from council.domain.numerals import Digits, write_digits
 from council.domain.publishing import STAGE, Shown, Stage, entry, last_held, mark
@@ -9,7 +11,7 @@ from council.domain.signoffs import Act
 from council.domain.wareki import screen_date
 from council.extensions import db
 from council.minutes.publication import PublicationContent, publication_docx
-from council.models import Meeting
+from council.models import Meeting, SignOff
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -132,6 +134,11 @@ def set_observing(
     elif meeting.made_public_on is None or is_outdated:
         said = queries.shown(meeting, name, rows, stage)
         _publish(meeting, made_public_on, said, decision, actor)
+    elif decision is not None:
+        raise DomainError(
+            "公表したお知らせは、そのときのままです。決裁は、もう一度公表するときに記録します。",
+            field="document_no",
+        )
     elif made_public_on != meeting.made_public_on:
         _mend_day(meeting, made_public_on)
     db.session.flush()
@@ -153,13 +160,7 @@ def _take_back(meeting: Meeting, decision: Decision | None, *, is_outdated: bool
 def _publish(
     meeting: Meeting, day: date, said: Shown, decision: Decision | None, actor: Actor
 ) -> None:
-    last = meeting.made_public_on
-    if last is not None and day < last:
-        raise DomainError(
-            "公表した日は、前に公表した日（%(day)s）から後の日にしてください。",
-            field="made_public_on",
-            day=screen_date(last),
-        )
+    _ensure_after(day, meeting.made_public_on)
     _decide(meeting, day, said, decision, actor)
     meeting.published = [*(meeting.published or []), entry(day, said)]
     meeting.made_public_on = day
@@ -178,16 +179,41 @@ def _decide(
             )
         return
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
-    if decision.decided_on > day:
-        raise DomainError("公表した日は、決裁日から後の日にしてください。", field="made_public_on")
+    _ensure_decided(day, decision.decided_on)
     parts = f"{Act.PUBLICATION.value}:{mark(said)}"
     row = keep_decision(meeting, Act.PUBLICATION, decision, actor, parts=parts)
     db.session.flush()
     record(actor, "meeting:sign_off", row, body_id=meeting.body_id, act=Act.PUBLICATION)
 
 
+def _ensure_after(day: date, last: date | None) -> None:
+    if last is not None and day < last:
+        raise DomainError(
+            "公表した日は、前に公表した日（%(day)s）から後の日にしてください。",
+            field="made_public_on",
+            day=screen_date(last),
+        )
+
+
+def _ensure_decided(day: date, decided_on: date | None) -> None:
+    if decided_on is not None and decided_on > day:
+        raise DomainError("公表した日は、決裁日から後の日にしてください。", field="made_public_on")
+
+
 def _mend_day(meeting: Meeting, day: date) -> None:
+    before = (meeting.published or [])[:-1]
+    _ensure_after(day, date.fromisoformat(before[-1]["on"]) if before else None)
+    _ensure_decided(day, _decided_on(meeting))
     meeting.made_public_on = day
     if meeting.published:
         said = meeting.published[-1]["said"]
         meeting.published = [*meeting.published[:-1], entry(day, said)]
+
+
+def _decided_on(meeting: Meeting) -> date | None:
+    """The day of the 決裁 on the last publication, where there was one."""
+    return db.session.scalars(
+        select(SignOff.decided_on)
+        .where(SignOff.meeting_id == meeting.id, SignOff.act == Act.PUBLICATION)
+        .order_by(SignOff.sequence.desc())
+    ).first()

@@ -3,9 +3,9 @@
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
-from council.domain.errors import Conflict, DomainError
+from council.domain.errors import Conflict, DomainError, NotFound
 from council.domain.ids import new_id
 from council.domain.vocabulary import MeetingState
 from council.extensions import db
@@ -23,6 +23,10 @@ _OVER = (
     MeetingState.CANCELLED,
     MeetingState.INQUORATE,
 )
+
+
+_HELD = ("title", "collect_after", "state", "blob_id", "is_restricted", "withdrawn_at")
+"""What somebody else may have changed meanwhile."""
 
 
 def require_open(meeting: Meeting, actor: Actor) -> None:
@@ -45,10 +49,18 @@ def require_ours(paper: Paper) -> None:
         raise DomainError("事例の資料と前回の議事録は、ここでは直せません。")
 
 
+def hold(paper: Paper) -> None:
+    """Let nobody else change the paper until this is done, and see what they did before; refuse one that is gone."""
+    if not db.session.scalar(select(Paper.id).where(Paper.id == paper.id).with_for_update()):
+        raise NotFound("この資料はありません。")
+    db.session.refresh(paper, _HELD)
+
+
 def hand_to(paper: Paper, seats: Collection[uuid.UUID] | None, actor: Actor) -> None:
     """Let the paper be for these seats of the body alone, or with None for everybody."""
     meeting = paper.meeting
     require_open(meeting, actor)
+    hold(paper)
     require_ours(paper)
     if seats is not None:
         _ensure_seats(meeting, seats)
@@ -66,9 +78,14 @@ def is_handed_to(paper: Paper, seats: Collection[uuid.UUID] | None) -> bool:
     return bool(seats) and paper.is_restricted and set(seats) == set(readers_of(paper))
 
 
-def _ensure_seats(meeting: Meeting, seats: Collection[uuid.UUID]) -> None:
+def ensure_committee(meeting: Meeting) -> None:
+    """For whom a case conference's papers are follows from who is invited."""
     if meeting.conference is not None:
         raise DomainError("個別ケース検討会議の資料は、招かれた方が読みます。")
+
+
+def _ensure_seats(meeting: Meeting, seats: Collection[uuid.UUID]) -> None:
+    ensure_committee(meeting)
     if not seats:
         raise DomainError("渡す方を、一人以上選んでください。", field="seats")
     known = {one.id for one in members.seats(meeting.body_id, meeting.sitting.held_on)}

@@ -12,6 +12,7 @@ from council.services.members.appointments import (
     note_decision,
     note_early_end,
 )
+from council.services.members.contact import contact_mark, edit_contact
 from council.services.members.duties import (
     Tie,
     assign_duty,
@@ -39,6 +40,8 @@ __all__ = [
     "assign_secretariat",
     "call_off",
     "close_seat",
+    "contact_mark",
+    "edit_contact",
     "edit_person",
     "edit_seat",
     "end_appointment",

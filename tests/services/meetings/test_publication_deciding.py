@@ -2,9 +2,10 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from council.domain.errors import DomainError
 from council.extensions import db
@@ -84,3 +85,23 @@ def test_page_and_pack_of_its_decision(asking, browse):
     fields["base_version"] = browser.hidden["base_version"]
     browser.submit(f"{at}/publication", fields | convening.DECIDED)
     assert "公表しました" in browser.page
+
+
+def test_a_decision_without_a_publication_is_not_swallowed(asking, acting):
+    secretary = acting("secretary")
+    told(asking, secretary, decision=convening.decided(secretary))
+    with pytest.raises(DomainError, match="もう一度公表するときに記録します"):
+        told(asking, secretary, decision=convening.decided(secretary))
+
+
+def test_the_day_is_mended_within_the_decision_and_the_publication_before(asking, acting):
+    secretary = acting("secretary")
+    told(asking, secretary, decision=convening.decided(secretary))
+    before = world.TODAY - timedelta(days=1)
+    with pytest.raises(DomainError, match="決裁日から後の日"):
+        told(asking, secretary, day=before)
+    moved(asking, secretary)
+    told(asking, secretary, decision=convening.decided(secretary))
+    db.session.execute(delete(SignOff).where(SignOff.act == "publication"))
+    with pytest.raises(DomainError, match="前に公表した日"):
+        told(asking, secretary, day=before)

@@ -7,15 +7,18 @@ from sqlalchemy import select
 
 from council.domain.errors import Conflict, DomainError, NotAllowed
 from council.domain.papers import FOR_SOME
+from council.domain.signoffs import SignedPart, seal
 from council.domain.vocabulary import Carrying
 from council.extensions import db
 from council.models import Paper
 from council.queries import meetings as queries
-from council.queries.meetings import agenda
+from council.queries.meetings import agenda, page
 from council.services import meetings, minutes
 from council.services.meetings import Upload, documents
 from tests import convening, sitting_rooms
 from tests.minutes import reading
+from tests.pack_readers import seat_of
+from tests.services import gatherings
 from tests.services.minutes.steps import content, seen
 
 TITLE = "見積りの比べ方"
@@ -111,6 +114,35 @@ def test_a_seat_of_another_body_is_refused(meeting, acting):
     stranger = acting("emp_member").posts[0].seat_id
     with pytest.raises(DomainError, match="席ではない"):
         meetings.hand_to(paper, [stranger], acting("secretary"))
+
+
+def test_a_paper_of_a_case_conference_is_for_all_its_participants(app, acting):
+    conference = gatherings.conference()
+    db.session.commit()
+    staff = acting("staff_a")
+    found = queries.get(staff, conference.id)
+    with pytest.raises(DomainError, match="招かれた方が読みます"):
+        meetings.add_paper(found, title="計画", is_restricted=True, actor=staff)
+
+
+def test_whom_a_paper_is_for_is_part_of_what_its_decision_is_on(app, acting):
+    secretary = acting("secretary")
+    planned = convening.scheduled(secretary, date(2026, 12, 24))
+    db.session.commit()
+    planned = sitting_rooms.fresh(planned, acting)
+    paper = meetings.add_paper(
+        planned, title=TITLE, upload=FILE, is_restricted=True, actor=secretary
+    )
+    paper.meeting = planned
+    meetings.hand_to(paper, [seat_of("s8050", "member1")], secretary)
+    meetings.fix_date(planned, secretary)
+    convening.signed_off(planned, secretary)
+    assert meetings.plan_of(planned).changed == ()
+    meetings.hand_to(paper, [seat_of("s8050", "member2")], secretary)
+    assert meetings.plan_of(planned).changed == (SignedPart.PAPERS,)
+    assert page(sitting_rooms.fresh(planned, acting), secretary).signed_mark == seal(
+        meetings.plan_of(planned).parts
+    )
 
 
 def test_a_member_may_not_choose(meeting, acting):
