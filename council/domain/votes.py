@@ -80,7 +80,7 @@ def outcome_words(count: Count | None, word: str, digits: Digits = "full") -> st
 def _verdict(count: Count, word: str) -> str:
     rejected = _REJECTED.get(word, f"{word}に至らず")
     if count.is_tied:
-        said = f"可と決し、{word}" if count.is_carried else f"否と決し、{rejected}"
+        said = f"可と決したため、{word}" if count.is_carried else f"否と決したため、{rejected}"
         return f"可否同数のため、議長が{said}"
     return f"賛成多数で{word}" if count.is_carried else f"賛成少数のため、{rejected}"
 

@@ -105,10 +105,10 @@ def addressees_docx(content: DraftContent, style: PageStyle) -> bytes:
     width = sheet.style.text_width_mm
     columns = (
         Column("№", 12, "TableMiddle"),
-        Column("席", 48),
-        Column("機関・職", width - 12 - 48 - 34 - 24),
-        Column("宛名", 34),
-        Column("送り方", 24, "TableMiddle"),
+        Column("席", 42),
+        Column("機関・職", width - 12 - 42 - 32 - 22),
+        Column("宛名", 32),
+        Column("送り方", 22, "TableMiddle"),
     )
     rows = [
         (str(number), one.seat, one.affiliation, one.name or "（推薦待ち）", one.channel)

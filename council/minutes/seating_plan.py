@@ -11,7 +11,7 @@ from council.minutes.text import joined
 
 _TABLE = "EDEDED"  # the table at which they sit
 _SIDE_MM, _HIGH_MM, _CROWD_MM = 56, 17, 14
-_MANY = 20
+_MANY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,9 @@ def seating_plan_docx(content: SeatingPlanContent, style: PageStyle) -> bytes:
     sheet = begun(content.head, "席　次　表", style, numbered=False)
     widths = (_SIDE_MM, style.text_width_mm - 2 * _SIDE_MM, _SIDE_MM)
     sheet.add_grid(widths, _rows(content), "席次表")
-    absent = [one for one in content.places if one.expected is Expected.ABSENT]
-    if absent:
-        sheet.add("欠席　" + "、".join(one.name for one in absent), "FormNote")
-    sheet.add("（敬称略。席の順は、名簿の順です。）", "Note")
+    absent = [one.name for one in content.places if one.expected is Expected.ABSENT]
+    missing = f"欠席　{'、'.join(absent)}　" if absent else ""
+    sheet.add(f"{missing}（敬称略。席の順は、名簿の順です。）", "FormNote")
     return sheet.to_bytes()
 
 

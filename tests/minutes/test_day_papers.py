@@ -49,7 +49,7 @@ def test_members_sit_along_both_sides_in_the_order_of_the_roster():
 def test_whoever_is_absent_has_no_place_and_is_named_below():
     data = seating_plan_docx(PLAN, STYLE)
     assert not any("御厨" in cell for cell in cells(data))
-    assert "欠席　御厨　千景" in lines(data)
+    assert any(line.startswith("欠席　御厨　千景") for line in lines(data))
 
 
 def test_the_deputy_takes_the_head_when_the_chair_is_absent():

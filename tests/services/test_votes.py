@@ -60,7 +60,7 @@ def test_a_tie_asks_for_the_presiders_decision(meeting, acting):
     entry = decided(meeting, acting, Count(2, 2, casting=True))
     view = queries.entry(meeting, entry.id)
     assert queries.outcome_of(view.entry, queries.chamber(meeting)) == (
-        "（賛成2名、反対2名、棄権なし。可否同数のため、議長が可と決し、確認）"
+        "（賛成2名、反対2名、棄権なし。可否同数のため、議長が可と決したため、確認）"
     )
 
 

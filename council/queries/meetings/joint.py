@@ -4,7 +4,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ScalarSelect, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from council.domain.vocabulary import ItemKind, MeetingState, Publicity
 from council.extensions import db
@@ -27,6 +28,8 @@ class JointPart:
     short_name: str
     instrument: str
     basis: str
+    minutes: int
+    """What its whole 次第 takes, for those who plan the sitting."""
     items: tuple[str, ...]
 
 
@@ -56,6 +59,7 @@ def parts(meeting: Meeting, actor: Actor) -> tuple[JointPart, ...]:
             BodyVersion,
             LegalBasis.title.label("basis"),
             AgendaItem.title.label("item"),
+            _whole_time().label("minutes"),
         )
         .select_from(Meeting)
         .join(BodyVersion, and_(BodyVersion.body_id == Meeting.body_id, last_begun(on)))
@@ -73,6 +77,12 @@ def parts(meeting: Meeting, actor: Actor) -> tuple[JointPart, ...]:
     return tuple(_part(meeting_id, told_of) for meeting_id, told_of in found.items())
 
 
+def _whole_time() -> ScalarSelect[int]:
+    item = aliased(AgendaItem)
+    whole = func.coalesce(func.sum(item.minutes), 0)
+    return select(whole).where(item.meeting_id == Meeting.id).correlate(Meeting).scalar_subquery()
+
+
 def _part(meeting_id: uuid.UUID, rows: list[Any]) -> JointPart:
     version: BodyVersion = rows[0].BodyVersion
     return JointPart(
@@ -82,5 +92,6 @@ def _part(meeting_id: uuid.UUID, rows: list[Any]) -> JointPart:
         short_name=version.short_name,
         instrument=f"{version.founding_instrument}　{version.founding_article}".strip("　"),
         basis=rows[0].basis or "",
+        minutes=rows[0].minutes,
         items=tuple(dict.fromkeys(row.item for row in rows if row.item)),
     )

@@ -47,6 +47,8 @@ class MeetingPage:
     items: tuple[ItemRow, ...]
     papers: tuple[PaperRow, ...]
     total_minutes: int
+    others_minutes: int
+    """What the 次第 of the other bodies of a joint sitting take, for whoever plans it."""
     planned_minutes: int
     conditions: tuple[Condition, ...]
     signed_mark: str
@@ -122,8 +124,8 @@ class MeetingPage:
 
     @property
     def spare_minutes(self) -> int:
-        """Planned time less the items' time; negative when they take longer."""
-        return self.planned_minutes - self.total_minutes
+        """Planned time less the items' time, the other bodies' too; negative when they take longer."""
+        return self.planned_minutes - self.total_minutes - self.others_minutes
 
     @property
     def blocked(self) -> str:
@@ -139,6 +141,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
     sitting = meeting.sitting
     plan = _plan(meeting, found, rows, listed)
     keeps = meeting.body_id in actor.secretariat_of
+    joint = _joint(meeting, found, actor)
     return MeetingPage(
         meeting=meeting,
         facts=found,
@@ -148,6 +151,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         items=tuple(rows),
         papers=tuple(listed),
         total_minutes=sum(row.minutes for row in rows),
+        others_minutes=_others(meeting, joint) if keeps else 0,
         planned_minutes=planned_minutes(sitting.begins, sitting.ends),
         conditions=conditions(plan, actor.on),
         signed_mark=seal(plan.parts),
@@ -157,7 +161,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         ),
         today=clock.today(),
         previous_number=number_label(found.previous.number) if found.previous else "",
-        joint=_joint(meeting, found, actor),
+        joint=joint,
         untold=_untold(meeting, rows) if keeps else (),
         outdated=publishing.outdated(meeting, found.version.name, rows) if keeps else (),
         public_stage=publishing.stage_of(meeting),
@@ -188,6 +192,10 @@ def _asks(meeting: Meeting, found: Facts) -> frozenset[Act]:
 def _joint(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:
     told = parts(meeting, actor) if found.neighbours else ()
     return told if len(told) > 1 else ()
+
+
+def _others(meeting: Meeting, joint: tuple[JointPart, ...]) -> int:
+    return sum(part.minutes for part in joint if part.meeting_id != meeting.id)
 
 
 def _is_shown(meeting: Meeting) -> bool:
