@@ -92,8 +92,10 @@ def _asked_to() -> Select[Meeting]:
     return (
         select(Meeting)
         .join(InvitationSeat, InvitationSeat.meeting_id == Meeting.id)
+        .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
         .where(
-            InvitationSeat.invitation_id == bindparam("invitation", type_=Uuid),
+            Invitation.id == bindparam("invitation", type_=Uuid),
+            Invitation.sitting_id == Meeting.sitting_id,
             InvitationSeat.removed_at.is_(None),
         )
         .options(

@@ -189,8 +189,14 @@ def _acknowledge(
     """The notice of a circulation is answered once something was written to each of its meetings."""
     if not page.is_circulated:
         return
-    asked = select(InvitationSeat.meeting_id).where(
-        InvitationSeat.invitation_id == invitation.id, InvitationSeat.removed_at.is_(None)
+    asked = (
+        select(InvitationSeat.meeting_id)
+        .join(Meeting, Meeting.id == InvitationSeat.meeting_id)
+        .where(
+            InvitationSeat.invitation_id == invitation.id,
+            InvitationSeat.removed_at.is_(None),
+            Meeting.sitting_id == invitation.sitting_id,
+        )
     )
     written = db.session.scalar(
         select(func.count(Writing.meeting_id.distinct())).where(

@@ -55,7 +55,11 @@ def for_proxy(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation | None:
     )
     return db.session.scalars(
         select(Invitation)
-        .where(Invitation.id == invitation_id, Invitation.id.in_(asked))
+        .where(
+            Invitation.id == invitation_id,
+            Invitation.sitting_id == meeting.sitting_id,
+            Invitation.id.in_(asked),
+        )
         .options(*_WHOLE)
     ).one_or_none()
 
@@ -110,7 +114,11 @@ class ReplyPage:
 def reply_page(invitation: Invitation) -> ReplyPage:
     """The page of an invitation found by `own` or `for_proxy`."""
     facts = _last_facts(invitation)
-    live = [seat.meeting for seat in invitation.seats if seat.removed_at is None]
+    live = [
+        seat.meeting
+        for seat in invitation.seats
+        if seat.removed_at is None and seat.meeting.sitting_id == invitation.sitting_id
+    ]
     occasion = facts.occasion if facts else None
     in_writing = bool(occasion and occasion.in_writing)
     given = tuple(_given(invitation))

@@ -250,7 +250,11 @@ def _select(meeting: Meeting) -> Any:
             ),
         )
         .outerjoin(OutboxMessage, OutboxMessage.subject_id == InvitationLetter.id)
-        .where(InvitationSeat.meeting_id == meeting.id, InvitationSeat.removed_at.is_(None))
+        .where(
+            InvitationSeat.meeting_id == meeting.id,
+            InvitationSeat.removed_at.is_(None),
+            Invitation.sitting_id == meeting.sitting_id,
+        )
         .order_by(RosterEntry.position, Person.reading, Person.id)
     )
 

@@ -77,7 +77,11 @@ def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
         select(Invitation.person_id, Reply)
         .join(Invitation, Invitation.id == Reply.invitation_id)
         .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
-        .where(InvitationSeat.meeting_id == meeting.id, Reply.sequence == Invitation.sequence)
+        .where(
+            InvitationSeat.meeting_id == meeting.id,
+            Invitation.sitting_id == meeting.sitting_id,
+            Reply.sequence == Invitation.sequence,
+        )
         .options(joinedload(Reply.proxy))
         .order_by(Reply.position)
     )

@@ -105,7 +105,8 @@ def _were_asked(meeting: Meeting, gathering: Gathering) -> list[Invitation]:
         .options(
             joinedload(Invitation.sitting), joinedload(Invitation.person).joinedload(Person.user)
         )
-        .order_by(Invitation.created_at, Invitation.id)
+        # of the two sittings a meeting can have had, its own came later: of one moment, too
+        .order_by(Invitation.sitting_id == meeting.sitting_id, Invitation.created_at, Invitation.id)
     ).unique()
     left = gone(gathering, clock.today())
     newest = {one.person_id: one for one in rows if one.person_id not in left}
@@ -131,6 +132,7 @@ def _standing_meetings(invitation: Invitation, off: Meeting) -> list[Meeting]:
                 InvitationSeat.invitation_id == invitation.id,
                 InvitationSeat.removed_at.is_(None),
                 Meeting.id != off.id,
+                Meeting.sitting_id == invitation.sitting_id,
                 Meeting.state.not_in(_NOT_HELD),
             )
             .order_by(Meeting.position)

@@ -1,18 +1,23 @@
 """Of a joint sitting one meeting is off and the other stands: who is asked to both is told which, and keeps the entry."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import icalendar
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from council.delivery import deliver_due
+from council.domain.errors import Conflict
 from council.domain.vocabulary import Answer, MeetingState
 from council.extensions import db
 from council.invites.letters import from_json, notice
-from council.models import Invitation, InvitationLetter, Seat
+from council.invites.transport import transport_of
+from council.models import Invitation, InvitationLetter, OutboxMessage, Seat
+from council.queries import invitations as asked
 from council.queries import meetings as queries
-from council.services import letters, meetings, members, replies
+from council.queries import sittings
+from council.services import invitations, letters, meetings, members, replies
 from tests import convening, world
 
 DAY = date(2026, 12, 17)
@@ -163,3 +168,121 @@ def test_the_pages_say_so_before_it_is_done(joint, browse):
     browser, at = browse("secretary"), f"/meetings/{joint[1].id}"
     for name in ("cancel", "postpone"):
         assert "ほかの会議は開くことを知らせます" in browser.get(f"{at}/{name}").text
+
+
+NEW_DAY = date(2027, 1, 20)
+
+
+@pytest.fixture
+def parted(joint, acting):
+    """The representatives' meeting put off, on a day of its own, its notice sent again."""
+    secretary = acting("secretary")
+    meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    moved(again(joint[1], acting), acting)
+    convening.notified(again(joint[1], acting), secretary)
+    return again(joint[0], acting), again(joint[1], acting)
+
+
+def moved(meeting, acting):
+    meetings.move(
+        meeting,
+        held_on=NEW_DAY,
+        begins=time(10),
+        ends=time(12),
+        place="第2会議室",
+        base_version=meeting.version,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+
+
+def asked_by(meeting, who="member1"):
+    return db.session.scalars(
+        select(Invitation).where(
+            Invitation.person_id == world.person(who).id,
+            Invitation.sitting_id == meeting.sitting_id,
+        )
+    ).one()
+
+
+def answered(meeting, acting, answer, **more):
+    replies.reply(asked_by(meeting), answer=answer, actor=acting("member1"), **more)
+    db.session.commit()
+
+
+def test_the_answer_to_what_stands_is_none_to_what_got_its_own_day(parted, acting):
+    first, other = parted
+    answered(first, acting, Answer.SUBSTITUTE, substitute_name="雲母 さより")
+    me = world.person("member1").id
+    assert asked.standing(first)[me].answer is Answer.SUBSTITUTE
+    assert me not in asked.standing(other)
+    rows = sittings.prefill(other, sittings.chamber(other))
+    assert [one.attendance for one in rows if one.place.person_id == me] == [None]
+
+
+def test_each_answer_counts_on_its_own_day_whichever_came_last(parted, acting):
+    first, other = parted
+    answered(other, acting, Answer.ABSENT)
+    answered(first, acting, Answer.ABSENT)
+    answered(first, acting, Answer.ATTEND)
+    found = [asked.standing(one)[world.person("member1").id].answer for one in parted]
+    assert found == [Answer.ATTEND, Answer.ABSENT]
+
+
+def test_the_board_of_its_own_day_lists_everybody_once(parted, acting):
+    first, other = parted
+    answered(first, acting, Answer.ATTEND)
+    board = asked.board(other, queries.version_of(other).quorum)
+    people = [row.person_id for row in board.rows]
+    assert len(people) == len(set(people)) == len(board.cells)
+    assert board.of(world.person("member1").id).answer is None
+
+
+def test_who_has_not_answered_is_reminded_once_and_of_its_own_day(parted, acting, house):
+    deliver_due(transport_of(house.config["SETTINGS"].mail_url))
+    invitations.remind(parted[1], acting("secretary"))
+    subjects = db.session.scalars(
+        select(OutboxMessage.subject_id).where(
+            OutboxMessage.person_id == world.person("member1").id,
+            OutboxMessage.kind == "reply_reminder",
+        )
+    ).all()
+    assert subjects == [asked_by(parted[1]).id]
+
+
+def test_what_was_asked_of_the_old_day_is_not_answered_while_only_the_new_one_waits(parted, acting):
+    first = parted[0]
+    first.presider_id, first.opened_at = world.person("chair").id, time(14)
+    first.state = MeetingState.IN_SESSION
+    db.session.commit()
+    with pytest.raises(Conflict, match="会議が始まったため"):
+        answered(first, acting, Answer.ABSENT)
+    assert not asked.reply_page(asked.own(acting("member1"), asked_by(first).id)).is_open
+
+
+def test_an_answer_taken_for_somebody_goes_to_the_own_day_alone(parted):
+    old, new = (asked_by(one).id for one in parted)
+    assert asked.for_proxy(parted[1], old) is None
+    assert asked.for_proxy(parted[1], new).id == new
+
+
+def test_who_was_not_asked_again_hears_that_it_is_given_up(joint, acting):
+    secretary = acting("secretary")
+    meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
+    moved(again(joint[1], acting), acting)
+    other = again(joint[1], acting)
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    assert [one.facts["matter"] for one in of("rep_chair")] == ["ask", "put_off", "give_up"]
+    assert of("member1")[-1].facts["matter"] == "partly_off"
+    assert entry(of("member1")[-1])["STATUS"] == "CONFIRMED"
+
+
+def test_the_own_days_entry_is_what_goes_though_the_clock_was_put_back(parted, acting):
+    secretary = acting("secretary")
+    old, new = (asked_by(one, "rep_chair") for one in parted)
+    new.created_at = old.created_at - timedelta(minutes=1)
+    meetings.postpone(parted[1], "都合により", secretary, decision=convening.decided(secretary))
+    other = again(parted[1], acting)
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    given_up = [one.invitation_id for one in of("rep_chair") if one.facts["matter"] == "give_up"]
+    assert given_up == [new.id]
