@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from council.domain import clock
@@ -16,7 +16,7 @@ from council.domain.vocabulary import MeetingForm, MeetingState, Publicity
 from council.extensions import db
 from council.invites.letters import Matter
 from council.invites.wording import Change
-from council.models import Meeting, Sitting
+from council.models import Invitation, Meeting, Sitting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
@@ -50,8 +50,8 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
     """
     ensure_version(meeting, base_version)
     check_time(held_on, begins, ends, actor)
-    _part_from_the_others(meeting, actor)
-    meetings = _of_sitting(meeting)
+    require(actor, Permission.MEETING_MOVE, meeting)
+    meetings = _moved_together(meeting)
     _ensure_form(meeting.sitting, meetings, form)
     for one in meetings:
         require(actor, Permission.MEETING_MOVE, one)
@@ -59,32 +59,60 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
             raise Conflict("開会したあとは、日時や場所を変えられません。")
     numbering.hold(one.body_id for one in meetings)
     submissions.hold_cases(meetings)
-    sitting = meeting.sitting
-    before = sitting_facts(sitting)
-    was_on = sitting.held_on
-    sitting.held_on, sitting.begins, sitting.ends, sitting.place = held_on, begins, ends, place
-    sitting.form = form or sitting.form
-    changes = _compared(before, sitting_facts(sitting))
+    there = Sitting(
+        held_on=held_on, begins=begins, ends=ends, place=place, form=form or meeting.sitting.form
+    )
+    changes = _compared(sitting_facts(meeting.sitting), sitting_facts(there))
     if not changes:
         return
+    was_on = meeting.sitting.held_on
+    sitting = _sitting_of_their_own(meetings)
+    sitting.held_on, sitting.begins, sitting.ends, sitting.place = held_on, begins, ends, place
+    sitting.form = there.form
     for one in meetings:
         its_own = decision if one.state is MeetingState.NOTIFIED else None
         decide(one, Act.CHANGE, its_own, actor, was_on=was_on)
     _tell(sitting, meetings, changes, actor)
 
 
-def _part_from_the_others(meeting: Meeting, actor: Actor) -> None:
-    """What was put off alone gets a sitting of its own: the others keep theirs."""
-    require(actor, Permission.MEETING_MOVE, meeting)
-    if meeting.state is not MeetingState.POSTPONED:
-        return
-    if all(one.state is MeetingState.POSTPONED for one in _of_sitting(meeting)):
-        return
-    old = meeting.sitting
-    meeting.sitting = sit(
+def _moved_together(meeting: Meeting) -> list[Meeting]:
+    """What was put off alone is moved alone: the others keep their day."""
+    meetings = _of_sitting(meeting)
+    is_alone = meeting.state is MeetingState.POSTPONED and any(
+        one.state is not MeetingState.POSTPONED for one in meetings
+    )
+    return [meeting] if is_alone else meetings
+
+
+def _sitting_of_their_own(meetings: list[Meeting]) -> Sitting:
+    """The sitting that is moved; where it is another meeting's too, which keeps its day, a new one.
+
+    Who was asked to it and still is keeps the entry of the calendar.
+    """
+    old = meetings[0].sitting
+    stays = exists().where(
+        Meeting.sitting_id == old.id, Meeting.id.not_in([one.id for one in meetings])
+    )
+    if not db.session.scalar(select(stays)):
+        return old
+    sitting = sit(
         held_on=old.held_on, begins=old.begins, ends=old.ends, place=old.place, form=old.form
     )
-    meeting.sitting_id, meeting.position = meeting.sitting.id, 0
+    sitting.sequence = old.sequence
+    for position, one in enumerate(sorted(meetings, key=lambda one: one.position)):
+        one.sitting, one.sitting_id, one.position = sitting, sitting.id, position
+    db.session.flush()
+    if any(one.state is MeetingState.NOTIFIED for one in meetings):
+        _take_along(old, sitting)
+    return sitting
+
+
+def _take_along(old: Sitting, sitting: Sitting) -> None:
+    """The living invitations are those to what is moved: only what was called off stays behind."""
+    for one in db.session.scalars(
+        select(Invitation).where(Invitation.sitting_id == old.id, Invitation.is_live)
+    ):
+        one.sitting_id = sitting.id
     db.session.flush()
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from council.domain import clock
 from council.extensions import db
-from council.models import Meeting
+from council.models import Invitation, Meeting
 from council.queries import meetings as queries
 from council.services import meetings, sittings
 from tests import convening, day_rooms, sitting_rooms, world
@@ -29,7 +29,7 @@ def joint(app, acting):
     return first, queries.get(secretary, other_id)
 
 
-def moved(meeting, acting):
+def moved(meeting, acting, decision=None):
     meetings.move(
         meeting,
         held_on=date(2027, 1, 14),
@@ -38,6 +38,7 @@ def moved(meeting, acting):
         place="第1会議室",
         base_version=meeting.version,
         actor=acting("secretary"),
+        decision=decision,
     )
     db.session.commit()
 
@@ -60,3 +61,64 @@ def test_it_gets_its_day_after_the_other_was_held_too(joint, acting):
         db.session.commit()
         moved(queries.get(acting("secretary"), other.id), acting)
     assert queries.get(acting("secretary"), other.id).sitting_id != first.sitting_id
+
+
+def test_what_was_called_off_keeps_its_day_when_the_rest_is_moved(joint, acting):
+    first, other = joint
+    secretary = acting("secretary")
+    before = other.sitting.held_on
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    db.session.commit()
+    moved(fresh(first, acting), acting, decision=convening.decided(secretary))
+    db.session.expire_all()
+    assert queries.get(secretary, other.id).sitting.held_on == before
+    assert fresh(first, acting).sitting.held_on == date(2027, 1, 14)
+
+
+def test_what_was_called_off_keeps_its_day_when_the_rest_was_put_off(joint, acting):
+    first, other = joint
+    secretary = acting("secretary")
+    before = other.sitting.held_on
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    meetings.postpone(first, "都合により", secretary, decision=convening.decided(secretary))
+    db.session.commit()
+    moved(fresh(first, acting), acting)
+    db.session.expire_all()
+    assert queries.get(secretary, other.id).sitting.held_on == before
+    assert fresh(first, acting).sitting.held_on == date(2027, 1, 14)
+
+
+def test_who_is_asked_to_what_is_moved_keeps_the_entry_and_hears_of_the_new_day(joint, acting):
+    first, other = joint
+    secretary, before = acting("secretary"), invited("member2")
+    uid, number = before.uid, before.sequence
+    meetings.cancel(other, "都合により", secretary, decision=convening.decided(secretary))
+    db.session.commit()
+    moved(fresh(first, acting), acting, decision=convening.decided(secretary))
+    now = invited("member2")
+    assert (now.uid, now.sequence) == (uid, number + 1)
+    assert now.sitting_id == fresh(first, acting).sitting_id
+
+
+def test_nothing_is_parted_where_nothing_changes(joint, acting):
+    first, other = joint
+    sitting = other.sitting
+    meetings.move(
+        other,
+        held_on=sitting.held_on,
+        begins=sitting.begins,
+        ends=sitting.ends,
+        place=sitting.place,
+        base_version=other.version,
+        actor=acting("secretary"),
+    )
+    db.session.commit()
+    assert fresh(other, acting).sitting_id == first.sitting_id
+
+
+def invited(who):
+    return db.session.scalars(
+        select(Invitation)
+        .where(Invitation.person_id == world.person(who).id)
+        .execution_options(populate_existing=True)
+    ).one()
