@@ -101,7 +101,7 @@ def answer(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValue:
         waits_for_the_next=page.keeps and services.waits_for_the_next(minutes, page.version),
         asks_for_decision=asks,
         decision=services.decided(minutes) if asks else None,
-        unfitting=services.unfitting(minutes) if page.keeps else [],
+        unfitting=services.unfitting(minutes) if page.keeps else None,
         attends=any(one.id == actor().person_id for one in forms.people),
         **around(minutes, page),
     ), refused.status if refused else 200

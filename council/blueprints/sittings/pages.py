@@ -158,6 +158,7 @@ def page(
         refused.rebase(meeting.version)
     status = refused.status if refused else 200
     lines = queries.lines(meeting, actor())
+    contradicted = {one: queries.contradictions(meeting, room, one) for one in lines}
     circulation = _circulation(meeting, room, forms)
     return render_template(
         "sittings/circulated.html" if circulation else "sittings/show.html",
@@ -169,7 +170,8 @@ def page(
         sentence=room.sentence(),
         cells=cells(room),
         lines=lines,
-        unfitting=[one for one in lines if queries.does_not_fit(meeting, room, one)],
+        unfitting=[one for one in lines if any(vote.is_quorate for vote in contradicted[one])],
+        inquorate=[one for one in lines if not all(vote.is_quorate for vote in contradicted[one])],
         turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
         progress=queries.progress_of(meeting, lines),
         now=f"{clock.local(clock.now()):%H:%M}",

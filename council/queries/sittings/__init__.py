@@ -18,7 +18,13 @@ from council.queries.sittings.marks import Prefill, prefill, secretariat_names
 from council.queries.sittings.movements import Attended, Movement, attended, movements
 from council.queries.sittings.progress import progress_of
 from council.queries.sittings.turns import Turn, said_of, standing, turn, voters
-from council.queries.sittings.votes import contradicted, does_not_fit, outcome_of, unfitting
+from council.queries.sittings.votes import (
+    Unfitting,
+    contradicted,
+    contradictions,
+    outcome_of,
+    unfitting,
+)
 
 __all__ = [
     "Attended",
@@ -31,11 +37,12 @@ __all__ = [
     "Place",
     "Prefill",
     "Turn",
+    "Unfitting",
     "agencies_for",
     "attended",
     "chamber",
     "contradicted",
-    "does_not_fit",
+    "contradictions",
     "earlier",
     "entry",
     "is_being_corrected",

@@ -30,7 +30,7 @@ _DONE_BY = {
 class ItemLine:
     """One item on the sitting's page: its number, how much of it is recorded, and whether it is done.
 
-    `title` is what the reader may know of it; `counted` are its votes: when, and how many took part.
+    `title` is what the reader may know of it; `votes` are its votes: when, and how many voted, if it was counted.
     """
 
     item: AgendaItem
@@ -40,7 +40,7 @@ class ItemLine:
     entries: int
     actions: int
     is_done: bool
-    counted: tuple[tuple[time | None, int], ...] = ()
+    votes: tuple[tuple[time | None, int | None], ...] = ()
 
     @property
     def awaits(self) -> bool:
@@ -108,7 +108,7 @@ def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
         .where(AgendaItem.meeting_id == meeting.id)
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
-    entries, counted = _recorded(meeting)
+    entries, votes = _recorded(meeting)
     actions = _actions_of(meeting)
     numbers = number_items([item.kind for item, _withheld in found])
     return [
@@ -120,7 +120,7 @@ def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
             entries[item.id],
             actions[item.id],
             _is_done(meeting, item),
-            tuple(counted[item.id]),
+            tuple(votes[item.id]),
         )
         for (item, withheld), number in zip(found, numbers, strict=True)
     ]
@@ -128,22 +128,22 @@ def lines(meeting: Meeting, actor: Actor) -> list[ItemLine]:
 
 def _recorded(
     meeting: Meeting,
-) -> tuple[Counter[uuid.UUID], dict[uuid.UUID, list[tuple[time | None, int]]]]:
-    """How much is recorded under each item, and its counted votes."""
+) -> tuple[Counter[uuid.UUID], dict[uuid.UUID, list[tuple[time | None, int | None]]]]:
+    """How much is recorded under each item, and its votes."""
     voters = Vote.ayes + Vote.noes + Vote.abstentions
     rows = db.session.execute(
-        select(RecordEntry.agenda_item_id, Vote.held_at, voters, func.count())
+        select(RecordEntry.agenda_item_id, Vote.outcome, Vote.held_at, voters, func.count())
         .outerjoin(Vote, Vote.entry_id == RecordEntry.id)
         .where(RecordEntry.meeting_id == meeting.id)
-        .group_by(RecordEntry.agenda_item_id, Vote.held_at, voters)
+        .group_by(RecordEntry.agenda_item_id, Vote.outcome, Vote.held_at, voters)
     )
     entries: Counter[uuid.UUID] = Counter()
-    counted: dict[uuid.UUID, list[tuple[time | None, int]]] = defaultdict(list)
-    for item_id, at, told, count in rows:
+    votes: dict[uuid.UUID, list[tuple[time | None, int | None]]] = defaultdict(list)
+    for item_id, outcome, at, told, count in rows:
         entries[item_id] += count
-        if told is not None:
-            counted[item_id].append((at, told))
-    return entries, counted
+        if outcome is not None:
+            votes[item_id].append((at, told))
+    return entries, votes
 
 
 def _actions_of(meeting: Meeting) -> Counter[uuid.UUID | None]:

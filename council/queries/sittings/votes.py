@@ -1,17 +1,18 @@
-"""What a decision came to, in the body's words, and whether its counts still fit who was there."""
+"""What a decision came to, in the body's words, and whether the record of who was there still bears it out."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from council.domain.numerals import Digits
-from council.domain.votes import Count, Outcome, outcome_words
+from council.domain.votes import Count, outcome_words
 from council.extensions import db
 from council.models import AgendaItem, Meeting, RecordEntry, Vote
 from council.queries.sittings.chamber import Chamber, chamber
 from council.queries.sittings.floor import ItemLine
-from council.queries.sittings.turns import voters
+from council.queries.sittings.turns import standing, voters
 
 
 def outcome_of(entry: RecordEntry, room: Chamber, digits: Digits = "half") -> str:
@@ -21,44 +22,74 @@ def outcome_of(entry: RecordEntry, room: Chamber, digits: Digits = "half") -> st
     return outcome_words(_count(entry.vote), room.version.decision_word, digits)
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What the record, as it was put right since, says of a vote that it does not bear out.
+
+    `voters` is how many could vote; without a quorum nobody could.
+    """
+
+    voters: int
+    is_quorate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unfitting:
+    """The items with a vote whose counts do not fit who was there, and those with one held without a quorum."""
+
+    counted: tuple[AgendaItem, ...] = ()
+    inquorate: tuple[AgendaItem, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.counted or self.inquorate)
+
+
 def contradicted(
     entry: RecordEntry, meeting: Meeting, room: Chamber, item: AgendaItem
-) -> int | None:
-    """How many could vote by the record as it was put right since, where the counts do not fit that any more."""
-    count = _count(entry.vote) if entry.vote else None
-    if entry.vote is None or count is None:
+) -> Contradiction | None:
+    """What contradicts how the decision came about; nothing where the record bears it out, or nothing was said of it."""
+    if entry.vote is None:
         return None
-    known = voters(meeting, room, item, entry.vote.held_at)
-    return None if known == count.voters else known
+    count = _count(entry.vote)
+    return _judged(meeting, room, item, entry.vote.held_at, count.voters if count else None)
 
 
-def does_not_fit(meeting: Meeting, room: Chamber, line: ItemLine) -> bool:
-    """Whether an item of the running order has such a vote; no statement."""
-    return any(voters(meeting, room, line.item, at) != told for at, told in line.counted)
+def contradictions(meeting: Meeting, room: Chamber, line: ItemLine) -> list[Contradiction]:
+    """The same for every vote of an item of the running order; no statement."""
+    found = (_judged(meeting, room, line.item, at, told) for at, told in line.votes)
+    return [one for one in found if one is not None]
 
 
-def unfitting(meeting: Meeting) -> list[AgendaItem]:
-    """The items with a vote whose counts do not fit who was there; one statement where nothing was counted."""
+def _judged(
+    meeting: Meeting, room: Chamber, item: AgendaItem, at: time | None, told: int | None
+) -> Contradiction | None:
+    """`told` is how many voted; None where nobody objected and nothing was counted."""
+    known = voters(meeting, room, item, at)
+    is_quorate = standing(meeting, room, item, at).is_quorate
+    if is_quorate and told in (None, known):
+        return None
+    return Contradiction(known, is_quorate)
+
+
+def unfitting(meeting: Meeting) -> Unfitting:
+    """The items with a vote that the presence contradicts; one statement where there was no vote."""
     rows = db.session.execute(
         select(RecordEntry, AgendaItem)
         .join(Vote, Vote.entry_id == RecordEntry.id)
         .join(AgendaItem, AgendaItem.id == RecordEntry.agenda_item_id)
-        .where(RecordEntry.meeting_id == meeting.id, Vote.outcome == Outcome.VOTE)
+        .where(RecordEntry.meeting_id == meeting.id)
         .options(joinedload(RecordEntry.vote))
         .order_by(AgendaItem.position, AgendaItem.id)
     ).all()
-    return list(dict.fromkeys(_unfitting(meeting, [(row[0], row[1]) for row in rows])))
-
-
-def _unfitting(
-    meeting: Meeting, counted: list[tuple[RecordEntry, AgendaItem]]
-) -> Iterator[AgendaItem]:
-    if not counted:
-        return
+    if not rows:
+        return Unfitting()
     room = chamber(meeting)
-    for entry, item in counted:
-        if contradicted(entry, meeting, room, item) is not None:
-            yield item
+    found = [(item, contradicted(entry, meeting, room, item)) for entry, item in rows]
+    return Unfitting(
+        counted=tuple(dict.fromkeys(item for item, one in found if one and one.is_quorate)),
+        inquorate=tuple(dict.fromkeys(item for item, one in found if one and not one.is_quorate)),
+    )
 
 
 def _count(vote: Vote) -> Count | None:

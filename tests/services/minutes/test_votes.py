@@ -149,3 +149,61 @@ def test_a_vote_is_put_right_on_the_page_of_its_decision(minutes, acting, browse
     assert (
         db.session.scalars(select(Vote.noes).execution_options(populate_existing=True)).one() == 0
     )
+
+
+@pytest.fixture
+def agreed(acting):
+    """The draft after nobody objected."""
+    meeting = opened(acting)
+    ballot = Ballot(at=time(15))
+    sittings.decide(item_of(meeting), text="一覧を配る。", actor=acting("secretary"), ballot=ballot)
+    over(meeting, acting("secretary"))
+    services.draft(meeting, acting("secretary"))
+    db.session.commit()
+    return seen(meeting, acting)
+
+
+def deserted(minutes, acting):
+    """Of five seats one was there after all; three are needed."""
+    for who in ("deputy", "member1", "member3"):
+        marked(minutes, acting, who, Attendance.ABSENT)
+
+
+def test_what_nobody_objected_to_stops_nothing_while_the_quorum_holds(agreed, acting):
+    left_out(agreed, acting)
+    services.check(agreed, acting("secretary"))
+
+
+@pytest.mark.parametrize("draft", ["minutes", "agreed"])
+def test_the_draft_is_not_checked_while_something_was_decided_without_a_quorum(
+    draft, request, acting
+):
+    found = request.getfixturevalue(draft)
+    deserted(found, acting)
+    with pytest.raises(Conflict, match="定足数に足りないときに決めたことになる議題が1件"):
+        services.check(found, acting("secretary"))
+
+
+def test_the_way_out_is_the_presence_or_to_say_in_words_what_was_done(agreed, acting):
+    deserted(agreed, acting)
+    with pytest.raises(DomainError, match="定足数に足りないため、採決できません"):
+        recounted(agreed, acting, Ballot(at=time(15)))
+    recounted(agreed, acting, None)
+    services.check(agreed, acting("secretary"))
+
+
+def test_the_pages_of_the_secretariat_say_what_was_decided_without_a_quorum(agreed, acting, browse):
+    secretary, at = browse("secretary"), f"/meetings/{agreed.meeting.id}"
+    item, entry = f"/sitting/items/{item_of(agreed.meeting).id}", entry_of(agreed).id
+    lists, rows = ("/sitting", "/minutes"), (item, f"/sitting/entries/{entry}")
+    for page in (*lists, *rows):
+        assert "定足数に足りません" not in secretary.get(at + page).text
+    deserted(agreed, acting)
+    for page in rows:
+        assert "このとき定足数に足りません" in secretary.get(at + page).text
+    for page in lists:
+        text = secretary.get(at + page).text
+        assert "決めたときに定足数に足りません" in text
+        assert f"{item}#decisions" in text
+        assert "採決の人数が、" not in text
+    assert "まだ済ませられません。定足数に足りないとき" in text
