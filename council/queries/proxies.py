@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, union
+from sqlalchemy import or_, select, union
 
 from council.extensions import db
 from council.models import (
@@ -91,21 +91,32 @@ def evidence(actor: Actor, entry_id: uuid.UUID) -> Evidence | None:
 
 
 def _reads_all(actor: Actor, meeting: Meeting, entry: ProxyEntry) -> bool:
-    """Whether every item that the entry speaks to is the actor's to read: what came is one sheet."""
+    """Whether every item that the entry may speak to is the actor's to read: what came is one sheet.
+
+    What it says again without a change left no row of its own: it may speak to whatever its sender ever wrote to.
+    """
+    if entry.subject_kind != Meeting.__tablename__:
+        asked = db.session.scalars(
+            select(MinutesComment.agenda_item_id).where(MinutesComment.proxy_id == entry.id)
+        ).all()
+        return not asked or minutes.hidden_items(meeting.id, actor).items.isdisjoint(asked)
     written = set(
         db.session.scalars(
             union(
-                select(Writing.agenda_item_id).where(Writing.proxy_id == entry.id),
+                select(Writing.agenda_item_id).where(
+                    Writing.meeting_id == meeting.id,
+                    or_(
+                        Writing.proxy_id == entry.id,
+                        Writing.person_id == entry.for_person_id,
+                    ),
+                ),
                 select(Ruling.agenda_item_id).where(Ruling.proxy_id == entry.id),
             )
         )
     )
     if written:
         return written <= {one.row.id for one in writings.readable(meeting, actor)}
-    asked = db.session.scalars(
-        select(MinutesComment.agenda_item_id).where(MinutesComment.proxy_id == entry.id)
-    ).all()
-    return not asked or minutes.hidden_items(meeting.id, actor).items.isdisjoint(asked)
+    return not minutes.hidden_items(meeting.id, actor).items
 
 
 def _body_of(about: Any) -> uuid.UUID:

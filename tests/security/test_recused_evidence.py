@@ -15,7 +15,7 @@ from tests.sitting_rooms import item_of
 PDF = b"%PDF-1.7\n" + b"FAX" * 20
 
 
-def entered(meeting, acting, items):
+def entered(meeting, acting, items, stances=None):
     """A FAX of member1 that answers these items, with its copy."""
     secretary = acting("secretary")
     invitation = circulating.invitation_of(meeting, "member1")
@@ -31,7 +31,10 @@ def entered(meeting, acting, items):
     writings.write(
         meeting,
         invitation,
-        [writings.Draft(one.id, Stance.FOR, "月2回がよい。") for one in items],
+        [
+            writings.Draft(one.id, stance, "月2回がよい。")
+            for one, stance in zip(items, stances or [Stance.FOR] * len(items), strict=True)
+        ],
         base=circulating.sheet_of(meeting, "member1", acting, "secretary").position,
         actor=secretary,
         proxy=entry,
@@ -104,6 +107,43 @@ def test_a_copy_that_answers_other_items_stays_open_to_them(browse, acting, meet
     assert other.get(link).data == PDF
     other.get(f"/meetings/{meeting.id}/sitting")
     assert link in other.page
+
+
+@pytest.mark.parametrize("second_says", [Stance.AGAINST, Stance.FOR])
+def test_a_copy_that_says_their_item_again_without_a_change_stays_shut_too(
+    browse, acting, meeting, second_says
+):
+    both = discussions(meeting)
+    entered(meeting, acting, both)
+    again = sitting_rooms.fresh(meeting, acting)
+    entry_id = entered(again, acting, discussions(again), [Stance.FOR, second_says])
+    recused(item_of(again), "secretary2")
+    link = f"/proxies/{entry_id}/evidence"
+    assert browse("secretary").get(link).data == PDF
+    other = browse("secretary2")
+    assert other.get(link).status_code == 404
+    for page in pages(again):
+        other.get(page)
+        assert link not in other.page, page
+
+
+def test_a_copy_of_which_nothing_was_entered_by_item_is_shut_to_the_recused(browse, acting):
+    meeting = sitting_rooms.notified(acting)
+    entry = proxies.enter(
+        world.person("member1"),
+        means=Means.FAX,
+        received_on=world.TODAY,
+        received_by="",
+        actor=acting("secretary"),
+        about=meeting,
+        evidence=PDF,
+    )
+    db.session.commit()
+    link = f"/proxies/{entry.id}/evidence"
+    assert browse("secretary2").get(link).data == PDF
+    recused(item_of(meeting), "secretary2")
+    assert browse("secretary2").get(link).status_code == 404
+    assert browse("secretary").get(link).data == PDF
 
 
 def test_a_correction_that_came_by_fax_is_shut_with_its_item(browse, acting):

@@ -18,7 +18,7 @@ from council.models.keyring import keyring
 class Said:
     """What one person said to one item; `proxy` is how it came, where somebody else entered it.
 
-    `beside` are the items that were answered on the same sheet.
+    `beside` are the items that the person ever wrote to: a sheet also says again what stands already.
     """
 
     item_id: uuid.UUID
@@ -81,9 +81,9 @@ def standing(
     last: dict[uuid.UUID, int] = {}
     for row in rows:
         last[row[0].person_id] = max(row[0].position, last.get(row[0].person_id, 0))
-    sheets: dict[uuid.UUID | None, set[uuid.UUID]] = defaultdict(set)
+    beside: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     for row in rows:
-        sheets[row[0].proxy_id].add(row[0].agenda_item_id)
+        beside[row[0].person_id].add(row[0].agenda_item_id)
     legible = frozenset(opened)
     ring = keyring(db.session)
     ring.fetch(
@@ -93,7 +93,7 @@ def standing(
     )
     return Writings(
         tuple(
-            _said(*row, sheets[row[0].proxy_id], is_legible=row[0].agenda_item_id in legible)
+            _said(*row, beside[row[0].person_id], is_legible=row[0].agenda_item_id in legible)
             for row in newest.values()
             if row[0].stance is not Stance.WITHDRAWN
         ),
