@@ -10,8 +10,7 @@ from sqlalchemy.orm import aliased
 from council.domain.vocabulary import ItemKind, MeetingState, Publicity
 from council.extensions import db
 from council.models import AgendaItem, BodyVersion, LegalBasis, Meeting
-from council.policy.actor import Actor
-from council.policy.recusals import is_withheld
+from council.policy.recusals import is_withheld_from_somebody
 from council.queries.accounts import last_begun
 
 _FRAME = (ItemKind.OPENING, ItemKind.CLOSING)
@@ -33,11 +32,11 @@ class JointPart:
     items: tuple[str, ...]
 
 
-def parts(meeting: Meeting, actor: Actor) -> tuple[JointPart, ...]:
+def parts(meeting: Meeting) -> tuple[JointPart, ...]:
     """The bodies of the sitting in their order, each with the titles of its open items; one statement.
 
-    Of an item that its body takes up behind closed doors not even the title is told here, whoever asks: what is
-    written from this goes to the members of every body. Of a draft nothing but the body is told.
+    Of an item that its body takes up behind closed doors, or that is kept from some member, not even the title is
+    told here, whoever asks: what is written from this goes to the members of every body. Of a draft nothing but the body is told.
     """
     on = meeting.sitting.held_on
     told = and_(
@@ -46,7 +45,7 @@ def parts(meeting: Meeting, actor: Actor) -> tuple[JointPart, ...]:
         AgendaItem.kind.not_in(_FRAME),
         Meeting.publicity != Publicity.CLOSED,
         Meeting.state != MeetingState.DRAFT,
-        ~is_withheld(actor, AgendaItem.id),
+        ~is_withheld_from_somebody(AgendaItem.id),
     )
     stands = and_(
         LegalBasis.code == BodyVersion.legal_basis,

@@ -141,7 +141,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
     sitting = meeting.sitting
     plan = _plan(meeting, found, rows, listed)
     keeps = meeting.body_id in actor.secretariat_of
-    joint = _joint(meeting, found, actor)
+    joint = _joint(meeting, found)
     return MeetingPage(
         meeting=meeting,
         facts=found,
@@ -189,8 +189,8 @@ def _asks(meeting: Meeting, found: Facts) -> frozenset[Act]:
     )
 
 
-def _joint(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:
-    told = parts(meeting, actor) if found.neighbours else ()
+def _joint(meeting: Meeting, found: Facts) -> tuple[JointPart, ...]:
+    told = parts(meeting) if found.neighbours else ()
     return told if len(told) > 1 else ()
 
 

@@ -1,9 +1,10 @@
 """次第 and 開催通知 as Word files: what they say is gathered here, how it looks is the house's style."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from council.domain import clock
-from council.domain.business import Place, number_items
+from council.domain.business import WITHHELD, Place, number_items
 from council.domain.errors import NotFound
 from council.domain.numerals import Digits, write_digits
 from council.domain.papers import ADDED, paper_label
@@ -27,19 +28,19 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
 from council.queries.meetings import agenda as queries
-from council.queries.meetings.agenda import ItemRow
+from council.queries.meetings.agenda import ItemRow, PaperRow
 from council.queries.meetings.facts import Facts, facts
 from council.queries.meetings.joint import JointPart, parts
 
 _FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
+_CASES = "事例検討（非公開）"
 
 
 def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
     """The 次第 as a .docx file, as far as the reader may see it."""
     require(actor, Permission.MEETING_READ, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    listed = queries.papers(meeting, actor)
-    rows = queries.items(meeting, actor, listed)
+    listed, rows = _listed(meeting, actor)
     lines: list[AgendaLine] = []
     for row, place in zip(
         rows, number_items([row.kind for row in rows], style.digits), strict=True
@@ -50,21 +51,42 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
     content = AgendaContent(
         **head_of(meeting, found, style.digits),
         lines=tuple(lines),
-        papers=_papers(meeting, actor, style.digits),
+        papers=_papers(listed, style.digits),
         instrument=_instrument(found),
         joint=tuple(
             JointLines(body=_short(one.name), instrument=one.instrument, titles=one.items)
-            for one in _partners(meeting, found, actor)
+            for one in _partners(meeting, found)
         ),
     )
     return agenda_docx(content, style)
 
 
-def _partners(meeting: Meeting, found: Facts, actor: Actor) -> tuple[JointPart, ...]:
+def _listed(meeting: Meeting, actor: Actor) -> tuple[list[PaperRow], list[ItemRow]]:
+    """Papers and items as they stand in what is printed for everybody, whoever prints it.
+
+    Of an item that is kept from some member, and of its papers, it tells no more than where they stand.
+    """
+    listed = queries.papers(meeting, actor)
+    rows = queries.items(meeting, actor, listed)
+    kept = {row.id for row in rows if row.is_kept_from_some}
+    papers = [
+        one._replace(title=WITHHELD) if one.item_id in kept and not one.is_withdrawn else one
+        for one in listed
+    ]
+    return papers, _for_everybody(rows)
+
+
+def _for_everybody(rows: Iterable[ItemRow]) -> list[ItemRow]:
+    return [
+        row._replace(title=WITHHELD, presenter="") if row.is_kept_from_some else row for row in rows
+    ]
+
+
+def _partners(meeting: Meeting, found: Facts) -> tuple[JointPart, ...]:
     """The other bodies of a joint sitting."""
     if not found.neighbours:
         return ()
-    return tuple(one for one in parts(meeting, actor) if one.meeting_id != meeting.id)
+    return tuple(one for one in parts(meeting) if one.meeting_id != meeting.id)
 
 
 def _short(name: str) -> str:
@@ -76,9 +98,9 @@ def _instrument(found: Facts) -> str:
     return f"{version.founding_instrument}　{version.founding_article}".strip("　")
 
 
-def _sits_with(meeting: Meeting, found: Facts, actor: Actor) -> tuple[str, ...]:
+def _sits_with(meeting: Meeting, found: Facts) -> tuple[str, ...]:
     """Each body of a joint sitting with that on which it rests, the meeting's own first; then who leaves when."""
-    others = _partners(meeting, found, actor)
+    others = _partners(meeting, found)
     if not others:
         return ()
     own = (found.version.name, _instrument(found))
@@ -98,14 +120,14 @@ def _line(row: ItemRow, place: Place, digits: Digits) -> AgendaLine:
     )
 
 
-def _papers(meeting: Meeting, actor: Actor, digits: Digits) -> tuple[PaperLine, ...]:
+def _papers(listed: Iterable[PaperRow], digits: Digits) -> tuple[PaperLine, ...]:
     return tuple(
         PaperLine(
             label=paper_label(row.number, row.branch, digits),
             title=row.common_title + (ADDED if row.is_added and not row.is_withdrawn else ""),
             collect=row.collect_after,
         )
-        for row in queries.papers(meeting, actor)
+        for row in listed
     )
 
 
@@ -131,19 +153,20 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     require(actor, Permission.MEETING_READ, meeting)
     found, style = facts(meeting, actor), town.page_style()
     digits, in_writing = style.digits, meeting.sitting.form is MeetingForm.WRITTEN
-    papers = _papers(meeting, actor, digits)
+    listed, rows = _listed(meeting, actor)
+    papers = _papers(listed, digits)
     content = NoticeContent(
         **head_of(meeting, found, digits),
         document_no=found.sign_off.document_no if found.sign_off else "",
         date_label=_dated(meeting, digits),
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
-        agenda=agenda_titles(meeting, actor),
+        agenda=_titles(rows, digits),
         papers=tuple(_unnamed(paper) for paper in papers),
         reply_by_label=_reply_by(meeting, digits),
         others=_others(meeting, found, papers, digits),
-        joint=_sits_with(meeting, found, actor),
+        joint=_sits_with(meeting, found),
         contact=contact_of(found),
-        answer_sheet=_answer_sheet(meeting, found, actor) if in_writing else None,
+        answer_sheet=_answer_sheet(meeting, found, rows) if in_writing else None,
         takes_opinions=found.version.written_opinions,
         purpose=("書面による開催" if in_writing else "開催") + "について（通知）",
     )
@@ -158,15 +181,21 @@ def _dated(meeting: Meeting, digits: Digits) -> str:
 
 def agenda_titles(meeting: Meeting, actor: Actor) -> tuple[str, ...]:
     """The agenda as it stands in a letter: cases without their codes."""
-    rows, digits = queries.items(meeting, actor, []), town.page_style().digits
-    titles = [
-        "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
-        for row in rows
-        if row.kind not in _FRAME
-    ]
+    rows = _for_everybody(queries.items(meeting, actor, []))
+    return _titles(rows, town.page_style().digits)
+
+
+def _titles(rows: Iterable[ItemRow], digits: Digits) -> tuple[str, ...]:
+    """One line for each item, one alone for all cases."""
+    titles: list[str] = []
+    for row in rows:
+        if row.kind is ItemKind.CASE and _CASES in titles:
+            continue
+        if row.kind not in _FRAME:
+            titles.append(_CASES if row.kind is ItemKind.CASE else row.title)
     return tuple(
         write_digits(f"（{number}）", digits) + title
-        for number, title in enumerate(dict.fromkeys(titles), start=1)
+        for number, title in enumerate(titles, start=1)
     )
 
 
@@ -203,14 +232,13 @@ def answer_sheet_document(meeting: Meeting, actor: Actor) -> bytes:
     if meeting.sitting.form is not MeetingForm.WRITTEN:
         raise NotFound("書面での開催ではないため、回答用紙はありません。")
     return answer_sheet_docx(
-        _answer_sheet(meeting, facts(meeting, actor), actor), town.page_style()
+        _answer_sheet(meeting, facts(meeting, actor), _listed(meeting, actor)[1]), town.page_style()
     )
 
 
-def _answer_sheet(meeting: Meeting, found: Facts, actor: Actor) -> AnswerSheetContent:
+def _answer_sheet(meeting: Meeting, found: Facts, rows: Iterable[ItemRow]) -> AnswerSheetContent:
     digits = town.page_style().digits
     head = head_of(meeting, found, digits)
-    rows = queries.items(meeting, actor, queries.papers(meeting, actor))
     asked = [row for row in rows if may_be_written_to(row.kind)]
     return AnswerSheetContent(
         meeting=f"{head['fiscal_label']}{head['serial_label']}{head['municipality']}{head['body_name']}",
@@ -227,7 +255,7 @@ def _answer_sheet(meeting: Meeting, found: Facts, actor: Actor) -> AnswerSheetCo
 
 def _question(number: int, row: ItemRow, digits: Digits) -> str:
     papers = "・".join(row.labels(digits))
-    title = "事例検討（非公開）" if row.kind is ItemKind.CASE else row.title
+    title = _CASES if row.kind is ItemKind.CASE else row.title
     return write_digits(f"（{number}）", digits) + "\n".join(filter(None, (title, papers)))
 
 
