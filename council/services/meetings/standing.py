@@ -16,10 +16,14 @@ def join(meeting: Meeting) -> None:
 
     What stood on the body's meeting before this one comes with its presenter and its time.
     """
-    named = _by_the_rules(meeting)
-    before = {one.title: one for one in _of_last(meeting, [one.title for one in named])}
-    for planned in named:
-        known = before.pop(planned.title, None)
+    named = {(one.kind, one.title): one for one in _by_the_rules(meeting)}
+    before = {
+        (one.kind, one.title): one
+        for one in _of_last(meeting, [title for _kind, title in named])
+        if one.is_standing or (one.kind, one.title) in named
+    }
+    for key, planned in named.items():
+        known = before.pop(key, None)
         insert(meeting, _anew(known, meeting) if known else _first(planned, meeting))
     for one in before.values():
         insert(meeting, _anew(one, meeting))

@@ -95,3 +95,25 @@ def test_no_longer_named_it_stands_on_no_further_one(acting):
     scheduled(secretary, date(2026, 12, 17))
     named("")
     assert titled(scheduled(secretary, date(2027, 1, 14))) == []
+
+
+def test_two_of_one_title_and_of_different_kinds_both_stand_on_the_next_one(acting):
+    secretary = acting("secretary")
+    first = scheduled(secretary, date(2026, 12, 17))
+    add(first, secretary, ItemKind.DISCUSSION, "各機関から")
+    add(first, secretary, ItemKind.REPORT, "各機関から")
+    following = scheduled(secretary, date(2027, 1, 14))
+    assert [one.kind for one in items_of(following) if one.title == "各機関から"] == [
+        ItemKind.DISCUSSION,
+        ItemKind.REPORT,
+    ]
+
+
+def test_named_as_of_another_kind_it_stands_once_as_the_rules_have_it_now(acting):
+    secretary = acting("secretary")
+    named("相談の件数について")
+    scheduled(secretary, date(2026, 12, 17))
+    named("報告　相談の件数について")
+    following = scheduled(secretary, date(2027, 1, 14))
+    kinds = [one.kind for one in items_of(following) if one.title == "相談の件数について"]
+    assert kinds == [ItemKind.REPORT]
