@@ -1,19 +1,28 @@
-"""The facts of an invitation's letter, gathered at the act; from then on the letter says the same for good."""
+"""The facts of an invitation's letter, gathered at the act; from then on the letter says the same for good.
+
+Only the papers that a letter on paper lists are read again until it is carried: by then they may be for others.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import exists, select
+
 from council.domain.vocabulary import InvitationKind, LetterMethod, MeetingState
+from council.extensions import db
 from council.invites.letters import PARTLY, Facts, Matter, Posting, calendar, from_json
 from council.invites.pairing import Method
 from council.invites.wording import Change, Envelope, Occasion
-from council.models import Invitation, InvitationLetter, Meeting, Person
+from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person
+from council.queries.meetings import WITH_POLICY
 from council.services import house
-from council.services.letters.gathering import Gathering
+from council.services.letters.gathering import Gathering, gather
 from council.services.letters.handouts import handouts
 
 INVITATION = "invitation"
+
+_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 
 _METHODS: dict[LetterMethod, Method] = {
     LetterMethod.REQUEST: "REQUEST",
@@ -99,6 +108,30 @@ def _occasion(occasion: Occasion, told: Facts | None) -> Occasion:
         place=before.place,
         form_label=before.form_label,
     )
+
+
+def as_carried_now(letter: InvitationLetter) -> Facts:
+    """What the letter says if it is carried today: the papers it lists are those its reader may know of by now."""
+    said = from_json(letter.facts)
+    if said.answering is None or not said.envelope.is_on_paper or said.is_conference:
+        return said
+    is_asked = exists().where(
+        InvitationSeat.invitation_id == letter.invitation_id,
+        InvitationSeat.meeting_id == Meeting.id,
+        InvitationSeat.removed_at.is_(None),
+    )
+    meetings = db.session.scalars(
+        select(Meeting)
+        .where(is_asked, Meeting.state.not_in(_OFF))
+        .options(*WITH_POLICY)
+        .order_by(Meeting.position)
+    ).all()
+    papers: tuple[str, ...] = ()
+    if meetings:
+        invitation = db.session.get_one(Invitation, letter.invitation_id)
+        person = db.session.get_one(Person, invitation.person_id)
+        papers = handouts(gather(meetings[0]), meetings, person)
+    return replace(said, answering=replace(said.answering, papers=papers))
 
 
 def posting(letter: InvitationLetter, invitation: Invitation, person: Person) -> Posting:

@@ -18,7 +18,7 @@ from council.models import Invitation, InvitationLetter, OutboxMessage, Person
 from council.policy.actor import Actor
 from council.services import house, outbox
 from council.services.channels import channel_of, mail_address
-from council.services.letters.invitations import posting
+from council.services.letters.invitations import as_carried_now, posting
 from council.services.letters.notes import name_of_paper, note, office_name
 from council.services.outbox import Claim
 
@@ -53,7 +53,8 @@ def words_of(message: OutboxMessage) -> Note:
         return name_of_paper(message, message.addressee)
     if letter is None:
         return note(message, db.session.get_one(Person, message.person_id))
-    said = notice(from_json(letter.facts))
+    was_carried = message.state is OutboxState.SENT
+    said = notice(from_json(letter.facts) if was_carried else as_carried_now(letter))
     return Note(subject=said.subject, text=said.text)
 
 
@@ -97,10 +98,11 @@ def suppose_sent(messages: Sequence[OutboxMessage], actor: Actor) -> None:
 
 
 def hand_over(message: OutboxMessage, actor: Actor, on: date | None = None) -> None:
-    """Record that a letter on paper was posted, faxed or handed over, when and by whom."""
+    """Record that a letter on paper was posted, faxed or handed over, when and by whom, and which papers it listed."""
     outbox.hand_over(message, actor, on)
     letter = invitation_letter(message)
     if letter is not None:
+        letter.facts = as_carried_now(letter).as_json()
         letter.sent_at, letter.sent_by_id = clock.now(), actor.id
 
 
