@@ -16,7 +16,7 @@ from council.app import create_app
 from council.domain import clock
 from council.domain.vocabulary import Means
 from council.extensions import Base, db, writing
-from council.models import BodyVersion, SignOff, TwoPersonRequest
+from council.models import BodyVersion, Meeting, SignOff, TwoPersonRequest
 from council.queries import accounts
 from council.services import installation, meetings, proxies
 from council.services import minutes as services
@@ -223,3 +223,21 @@ def test_a_decision_that_was_on_a_day_put_off_is_past_and_every_other_still_coun
         select(SignOff.meeting_id, SignOff.is_past).where(SignOff.act == "notice")
     )
     assert {row[0]: row[1] for row in rows} == expected
+
+
+def test_only_a_meeting_whose_day_was_settled_stays_known_after_it_was_called_off(migrated):
+    installation.install(profiles.load("setagaya"))
+    world.build()
+    db.session.commit()
+    with clock.at(world.NOW):
+        secretary = acting("secretary")
+        draft, settled = (convening.scheduled(secretary, date(2026, 12, day)) for day in (10, 14))
+        meetings.fix_date(settled, secretary)
+        for one in (draft, settled):
+            meetings.cancel(one, "都合により", secretary)
+        db.session.commit()
+    expected = {draft.id: True, settled.id: False}
+    db.session.remove()
+    downgrade(revision="0020")
+    upgrade()
+    assert dict(db.session.execute(select(Meeting.id, Meeting.never_settled)).all()) == expected

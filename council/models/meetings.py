@@ -84,6 +84,7 @@ class Meeting(Base):
     Why it was put off, called off or could not be held is sealed: it may name somebody's trouble. `is_record_only`:
     held before the house kept its meetings here; who presided, who was there and what was said stands elsewhere.
     `published` is what was made public, by days, `made_public_on` the last of them. `told` is what the last notice said; `undecided` the act that went out in a hurry, its 決裁 still to be recorded.
+    `never_settled`: called off as a draft, so that only its secretariat ever knew of it.
     """
 
     __tablename__ = "meetings"
@@ -137,6 +138,7 @@ class Meeting(Base):
         word(MeetingState, "state"), default=MeetingState.DRAFT
     )
     is_record_only: Mapped[bool] = mapped_column(Boolean, default=False)
+    never_settled: Mapped[bool] = mapped_column(Boolean, default=False)
     state_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     publicity: Mapped[Publicity] = mapped_column(word(Publicity, "publicity"))

@@ -88,6 +88,11 @@ def _is_committee() -> ColumnElement[bool]:
     return ~exists().where(Conference.meeting_id == Meeting.id)
 
 
+def _is_known() -> ColumnElement[bool]:
+    """A day was settled for it once: a draft is its secretariat's alone, also when it was called off as one."""
+    return and_(Meeting.state != MeetingState.DRAFT, Meeting.never_settled.is_(False))
+
+
 def sees_meeting(actor: Actor) -> ColumnElement[bool]:
     """Which meetings the actor may know of."""
     if actor.is_system:
@@ -97,12 +102,11 @@ def sees_meeting(actor: Actor) -> ColumnElement[bool]:
     return or_(
         and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()),
         and_(
-            Meeting.body_id.in_(actor.bodies),
-            Meeting.state.not_in([MeetingState.DRAFT]),
+            or_(Meeting.body_id.in_(actor.bodies), _is_invited(actor)),
+            _is_known(),
             _is_committee(),
         ),
         takes_part(actor),
-        and_(_is_invited(actor), Meeting.state.not_in([MeetingState.DRAFT]), _is_committee()),
     )
 
 

@@ -1,4 +1,7 @@
-"""A 決裁 may be past: what it was on was put off. What was made public is kept; 公開の事前公表 may need a 決裁."""
+"""A 決裁 may be past: what it was on was put off. What was made public is kept; 公開の事前公表 may need a 決裁.
+
+Of a meeting called off it is kept whether a day was ever settled for it.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,6 +22,11 @@ _MEETINGS = sa.table(
     sa.column("id", sa.Uuid()),
     sa.column("state", sa.String()),
     sa.column("notified_at", sa.DateTime(timezone=True)),
+    sa.column("is_record_only", sa.Boolean()),
+    sa.column("never_settled", sa.Boolean()),
+)
+_ENTRIES = sa.table(
+    "audit_entries", sa.column("tag", sa.String()), sa.column("subject_id", sa.Uuid())
 )
 _SIGN_OFFS = sa.table(
     "sign_offs",
@@ -35,7 +43,12 @@ def upgrade() -> None:
         sa.Column("is_past", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
     op.add_column("meetings", sa.Column("published", sa.JSON(), nullable=True))
+    op.add_column(
+        "meetings",
+        sa.Column("never_settled", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     _let_pass()
+    _hide_drafts()
     # bodies known so far go on without
     said = _VERSIONS.c.sign_off_otherwise
     op.execute(
@@ -61,11 +74,29 @@ def _let_pass() -> None:
     )
 
 
+def _hide_drafts() -> None:
+    """Of meetings called off before the fact was kept, the trail alone tells whether a day was settled."""
+    was_settled = sa.exists().where(
+        _ENTRIES.c.subject_id == _MEETINGS.c.id, _ENTRIES.c.tag == "meeting:fix_date"
+    )
+    op.execute(
+        _MEETINGS.update()
+        .where(
+            _MEETINGS.c.state == "cancelled",
+            _MEETINGS.c.notified_at.is_(None),
+            sa.not_(_MEETINGS.c.is_record_only),
+            ~was_settled,
+        )
+        .values(never_settled=sa.true())
+    )
+
+
 def downgrade() -> None:
     # it is the last of the acts that may be named
     said = _VERSIONS.c.sign_off_otherwise
     op.execute(
         _VERSIONS.update().values(sign_off_otherwise=sa.func.trim(sa.func.replace(said, _ACT, "")))
     )
+    op.drop_column("meetings", "never_settled")
     op.drop_column("meetings", "published")
     op.drop_column("sign_offs", "is_past")

@@ -169,7 +169,9 @@ def test_what_others_did_is_told_and_what_one_did_oneself_is_not(browse, acting,
     convening.called_off(meeting, "荒天のため", acting("secretary"))
     member, secretary = browse("member1"), browse("secretary")
     member.get("/")
-    assert "中止になりました。" in part(member.page, "変わったこと")
+    assert "８０５０支援部会 12月17日(木)</a>　中止になりました。" in part(
+        member.page, "変わったこと"
+    )
     secretary.get("/")
     assert "中止になりました。" not in secretary.page
 

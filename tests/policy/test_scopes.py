@@ -3,8 +3,10 @@ import pytest
 from council.extensions import db
 from council.models import CaseMeetingLink, OutboxMessage
 from council.policy.letters import visible_messages
-from council.services import invitations
+from council.policy.scopes import visible_meetings
+from council.services import invitations, meetings
 from tests import households, world
+from tests.convening import scheduled
 from tests.services import gatherings
 
 
@@ -47,3 +49,15 @@ def test_no_one_else_sees_a_letter_about_urgent_sharing(app, acting, who):
 @pytest.mark.parametrize("who", ["staff_b", "emp_secretary", "admin", "member1", "chair"])
 def test_nobody_else_sees_a_letter(letters, acting, who):
     assert seen(acting(who)) == []
+
+
+@pytest.mark.parametrize(("is_settled", "readers"), [(False, ["secretary"]), (True, None)])
+def test_a_meeting_called_off_is_known_to_who_knew_of_it_before(acting, is_settled, readers):
+    meeting = scheduled(acting("secretary"))
+    if is_settled:
+        meetings.fix_date(meeting, acting("secretary"))
+    meetings.cancel(meeting, "鹿威しの修繕のため", acting("secretary"))
+    db.session.flush()
+    everybody = ["secretary", "chair", "member1"]
+    found = [one for one in everybody if db.session.scalars(visible_meetings(acting(one))).all()]
+    assert found == (readers or everybody)

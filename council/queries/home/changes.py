@@ -10,6 +10,7 @@ from sqlalchemy import and_, case, or_, select, union_all
 
 from council.domain.serials import number_label
 from council.domain.vocabulary import BodyKind
+from council.domain.wareki import screen_date
 from council.models import (
     ActionItem,
     Agency,
@@ -20,6 +21,7 @@ from council.models import (
     Issue,
     Meeting,
     Minutes,
+    Sitting,
 )
 from council.policy.actor import Actor
 from council.policy.scopes import (
@@ -148,10 +150,11 @@ def read(rows: Iterable[Any], begin: datetime, last_login: datetime | None) -> C
 def _change(row: Any, last_login: datetime | None) -> Change:
     endpoint, part = _PAGES[row.kind]
     number = number_label(row.number) if row.number else ""
+    day = screen_date(row.day) if row.day else ""
     code = f"{_CODED[row.kind]} {row.code}" if row.kind in _CODED else ""
     return Change(
         at=row.at,
-        title=" ".join(filter(None, (row.body, number, code))),
+        title=" ".join(filter(None, (row.body, number, day, code))),
         endpoint=endpoint,
         parts={part: row.id},
         said=_SAID[row.tag],
@@ -201,9 +204,10 @@ def _named(statement: Any, actor: Actor, column: Any) -> Any:
 def _meetings(actor: Actor, begin: datetime) -> Any:
     kind = case((Body.kind == BodyKind.CASE_CONFERENCE, "conferences"), else_="meetings")
     statement = (
-        select(*_columns(kind, Meeting.id, number=Meeting.number))
+        select(*_columns(kind, Meeting.id, number=Meeting.number, day=Sitting.held_on))
         .select_from(AuditEntry)
         .join(Meeting, _about(actor, begin, Meeting, _MEETING))
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
         .join(Body, Body.id == Meeting.body_id)
         .where(sees_meeting(actor))
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Uuid, cast, literal, null
 
-from council.models import AuditEntry, Meeting
+from council.models import AuditEntry, Meeting, Sitting
 
 
 def columns(  # noqa: PLR0913 every column, by keyword
@@ -16,6 +16,7 @@ def columns(  # noqa: PLR0913 every column, by keyword
     target: Any = None,
     body: Any = "",
     number: Any = None,
+    day: Any = None,
     code: Any = "",
     agency: Any = "",
 ) -> tuple[Any, ...]:
@@ -28,6 +29,7 @@ def columns(  # noqa: PLR0913 every column, by keyword
         (cast(null(), Uuid) if target is None else target).label("id"),
         _text(body).label("body"),
         (cast(null(), Meeting.number.type) if number is None else number).label("number"),
+        (cast(null(), Sitting.held_on.type) if day is None else day).label("day"),
         _text(code).label("code"),
         _text(agency).label("agency"),
     )

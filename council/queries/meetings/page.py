@@ -199,7 +199,7 @@ def _others(meeting: Meeting, joint: tuple[JointPart, ...]) -> int:
 
 
 def _is_shown(meeting: Meeting) -> bool:
-    return meeting.state is not MeetingState.DRAFT
+    return meeting.state is not MeetingState.DRAFT and not meeting.never_settled
 
 
 def _may_read(found: Facts, *, keeps: bool) -> bool:

@@ -251,6 +251,7 @@ def cancel(
     _tell_of_the_end(meeting, "cancel", reason, decision, actor)
     submissions.unschedule_all(meeting, actor)
     numbering.give_back(meeting)
+    meeting.never_settled = meeting.state is MeetingState.DRAFT
     advance(MEETING, meeting, "cancel", actor)
     keep_reason(meeting, reason)
     numbering.propose(meeting.body_id, meeting.number_period)
