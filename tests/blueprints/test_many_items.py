@@ -60,3 +60,15 @@ def test_ten_and_two_hundred_items_cost_the_same(acting, browse):
     assert found[0] == found[1] == found[2]
     assert all(found[0]["secretary", page] is not None for page in PAGES)
     assert max(found[0][who, ""] or 0 for who in world.PEOPLE) <= 8
+
+
+@pytest.mark.parametrize("page", ["", "/agenda"])
+def test_the_papers_of_an_item_stand_in_one_piece_beside_their_heading(acting, browse, page):
+    meeting_id = sitting_rooms.notified(acting).id
+    grow(meeting_id, 8)
+    browser = browse("secretary")
+    browser.get(f"/meetings/{meeting_id}{page}")
+    whole = (
+        '<span><span class="whole">資料7-1</span>、<span class="whole">資料7-2</span></span></td>'
+    )
+    assert f'<td data-label="資料">{whole}' in browser.page
