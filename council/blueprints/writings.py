@@ -79,6 +79,12 @@ def _drafts(rows: list[Row]) -> list[services.Draft]:
     return [services.Draft(row.line.item.id, known.get(row.stance), row.text) for row in rows]
 
 
+def _unanswered(rows: list[Row]) -> str:
+    """To which items neither for nor against was said; nothing where there are none."""
+    left = [one.line.number for one in rows if one.line.takes_stance and not one.stance]
+    return _("%(items)sは、まだ回答がありません。", items="、".join(left)) if left else ""
+
+
 def _page(
     invitation: Invitation, sheet: Sheet, form: WritingForm, rows: list[Row] | None = None
 ) -> ResponseReturnValue:
@@ -122,7 +128,7 @@ def write(invitation: Invitation, meeting_id: uuid.UUID) -> ResponseReturnValue:
             )
             return done(
                 url_for(".sheet", invitation_id=invitation.id, meeting_id=meeting_id),
-                _("書面の回答を受け取りました。")
+                _("書面の回答を受け取りました。") + _unanswered(rows)
                 if page.is_circulated
                 else _("書面の意見を受け取りました。"),
             )
@@ -158,7 +164,8 @@ def enter(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
             back = "sittings.show" if page.is_circulated or sits else "invitations.board"
             return done(
                 url_for(back, meeting_id=meeting.id),
-                _("%(name)sさんの書面を代行で入力しました。", name=invitation.person.name),
+                _("%(name)sさんの書面を代行で入力しました。", name=invitation.person.name)
+                + _unanswered(rows),
             )
         except DomainError as error:
             meeting = refused(form, error)

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.vocabulary import MeetingForm, MeetingState
+from council.domain.ids import new_id
+from council.domain.vocabulary import MeetingForm, MeetingState, PaperState
 from council.domain.writings import Stance
 from council.extensions import db
-from council.models import AuditEntry, Meeting, Writing
+from council.models import AuditEntry, Meeting, Paper, Writing
 from tests import circulating, crowd, day_rooms, sitting_rooms, world
 from tests.circulating import BEFORE, says_absent
 from tests.sitting_rooms import item_of
@@ -196,3 +197,32 @@ def test_the_answer_sheet_is_of_a_meeting_in_writing_alone(browse, acting, writt
     assert found.status_code == 200
     other = sitting_rooms.notified(acting)
     assert browser.get(f"/meetings/{other.id}/answer-sheet.docx").status_code == 404
+
+
+def test_the_sheet_calls_the_papers_of_an_item_by_their_names(browse, acting, written):
+    item = item_of(written)
+    for branch in (1, 2):
+        facts = {"number": 1, "branch": branch, "title": "資料", "state": PaperState.READY}
+        db.session.add(Paper(id=new_id(), meeting_id=written.id, agenda_item_id=item.id, **facts))
+    db.session.commit()
+    for who, at in (("member1", own(written, "member1")), ("secretary", proxy(written, "member1"))):
+        browser = browse(who)
+        browser.get(at)
+        assert "資料1-1、資料1-2" in browser.page
+        assert "Slot(" not in browser.page
+
+
+def test_a_circulation_tells_no_place_and_no_opening(browse, written):
+    browser = browse("secretary")
+    for page, end in (("", 'id="agenda"'), ("/sitting", "</dl>")):
+        browser.get(f"/meetings/{written.id}{page}")
+        top = browser.page.partition("<main")[2].partition(end)[0]
+        assert "書面での開催" in top
+        for word in ("場所", "第1会議室", "開会", "閉会"):
+            assert word not in top, word
+
+
+def test_who_leaves_an_item_unanswered_is_told_which(browse, acting):
+    written = sitting_rooms.notified(acting, form=MeetingForm.WRITTEN, items=2)
+    told = answer(browse, written, "member1", "for").text
+    assert "書面の回答を受け取りました。議事(1)、議事(4)は、まだ回答がありません。" in told
