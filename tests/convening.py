@@ -38,9 +38,9 @@ def signed_off(meeting: Meeting, actor: Actor) -> None:
     )
 
 
-def notified(meeting: Meeting, actor: Actor) -> Meeting:
-    """The day fixed, the 決裁 recorded, the notice sent."""
-    meetings.fix_date(meeting, actor)
+def notified(meeting: Meeting, actor: Actor, *, keeps_day: bool = False) -> Meeting:
+    """The day fixed, the 決裁 recorded, the notice sent; with `keeps_day` on the day it was put off from."""
+    meetings.fix_date(meeting, actor, keeps_day=keeps_day)
     signed_off(meeting, actor)
     meetings.notify(meeting, actor)
     return meeting

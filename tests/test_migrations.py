@@ -212,7 +212,7 @@ def test_a_decision_that_was_on_a_day_put_off_is_past_and_every_other_still_coun
             convening.notified(one, secretary)
         for one in (put_off, fixed_again):
             meetings.postpone(one, "大雪のため", secretary, decision=convening.decided(secretary))
-        meetings.fix_date(fixed_again, secretary)
+        meetings.fix_date(fixed_again, secretary, keeps_day=True)
         convening.signed_off(signed, secretary)
         db.session.commit()
     expected = {ahead.id: False, put_off.id: True, fixed_again.id: True, signed.id: False}

@@ -21,6 +21,12 @@ WRITABLE = (
     MeetingState.POSTPONED,
 )
 
+
+def lacks_day(state: MeetingState, put_off_from: date | None, held_on: date) -> bool:
+    """Put off, and no new day given yet: the day its sitting still says does not hold any more."""
+    return state is MeetingState.POSTPONED and put_off_from == held_on
+
+
 # in which states what a meeting did not come to waits for the body's next one
 OVER = (
     MeetingState.CLOSED,

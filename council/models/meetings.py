@@ -17,6 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from council.domain.business import lacks_day
+from council.domain.signoffs import PUT_OFF
 from council.domain.vocabulary import (
     MeetingForm,
     MeetingState,
@@ -84,7 +86,7 @@ class Meeting(Base):
     Why it was put off, called off or could not be held is sealed: it may name somebody's trouble. `is_record_only`:
     held before the house kept its meetings here; who presided, who was there and what was said stands elsewhere.
     `published` is what was made public, by days, `made_public_on` the last of them. `told` is what the last notice said; `undecided` the act that went out in a hurry, its 決裁 still to be recorded.
-    `never_settled`: called off as a draft, so that only its secretariat ever knew of it.
+    `put_off_from`: the day it was last put off from. `never_settled`: called off as a draft, so that only its secretariat ever knew of it.
     """
 
     __tablename__ = "meetings"
@@ -138,6 +140,7 @@ class Meeting(Base):
         word(MeetingState, "state"), default=MeetingState.DRAFT
     )
     is_record_only: Mapped[bool] = mapped_column(Boolean, default=False)
+    put_off_from: Mapped[date | None]
     never_settled: Mapped[bool] = mapped_column(Boolean, default=False)
     state_reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")
@@ -192,6 +195,16 @@ class Meeting(Base):
     )
 
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def lacks_day(self) -> bool:
+        """Whether it was put off, and no new day is given yet; its sitting is loaded."""
+        return lacks_day(self.state, self.put_off_from, self.sitting.held_on)
+
+    @property
+    def notice_is_out(self) -> bool:
+        """Whether its notice was sent, and was not undone by putting the meeting off."""
+        return self.notified_at is not None and self.state not in PUT_OFF
 
 
 class SignOff(Base):

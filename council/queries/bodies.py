@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from sqlalchemy import func, select
 
+from council.domain.business import lacks_day
 from council.domain.fiscal import fiscal_bounds, fiscal_year, term_of
 from council.domain.quorum import Quorum, seats_needed
 from council.domain.serials import number_label, period_label
@@ -48,6 +49,7 @@ class MeetingLine:
     is_provisional: bool
     state: MeetingState
     is_record_only: bool
+    lacks_day: bool
     publicity: Publicity
 
 
@@ -279,5 +281,6 @@ def _line(meeting: Meeting, sitting: Sitting) -> MeetingLine:
         is_provisional=not meeting.is_number_fixed,
         state=meeting.state,
         is_record_only=meeting.is_record_only,
+        lacks_day=lacks_day(meeting.state, meeting.put_off_from, sitting.held_on),
         publicity=meeting.publicity,
     )

@@ -1,6 +1,6 @@
 """A 決裁 may be past: what it was on was put off. What was made public is kept; 公開の事前公表 may need a 決裁.
 
-Of a meeting called off it is kept whether a day was ever settled for it.
+Of a meeting put off it is kept from which day, of one called off whether a day was ever settled for it.
 """
 
 import sqlalchemy as sa
@@ -24,10 +24,17 @@ _MEETINGS = sa.table(
     sa.column("notified_at", sa.DateTime(timezone=True)),
     sa.column("is_record_only", sa.Boolean()),
     sa.column("never_settled", sa.Boolean()),
+    sa.column("sitting_id", sa.Uuid()),
+    sa.column("put_off_from", sa.Date()),
 )
 _ENTRIES = sa.table(
-    "audit_entries", sa.column("tag", sa.String()), sa.column("subject_id", sa.Uuid())
+    "audit_entries",
+    sa.column("sequence", sa.Integer()),
+    sa.column("tag", sa.String()),
+    sa.column("subject_id", sa.Uuid()),
 )
+_PUT_OFF = ("meeting:postpone", "meeting:keep_record")
+_SITTINGS = sa.table("sittings", sa.column("id", sa.Uuid()), sa.column("held_on", sa.Date()))
 _SIGN_OFFS = sa.table(
     "sign_offs",
     sa.column("meeting_id", sa.Uuid()),
@@ -47,7 +54,9 @@ def upgrade() -> None:
         "meetings",
         sa.Column("never_settled", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
+    op.add_column("meetings", sa.Column("put_off_from", sa.Date(), nullable=True))
     _let_pass()
+    _keep_days()
     _hide_drafts()
     # bodies known so far go on without
     said = _VERSIONS.c.sign_off_otherwise
@@ -71,6 +80,32 @@ def _let_pass() -> None:
         _SIGN_OFFS.update()
         .where(_SIGN_OFFS.c.act == "notice", sa.or_(put_off, has_new_day))
         .values(is_past=sa.true())
+    )
+
+
+def _keep_days() -> None:
+    """Of a meeting put off before the fact was kept, the trail alone tells whether its day is the old one still."""
+    moved = _ENTRIES.alias()
+    put_off = (
+        sa.select(sa.func.max(_ENTRIES.c.sequence))
+        .where(_ENTRIES.c.subject_id == _MEETINGS.c.id, _ENTRIES.c.tag.in_(_PUT_OFF))
+        .correlate(_MEETINGS)
+        .scalar_subquery()
+    )
+    was_moved = sa.exists().where(
+        moved.c.subject_id == _MEETINGS.c.id,
+        moved.c.tag == "meeting:move",
+        moved.c.sequence > put_off,
+    )
+    day = (
+        sa.select(_SITTINGS.c.held_on)
+        .where(_SITTINGS.c.id == _MEETINGS.c.sitting_id)
+        .scalar_subquery()
+    )
+    op.execute(
+        _MEETINGS.update()
+        .where(_MEETINGS.c.state == "postponed", ~was_moved)
+        .values(put_off_from=day)
     )
 
 
@@ -98,5 +133,6 @@ def downgrade() -> None:
         _VERSIONS.update().values(sign_off_otherwise=sa.func.trim(sa.func.replace(said, _ACT, "")))
     )
     op.drop_column("meetings", "never_settled")
+    op.drop_column("meetings", "put_off_from")
     op.drop_column("meetings", "published")
     op.drop_column("sign_offs", "is_past")

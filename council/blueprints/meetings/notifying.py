@@ -1,6 +1,6 @@
 """The day settled, the 決裁 recorded, the notice sent."""
 
-from flask import render_template, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -27,7 +27,8 @@ from council.services import meetings as services
 @requires(P.MEETING_FIX_DATE, load=queries.get)
 def fix_date(meeting: Meeting) -> ResponseReturnValue:
     """日程を確定する."""
-    services.fix_date(meeting, actor(), base_version=posted_version())
+    keeps_day = bool(request.form.get("keeps_day"))
+    services.fix_date(meeting, actor(), base_version=posted_version(), keeps_day=keeps_day)
     return done(url_for(".show", meeting_id=meeting.id), _("日程を確定しました。"))
 
 

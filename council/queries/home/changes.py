@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, case, or_, select, union_all
+from sqlalchemy import and_, case, func, or_, select, union_all
 
 from council.domain.serials import number_label
 from council.domain.vocabulary import BodyKind
@@ -43,11 +43,12 @@ _MEETING = {
     "meeting:fix_date": "日程が確定しました。",
     "meeting:notify": "開催通知が送られました。",
     "meeting:move": "日時か場所が変わりました。",
-    "meeting:postpone": "延期になりました。",
+    "meeting:postpone": "%(day)sの開催は取りやめ（延期）になりました。",
     "meeting:cancel": "中止になりました。",
     "meeting:declare_inquorate": "流会になりました。",
     "meeting:close": "会議が終わりました。",
 }
+_PUT_OFF = "meeting:postpone"
 _MINUTES = {
     "minutes:send_for_review": "議事録（案）の確認が始まりました。",
     "minutes:approve": "議事録が確定しました。",
@@ -154,11 +155,11 @@ def _change(row: Any, last_login: datetime | None) -> Change:
     code = f"{_CODED[row.kind]} {row.code}" if row.kind in _CODED else ""
     return Change(
         at=row.at,
-        title=" ".join(filter(None, (row.body, number, day, code))),
+        title=" ".join(filter(None, (row.body, number, day if row.tag != _PUT_OFF else "", code))),
         endpoint=endpoint,
         parts={part: row.id},
         said=_SAID[row.tag],
-        facts={"agency": row.agency or ""},
+        facts={"agency": row.agency or "", "day": day},
         is_new=last_login is not None and row.at > last_login,
     )
 
@@ -204,7 +205,7 @@ def _named(statement: Any, actor: Actor, column: Any) -> Any:
 def _meetings(actor: Actor, begin: datetime) -> Any:
     kind = case((Body.kind == BodyKind.CASE_CONFERENCE, "conferences"), else_="meetings")
     statement = (
-        select(*_columns(kind, Meeting.id, number=Meeting.number, day=Sitting.held_on))
+        select(*_columns(kind, Meeting.id, number=Meeting.number, day=_day()))
         .select_from(AuditEntry)
         .join(Meeting, _about(actor, begin, Meeting, _MEETING))
         .join(Sitting, Sitting.id == Meeting.sitting_id)
@@ -212,6 +213,12 @@ def _meetings(actor: Actor, begin: datetime) -> Any:
         .where(sees_meeting(actor))
     )
     return _named(statement, actor, Meeting.body_id)
+
+
+def _day() -> Any:
+    """The day it is told of: of a postponement the one that was put off."""
+    put_off = func.coalesce(Meeting.put_off_from, Sitting.held_on)
+    return case((AuditEntry.tag == _PUT_OFF, put_off), else_=Sitting.held_on)
 
 
 def _minutes(actor: Actor, begin: datetime) -> Any:

@@ -148,7 +148,9 @@ def _weeks(
             today=day == today,
             off=_off(day, rule),
             sittings=tuple(
-                row.version.calendar_name for row in coming if row.sitting.held_on == day
+                row.version.calendar_name
+                for row in coming
+                if row.sitting.held_on == day and not row.lacks_day
             ),
             deadlines=deadlines[day],
         )

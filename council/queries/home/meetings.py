@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import and_, exists, func, or_, select
 
+from council.domain.business import lacks_day
 from council.domain.serials import number_label
 from council.domain.vocabulary import BodyKind, MeetingState
 from council.extensions import db
@@ -55,6 +56,11 @@ class Row:
         """The body and the number, as a line each."""
         number = "" if self.is_conference else number_label(self.meeting.number)
         return tuple(filter(None, (self.version.short_name, number)))
+
+    @property
+    def lacks_day(self) -> bool:
+        """Whether it was put off, and no new day is given yet."""
+        return lacks_day(self.meeting.state, self.meeting.put_off_from, self.sitting.held_on)
 
     @property
     def page(self) -> str:

@@ -26,7 +26,7 @@ def weeks(first: date, count: int, ahead: Sequence[Listed], today: date) -> list
     rule = town.days_off()
     monday = first - timedelta(days=first.weekday())
     held: dict[date, list[str]] = {}
-    for row in ahead:
+    for row in (one for one in ahead if not one.lacks_day):
         held.setdefault(row.held_on, []).append(row.calendar_name)
 
     def day(offset: int) -> Day:

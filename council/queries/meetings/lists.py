@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased, contains_eager
 
+from council.domain.business import lacks_day
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import BodyKind, MeetingForm, MeetingState
 from council.extensions import db
@@ -47,6 +48,7 @@ class Listed:
     state: MeetingState
     is_record_only: bool
     sitting_id: uuid.UUID
+    lacks_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ _COLUMNS = (
     Meeting.is_number_fixed,
     Meeting.state,
     Meeting.is_record_only,
+    Meeting.put_off_from,
     Sitting.held_on,
     Sitting.begins,
     Sitting.ends,
@@ -130,6 +133,7 @@ def _row(row: Any) -> Listed:
         state=row.state,
         is_record_only=row.is_record_only,
         sitting_id=row.sitting_id,
+        lacks_day=lacks_day(row.state, row.put_off_from, row.held_on),
     )
 
 

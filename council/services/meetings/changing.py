@@ -233,6 +233,7 @@ def postpone(
     ensure_version(meeting, base_version)
     _tell_of_the_end(meeting, "postpone", reason, decision, actor)
     submissions.rest_papers(meeting)
+    meeting.put_off_from = meeting.sitting.held_on
     advance(MEETING, meeting, "postpone", actor)
     keep_reason(meeting, reason)
 

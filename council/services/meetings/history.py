@@ -42,6 +42,7 @@ def keep_record(
     _check(sitting, ended, actor)
     meeting = row_of(sitting, part, version, position, actor, ended.state)
     meeting.is_record_only = ended.state is not MeetingState.POSTPONED
+    meeting.put_off_from = None if meeting.is_record_only else sitting.held_on
     meeting.observers = ended.observers
     if ended.state in _TOOK_PLACE and ended.number is not None:
         numbering.claim(meeting, ended.number)

@@ -20,10 +20,19 @@ from council.services.meetings.deciding import let_pass, plan_of
 from council.services.transitions import advance, ensure_version
 
 
-def fix_date(meeting: Meeting, actor: Actor, *, base_version: int | None = None) -> None:
-    """日程確定: the day is settled, the notice may be prepared."""
+def fix_date(
+    meeting: Meeting, actor: Actor, *, base_version: int | None = None, keeps_day: bool = False
+) -> None:
+    """日程確定: the day is settled, the notice may be prepared.
+
+    `keeps_day`: one that was put off is held on its old day after all.
+    """
     numbering.hold([meeting.body_id])
     ensure_version(meeting, base_version)
+    if meeting.lacks_day and not keeps_day:
+        raise DomainError(
+            "延期した会議です。新しい日時を入れてから、日程を確定してください。元の日に開くときは、会議の画面の「元の日に開く」を押してください。"
+        )
     if meeting.sitting.held_on < actor.on:
         raise DomainError("開催日が過ぎています。日時を変えてから確定してください。")
     advance(MEETING, meeting, "fix_date", actor)

@@ -141,7 +141,7 @@ def test_what_was_put_off_alone_and_is_notified_for_the_same_day_again_is_told(j
     secretary = acting("secretary")
     meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
     other = again(joint[1], acting)
-    convening.notified(other, secretary)
+    convening.notified(other, secretary, keeps_day=True)
     told = of("member1")[-1]
     assert (told.facts["matter"], told.sequence) == ("ask", 2)
     assert STANDS in told.facts["occasion"]["body_name"]

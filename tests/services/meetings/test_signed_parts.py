@@ -175,7 +175,7 @@ def put_off(meeting, acting):
     secretary = acting("secretary")
     meetings.notify(meeting, secretary)
     meetings.postpone(meeting, "大雪のため", secretary, decision=convening.decided(secretary))
-    meetings.fix_date(meeting, secretary)
+    meetings.fix_date(meeting, secretary, keeps_day=True)
     db.session.commit()
     return queries.get(secretary, meeting.id)
 

@@ -140,7 +140,7 @@ def test_the_gap_outlives_a_second_notice(meeting, actor):
     convening.notified(meeting, actor)
     meetings.remove_paper(third(meeting), actor)
     meetings.postpone(meeting, "大雪のため", actor, decision=convening.decided(actor))
-    convening.notified(meeting, actor)
+    convening.notified(meeting, actor, keeps_day=True)
     paper(meeting, actor, "丁")
     assert listed(meeting) == [
         ("資料1", "甲"),
