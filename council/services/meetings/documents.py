@@ -25,7 +25,7 @@ from council.minutes.notice import NoticeContent, notice_docx
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
-from council.policy.permits import require
+from council.policy.permits import allows, require
 from council.queries import town
 from council.queries.meetings import agenda as queries
 from council.queries.meetings.agenda import ItemRow, PaperRow
@@ -149,8 +149,10 @@ def head_of(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
 
 
 def notice_document(meeting: Meeting, actor: Actor) -> bytes:
-    """The 開催通知 as a .docx file: agenda titles, never which case."""
+    """The 開催通知 as a .docx file: agenda titles, never which case; before it is sent, for who prepares it alone."""
     require(actor, Permission.MEETING_READ, meeting)
+    if not (meeting.notice_is_out or allows(actor, Permission.MEETING_EDIT, meeting)):
+        raise NotFound("開催通知は、まだ送られていません。")
     found, style = facts(meeting, actor), town.page_style()
     digits, in_writing = style.digits, meeting.sitting.form is MeetingForm.WRITTEN
     listed, rows = _listed(meeting, actor)
