@@ -128,7 +128,7 @@ def _signed_off(plan: Plan) -> Condition:
         "決裁",
         not named,
         f"決裁のあとで、{named}が変わったためです。もう一度決裁を受けて記録してください。",
-        lack="変わりました",
+        lack="取り直しが必要",
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from council.domain.vocabulary import ItemKind, MeetingState, Publicity
 from council.extensions import db
 from council.models import Meeting
 from council.services import meetings
@@ -89,3 +90,81 @@ def test_a_late_notice_and_a_taken_room_are_said_when_the_day_is_chosen(browse, 
     browser.submit("/meetings/new/s8050", {**PLAN, "held_on": "2027-01-18"})
     assert "を過ぎています。" not in browser.page
     assert "同じ場所で" not in browser.page
+
+
+@pytest.fixture
+def put_off(acting):
+    """Put off from 17 December after its notice, no new day yet."""
+    secretary = acting("secretary")
+    meeting = notified(scheduled(secretary), secretary)
+    meetings.postpone(meeting, "大雪のため", secretary, decision=decided(secretary))
+    db.session.commit()
+    return meeting
+
+
+@pytest.mark.parametrize("page", ["/", "/meetings", "/meetings/{id}", "/bodies/s8050"])
+def test_a_day_that_was_put_off_is_never_shown_as_one_that_holds(browse, put_off, page):
+    browser = browse("member1")
+    browser.get(page.format(id=put_off.id))
+    assert "12月17日(木)の開催は取りやめ" in browser.page
+    assert "新しい日は未定" in browser.page
+    assert "14:00" not in browser.page.partition('id="agenda"')[0]
+
+
+def test_a_meeting_put_off_is_settled_on_a_new_day(browse, put_off):
+    browser = browse("secretary")
+    at = f"/meetings/{put_off.id}"
+    browser.get(at)
+    refused = browser.post(f"{at}/fix-date", seen(browser))
+    assert refused.status_code in (409, 422)
+    assert "新しい日時を入れてから" in browser.page
+    browser.get(f"{at}/move")
+    assert "まだ通知を送っていない" not in browser.page
+    when = {name: PLAN[name] for name in ("begins", "ends", "place", "form")}
+    browser.submit(f"{at}/move", {**when, "held_on": "2027-01-21", **seen(browser)})
+    assert "（新しい日の案）" in browser.page
+    browser.submit(f"{at}/fix-date", seen(browser))
+    assert "日程を確定しました。" in browser.page
+
+
+def test_a_meeting_put_off_is_held_on_its_old_day_where_that_is_said(browse, put_off):
+    browser = browse("secretary")
+    browser.get(f"/meetings/{put_off.id}")
+    assert "元の日に開く" in browser.page
+    browser.submit(f"/meetings/{put_off.id}/fix-date", {**seen(browser), "keeps_day": "1"})
+    db.session.expire_all()
+    assert db.session.get_one(Meeting, put_off.id).state is MeetingState.DATE_FIXED
+
+
+@pytest.mark.parametrize(("who", "status"), [("secretary", 200), ("member1", 404)])
+def test_a_notice_not_sent_yet_is_its_secretariats_alone(browse, acting, who, status):
+    meeting = scheduled(acting("secretary"))
+    meetings.fix_date(meeting, acting("secretary"))
+    browser = browse(who)
+    browser.get(f"/meetings/{meeting.id}")
+    assert ("/notice.docx" in browser.page) == (status == 200)
+    for path in ("notice.docx", "documents/notice"):
+        assert browser.get(f"/meetings/{meeting.id}/{path}").status_code == status
+
+
+@pytest.mark.parametrize(("is_closed", "is_hinted"), [(True, True), (False, False)])
+def test_an_open_meeting_with_a_closed_item_may_be_one_that_is_partly_open(
+    browse, acting, is_closed, is_hinted
+):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    meeting.publicity, meeting.closed_reason = Publicity.OPEN, ""
+    meetings.add_item(
+        meeting,
+        kind=ItemKind.DISCUSSION,
+        title="名簿の扱いについて",
+        presenter="",
+        minutes=10,
+        is_closed=is_closed,
+        closed_reason="個人情報を扱うため" if is_closed else "",
+        actor=secretary,
+    )
+    meetings.fix_date(meeting, secretary)
+    browser = browse("secretary")
+    browser.get(f"/meetings/{meeting.id}")
+    assert ("「一部公開」ではありませんか" in browser.page) == is_hinted

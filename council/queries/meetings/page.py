@@ -12,8 +12,8 @@ from council.domain.papers import is_late
 from council.domain.publishing import Stage, days, mark
 from council.domain.readiness import Condition, Plan, PlannedPaper, conditions
 from council.domain.serials import number_label, period_label
-from council.domain.signoffs import PUT_OFF, Act, goes_out, is_urgent, needs, seal
-from council.domain.vocabulary import MeetingState, MinutesState
+from council.domain.signoffs import PUT_OFF, Act, SignedPart, goes_out, is_urgent, needs, seal
+from council.domain.vocabulary import MeetingState, MinutesState, Publicity
 from council.models import Meeting
 from council.policy.actor import Actor
 from council.queries import town
@@ -52,6 +52,7 @@ class MeetingPage:
     planned_minutes: int
     conditions: tuple[Condition, ...]
     signed_mark: str
+    changed_parts: tuple[SignedPart, ...]
     notice_by: date
     papers_by: date | None
     today: date
@@ -79,6 +80,12 @@ class MeetingPage:
     def was_put_off(self) -> bool:
         """Whether those asked know that it was put off, and of no new day."""
         return self.is_asked and self.meeting.state in PUT_OFF
+
+    @property
+    def is_partly_closed(self) -> bool:
+        """Whether the meeting is said to be open, and has an item that is not."""
+        is_open = self.meeting.publicity is Publicity.OPEN
+        return is_open and any(row.is_closed for row in self.items)
 
     @property
     def asked_on(self) -> date | None:
@@ -155,6 +162,7 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         planned_minutes=planned_minutes(sitting.begins, sitting.ends),
         conditions=conditions(plan, actor.on),
         signed_mark=seal(plan.parts),
+        changed_parts=plan.changed,
         notice_by=town.notice_by(sitting.held_on, found.version),
         papers_by=town.papers_by(
             sitting.held_on, found.version, clock.local(meeting.created_at).date()

@@ -223,3 +223,15 @@ def test_page_and_pack_say_so_and_the_new_notice_does_not_bear_the_old_number(
         notice = "".join(reading.lines(archive.read("別紙１_開催通知（案）.docx")))
     assert "延期の前の決裁によらず、改めて伺うもの" in draft
     assert "8世生福第1234号" not in notice
+
+
+def test_a_decision_on_what_is_another_by_now_is_to_be_had_again(meeting, acting, browse):
+    browser = browse("secretary")
+    browser.get(f"/meetings/{meeting.id}")
+    assert "記録済" in browser.page
+    one_more(queries.get(acting("secretary"), meeting.id), acting("secretary"))
+    browser.get(f"/meetings/{meeting.id}")
+    assert "記録済" not in browser.page
+    assert "この決裁のあとで、資料が変わりました。" in browser.page
+    browser.get(f"/meetings/{meeting.id}/sign-off")
+    assert "前の決裁（8世生福第1234号、12月3日(木)）のあとで、資料が変わりました。" in browser.page
