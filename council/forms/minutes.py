@@ -73,7 +73,6 @@ class SignersForm(CouncilForm):
         coerce=uuid.UUID,
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
-        validators=[Optional()],
     )
 
     def offer(self, people: Sequence[tuple[uuid.UUID, str]]) -> None:

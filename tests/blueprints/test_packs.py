@@ -48,6 +48,13 @@ def test_the_meetings_page_leads_there(meeting, browse):
     assert pack(meeting) in browse("member1").get(f"/meetings/{meeting.id}").text
 
 
+def test_what_may_be_taken_is_not_said_to_be_barred(meeting, browse):
+    """Beside the buttons stands what is to be done with it, not that it cannot be taken."""
+    page = browse("member1").get(pack(meeting)).text
+    assert "会議の終了後に、紙は事務局に返し、ファイルは消してください。" in page
+    assert "持ち出しはできません" not in page
+
+
 def test_a_zip_holds_the_agenda_first_and_tells_nothing_by_its_names(meeting, browse):
     answer = browse("member1").get(f"{pack(meeting)}.zip")
     name = unquote(answer.headers["Content-Disposition"].split("UTF-8''")[1])

@@ -1,5 +1,7 @@
 """署名委員 on the pages: chosen by the secretariat, asked on the first page, heard before the chair."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -36,6 +38,12 @@ def state(meeting):
     return db.session.scalars(select(Minutes.state).where(Minutes.meeting_id == meeting.id)).one()
 
 
+def opened(page, title):
+    """What stands in the fold of that title, if it is open."""
+    found = re.search(rf'<details[^>]*open[^>]*>\s*<summary>{title}.*?</details>', page, re.S)
+    return found.group() if found else ""
+
+
 def put(meeting, browse, who="member1"):
     secretary = browse("secretary")
     secretary.get(at(meeting))
@@ -65,8 +73,26 @@ def test_without_a_choice_the_page_says_how_many(meeting, browse):
     secretary.get(at(meeting))
     answer = secretary.post(at(meeting, "/submit"), {})
     assert answer.status_code == 422
-    assert "署名委員を1名選んでください。" in secretary.page
+    shown = opened(secretary.page, "出席者の確認を省くとき・作成中に戻すとき")
+    assert "入力を確かめてください" in shown
+    assert "署名委員を1名選んでください。" in shown
     assert state(meeting) is MinutesState.CHECKED
+
+
+def test_the_choice_is_not_said_to_be_optional(meeting, browse):
+    page = browse("secretary").get(at(meeting)).text
+    assert "<legend>署名委員</legend>" in page
+
+
+def test_who_has_confirmed_reads_when_and_that_others_are_awaited(meeting, browse):
+    put(meeting, browse)
+    signer = browse("member1")
+    assert "次にすること：署名委員として、議事録（案）を確かめる" in signer.get(at(meeting)).text
+    signer.get(at(meeting, "/approval"))
+    signer.submit(at(meeting, "/sign"), {"content_hash": signer.hidden["content_hash"]})
+    page = signer.get(at(meeting)).text
+    assert re.search("確かめました（.+）。ほかの方を待っています", page)
+    assert "次にすること：署名委員" not in page
 
 
 def test_what_came_by_telephone_is_entered_and_confirmed_by_another(meeting, browse):
