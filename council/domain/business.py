@@ -142,6 +142,13 @@ def number_items(kinds: Iterable[ItemKind], digits: Digits = "half") -> list[Pla
     return places
 
 
+def end_of_part(kinds: Sequence[ItemKind], kind: ItemKind) -> int | None:
+    """After how many items the last part with such items ends; None where no part has any."""
+    heading = _GROUPS.get(kind)
+    alike = [at for at, one in enumerate(kinds, start=1) if heading and _GROUPS.get(one) == heading]
+    return alike[-1] if alike else None
+
+
 def _in_brackets(number: int, digits: Digits) -> str:
     return f"({number})" if digits == "half" else f"（{write_digits(str(number), digits)}）"
 

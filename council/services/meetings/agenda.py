@@ -67,7 +67,7 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
     submission: CaseSubmission | None = None,
     issue: Issue | None = None,
 ) -> AgendaItem:
-    """Put one item on the 次第, before 「その他」; a case is always closed and known by its code alone."""
+    """Put one item on the 次第, at the end of its part; a case is always closed and known by its code alone."""
     require_editable(meeting, actor)
     if submission is not None:
         submissions.hold_cases([meeting], submission)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from council.domain.business import WRITABLE
+from council.domain.business import WRITABLE, end_of_part
 from council.domain.errors import Conflict
 from council.domain.vocabulary import ItemKind
 from council.extensions import db
@@ -34,12 +34,14 @@ def items_of(meeting: Meeting) -> list[AgendaItem]:
 
 
 def insert(meeting: Meeting, item: AgendaItem) -> None:
-    """Put a new item before 「その他」 and 閉会."""
+    """Put a new item at the end of its part (議事, 報告事項); where there is none, before 「その他」 and 閉会."""
     rows = items_of(meeting)
-    at = len(rows)
-    if item.kind not in _LAST:
-        while at and rows[at - 1].kind in _LAST:
-            at -= 1
+    at = end_of_part([one.kind for one in rows], item.kind)
+    if at is None:
+        at = len(rows)
+        if item.kind not in _LAST:
+            while at and rows[at - 1].kind in _LAST:
+                at -= 1
     db.session.add(item)
     rows.insert(at, item)
     renumber(meeting, rows)

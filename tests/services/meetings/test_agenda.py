@@ -34,6 +34,15 @@ def test_a_new_item_stands_before_the_closing_ones(acting):
     assert [item.position for item in items_of(meeting)] == list(range(1, 7))
 
 
+def test_each_item_joins_its_part_so_that_the_agenda_has_one_of_each(acting):
+    secretary = acting("secretary")
+    meeting = scheduled(secretary)
+    for kind in (ItemKind.REPORT, ItemKind.DISCUSSION, ItemKind.REPORT, ItemKind.CONFIRM_MINUTES):
+        add(meeting, secretary, kind=kind)
+    places = number_items(item.kind for item in items_of(meeting))
+    assert [one.heading for one in places if one.heading] == ["議事", "報告事項"]
+
+
 def test_papers_are_numbered_in_the_order_of_the_agenda(acting):
     secretary = acting("secretary")
     meeting = scheduled(secretary)
