@@ -76,6 +76,28 @@ def test_a_closed_meeting_leads_to_the_next_one_where_it_is_planned_already(acti
     assert ">次の会議を設定する</a>" not in page
 
 
+def test_the_closed_sitting_leads_to_where_it_is_decided(acting, browse):
+    meeting = sitting_rooms.opened(acting, items=2)
+    sitting_rooms.over(meeting, acting("secretary"))
+    db.session.commit()
+    path, secretary = f"/meetings/{meeting.id}/sitting", browse("secretary")
+    assert "次の会議が、まだ設定されていません" in secretary.get(path).text
+    assert f'href="/meetings/{meeting.id}/next">次の会議を設定する</a>' in secretary.page
+    following = convening.scheduled(acting("secretary"), NEXT)
+    db.session.commit()
+    page = secretary.get(path).text
+    assert "審議していない議題が2件あります。次の会議の次第で、移すか決めます。" in page
+    assert f'href="/meetings/{following.id}/agenda#undiscussed"' in page
+    assert "審議していない議題が2件あります" not in browse("member1").get(path).text
+
+
+def test_an_item_that_was_not_come_to_says_so_and_nothing_of_a_quorum(acting, browse):
+    meeting_id, _following_id, item = left_over(acting)
+    page = browse("secretary").get(f"/meetings/{meeting_id}/sitting/items/{item.id}").text
+    assert "審議なし" in page
+    assert "この議題の審議は成立した" not in page
+
+
 def test_the_record_shows_the_trace_and_offers_no_mark(acting, browse):
     meeting_id, following_id, item = left_over(acting)
     secretary = browse("secretary")

@@ -30,7 +30,7 @@ from council.policy.permits import allows
 from council.queries import meetings as meeting_queries
 from council.queries import sittings as queries
 from council.queries import writings
-from council.queries.meetings import notices
+from council.queries.meetings import notices, undiscussed
 from council.queries.sittings import Chamber
 from council.queries.titles import title
 
@@ -144,6 +144,14 @@ def _untold(meeting: Meeting, items: list[AgendaItem]) -> bool:
     return bool(notices.pending(meeting, items))
 
 
+def _left(meeting: Meeting, items: list[AgendaItem]) -> int:
+    """How many items the meeting did not come to, of which nothing was decided yet."""
+    if not allows(actor(), P.MEETING_EDIT, meeting):
+        return 0
+    found = undiscussed.left_by(meeting, items, actor())
+    return sum(one.carrying is None for one in found)
+
+
 def page(
     meeting: Meeting, forms: Forms | None = None, room: Chamber | None = None
 ) -> ResponseReturnValue:
@@ -160,6 +168,8 @@ def page(
     lines = queries.lines(meeting, actor())
     contradicted = {one: queries.contradictions(meeting, room, one) for one in lines}
     circulation = _circulation(meeting, room, forms)
+    keeps = allows(actor(), P.MEETING_RECORD, meeting)
+    left = _left(meeting, [line.item for line in lines]) if keeps else 0
     return render_template(
         "sittings/circulated.html" if circulation else "sittings/show.html",
         circulation=circulation,
@@ -179,7 +189,9 @@ def page(
         forms_of=forms,
         failed=refused is not None,
         overtaken=_overtaken(refused),
-        keeps=allows(actor(), P.MEETING_RECORD, meeting),
+        keeps=keeps,
+        left=left,
+        next_meeting=undiscussed.next_of(meeting) if left else None,
         is_corrected=queries.is_being_corrected(meeting),
         may_open=allows(actor(), P.MEETING_OPEN, meeting),
         is_early=clock.today() < meeting.sitting.held_on,

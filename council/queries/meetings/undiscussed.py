@@ -159,7 +159,9 @@ def proposed(meeting: Meeting, actor: Actor) -> tuple[Undiscussed, ...]:
     return _rows(actor, _before(meeting), _undecided(), _is_next(meeting))
 
 
-def left_by(meeting: Meeting, items: Iterable[ItemRow], actor: Actor) -> tuple[Undiscussed, ...]:
+def left_by(
+    meeting: Meeting, items: Iterable[ItemRow | AgendaItem], actor: Actor
+) -> tuple[Undiscussed, ...]:
     """What the meeting itself did not come to, whatever was decided on it; one statement, if there is any."""
     if meeting.state not in OVER or meeting.body.kind is BodyKind.CASE_CONFERENCE:
         return ()
