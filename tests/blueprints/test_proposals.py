@@ -153,6 +153,34 @@ def test_only_meetings_whose_agenda_may_be_written_are_offered(browse, acting, m
     assert secretary.post(f"/proposals/{row.id}/accept", answer).status_code == 422
 
 
+def test_the_first_meeting_not_told_of_yet_is_chosen_beforehand(browse, acting, meeting):
+    told = notified(scheduled(acting("secretary"), date(2026, 12, 17)), acting("secretary"))
+    db.session.commit()
+    proposed(browse)
+    page = browse("secretary").get(PAGE).text
+    assert f'<option value="{meeting.id}" selected>' in page
+    assert f'<option value="{told.id}">' in page
+
+
+def test_who_proposed_reads_on_the_first_page_that_there_is_an_answer(browse, meeting):
+    row = proposed(browse)
+    secretary = browse("secretary")
+    secretary.get(PAGE)
+    answer = {"meeting": str(meeting.id), "base_version": str(row.version)}
+    secretary.submit(f"/proposals/{row.id}/accept", answer)
+    assert "提案した議題が、会議の議題になりました。" in browse("member1").get("/").text
+    assert f'<a href="{PAGE}">' in browse("member1").get("/").text
+    assert "提案した議題が" not in browse("member2").get("/").text
+
+
+def test_a_member_is_led_there_from_the_page_of_a_meeting(browse, acting, meeting):
+    meetings.fix_date(meeting, acting("secretary"))
+    db.session.commit()
+    path = f"/meetings/{meeting.id}"
+    assert f"{PAGE}#propose" in browse("member1").get(path).text
+    assert f"{PAGE}#propose" not in browse("secretary").get(path).text
+
+
 def test_reading_and_answering_stand_in_the_trail_without_its_words(browse):
     proposed(browse)
     browse("secretary").get(PAGE)

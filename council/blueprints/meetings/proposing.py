@@ -1,6 +1,7 @@
 """議題の提案: a member's page to propose, the secretariat's page to answer."""
 
 import uuid
+from collections.abc import Iterable
 
 from flask import abort, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -14,7 +15,7 @@ from council.extensions import db
 from council.forms.base import CouncilForm
 from council.forms.meetings import ReasonForm
 from council.forms.proposals import AcceptProposalForm, ProposalForm, ProxyProposalForm
-from council.models import AgendaProposal, Body, Person, keyring
+from council.models import AgendaProposal, Body, Meeting, Person, keyring
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import meetings as queries
@@ -39,7 +40,9 @@ def _page(
 ) -> ResponseReturnValue:
     log_reading("proposal:read", body, body_id=body.id)
     accepting = AcceptProposalForm(formdata=None)
-    accepting.offer(_meetings(body))
+    found = proposals.places(body, actor().on)
+    accepting.offer(_named(found))
+    accepting.meeting.data = proposals.preferred(found)
     entering = other if isinstance(other, ProxyProposalForm) else _fresh()
     entering.offer(proposals.members(body, actor().on) if _keeps(body) else [])
     shown = other or form
@@ -68,8 +71,7 @@ def _fresh() -> ProxyProposalForm:
     )
 
 
-def _meetings(body: Body) -> list[tuple[str, str]]:
-    found = proposals.places(body, actor().on)
+def _named(found: Iterable[Meeting]) -> list[tuple[str, str]]:
     return [
         (str(one.id), f"{screen_date(one.sitting.held_on)}　{one.state.label}") for one in found
     ]
@@ -133,7 +135,7 @@ def enter_proposal(body: Body) -> ResponseReturnValue:
 def accept_proposal(proposal: AgendaProposal) -> ResponseReturnValue:
     """Put it on a 次第."""
     form = AcceptProposalForm()
-    form.offer(_meetings(proposal.body))
+    form.offer(_named(proposals.places(proposal.body, actor().on)))
     if form.validate():
         try:
             meeting = queries.get(actor(), uuid.UUID(form.meeting.data)) or abort(404)

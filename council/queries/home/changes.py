@@ -14,6 +14,7 @@ from council.domain.wareki import screen_date
 from council.models import (
     ActionItem,
     Agency,
+    AgendaProposal,
     AuditEntry,
     Body,
     BodyVersion,
@@ -83,6 +84,11 @@ _ISSUE = {
     "issue:answer": "課題に回答がありました。",
     "issue:receive": "課題の回答が受け取られました。",
 }
+_PROPOSAL = {
+    "proposal:accept": "提案した議題が、会議の議題になりました。",
+    "proposal:return": "提案した議題に、事務局から答えがありました。",
+    "proposal:reopen": "提案した議題が、次第から外れました。",
+}
 _SAID = {
     **_MEETING,
     **_MINUTES,
@@ -91,6 +97,7 @@ _SAID = {
     **_SUBMISSION_HANDLED,
     **_ACTION,
     **_ISSUE,
+    **_PROPOSAL,
 }
 _PAGES = {
     "meetings": ("meetings.show", "meeting_id"),
@@ -99,6 +106,7 @@ _PAGES = {
     "case_submissions": ("submissions.show", "submission_id"),
     "action_items": ("actions.show", "action_id"),
     "issues": ("issues.show", "issue_id"),
+    "agenda_proposals": ("meetings.proposal_list", "code"),
 }
 
 
@@ -109,7 +117,7 @@ class Change:
     at: datetime
     title: str
     endpoint: str
-    parts: dict[str, uuid.UUID]
+    parts: dict[str, uuid.UUID | str]
     said: str
     facts: dict[str, str]
     is_new: bool
@@ -157,13 +165,14 @@ def _change(row: Any, last_login: datetime | None) -> Change:
         at=row.at,
         title=" ".join(filter(None, (row.body, number, day if row.tag != _PUT_OFF else "", code))),
         endpoint=endpoint,
-        parts={part: row.id},
+        parts={part: row.code if row.kind == _OF_A_BODY else row.id},
         said=_SAID[row.tag],
         facts={"agency": row.agency or "", "day": day},
         is_new=last_login is not None and row.at > last_login,
     )
 
 
+_OF_A_BODY = "agenda_proposals"  # they stand on a page of the body, named by its code
 _CODED = {"case_submissions": "事例", "action_items": "対応事項", "issues": "課題"}
 
 
@@ -173,6 +182,7 @@ def _sources(actor: Actor, begin: datetime) -> Iterator[Any]:
     yield _submissions(actor, begin)
     yield _actions(actor, begin)
     yield _issues(actor, begin)
+    yield _proposals(actor, begin)
 
 
 def _columns(kind: Any, target: Any, **more: Any) -> tuple[Any, ...]:
@@ -271,3 +281,18 @@ def _issues(actor: Actor, begin: datetime) -> Any:
         .with_only_columns(*_columns("issues", Issue.id, code=Issue.code))
     )
     return _named(statement, actor, Issue.body_id)
+
+
+def _proposals(actor: Actor, begin: datetime) -> Any:
+    """Who proposed an item learns that it was answered, while they may read the answer."""
+    statement = (
+        select(*_columns(_OF_A_BODY, AgendaProposal.id, code=Body.code))
+        .select_from(AuditEntry)
+        .join(AgendaProposal, _about(actor, begin, AgendaProposal, _PROPOSAL))
+        .join(Body, Body.id == AgendaProposal.body_id)
+        .where(
+            AgendaProposal.proposer_id == actor.person_id,
+            AgendaProposal.body_id.in_(actor.bodies | actor.secretariat_of),
+        )
+    )
+    return _named(statement, actor, AgendaProposal.body_id)

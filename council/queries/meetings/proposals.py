@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from council.domain.business import WRITABLE
 from council.domain.proposals import ProposalState
+from council.domain.vocabulary import MeetingState
 from council.extensions import db
 from council.models import (
     AgendaItem,
@@ -27,6 +28,7 @@ from council.queries.accounts import live
 from council.queries.meetings.loading import WITH_POLICY
 
 _SHOWN = 100
+_UNTOLD = (MeetingState.DRAFT, MeetingState.DATE_FIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,8 @@ def places(body: Body, today: date) -> Sequence[Meeting]:
         .unique()
         .all()
     )
+
+
+def preferred(offered: Sequence[Meeting]) -> str:
+    """On which of them an item is put as a rule: the first of which no notice went out yet."""
+    return next((str(one.id) for one in offered if one.state in _UNTOLD), "")
