@@ -45,6 +45,21 @@ def more_seats(count):
     db.session.commit()
 
 
+def test_a_seat_waits_for_a_recommendation_only_once_one_was_asked_for(browse, acting, rotation):
+    secretary = acting("secretary")
+    path = f"/rotations/{rotation.id}"
+    page = browse("secretary").get(path).text
+    assert "未定" in page
+    assert "推薦待ち" not in page
+    one = next(one for one in queries.of_rotation(secretary, rotation.id) if one.agency)
+    whole = nominations.RequestDecided("8世生福第20号", None, secretary.on, "生活福祉課長")
+    nominations.request(
+        one, addressee="御中", reply_by=None, on=secretary.on, actor=secretary, decided=whole
+    )
+    db.session.commit()
+    assert browse("secretary").get(path).text.count("推薦待ち") == 1
+
+
 @pytest.mark.parametrize("page", ["", "/confirm"])
 def test_the_pages_take_as_many_statements_for_many_seats_as_for_few(browse, acting, page):
     browser = browse("secretary")

@@ -40,7 +40,7 @@ def state(meeting):
 
 def opened(page, title):
     """What stands in the fold of that title, if it is open."""
-    found = re.search(rf'<details[^>]*open[^>]*>\s*<summary>{title}.*?</details>', page, re.S)
+    found = re.search(rf"<details[^>]*open[^>]*>\s*<summary>{title}.*?</details>", page, re.DOTALL)
     return found.group() if found else ""
 
 
