@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, union_all
 
 from council.domain.business import lacks_day
 from council.domain.fiscal import fiscal_bounds, fiscal_year, term_of
@@ -28,10 +28,12 @@ from council.policy.scopes import sees_meeting
 from council.policy.structure import Place
 from council.queries.accounts import live
 from council.queries.members import SeatView, seats
+from council.queries.standing import marked
 from council.queries.structure import BodyFacts, bodies_on, ways_up
 from council.queries.structure.picture import CASE_KINDS
 
 _SHOWN = 12
+_PEOPLE, _MARKED = "people", "marked"
 _OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 
 
@@ -69,6 +71,7 @@ class BodyPage:
     ahead: tuple[MeetingLine, ...]
     past: tuple[MeetingLine, ...]
     tiers: tuple[tuple[str, ...], ...]
+    marked: tuple[str, ...]
     begins_on: date | None = None
 
     @property
@@ -129,13 +132,15 @@ def page(actor: Actor, body: Body) -> BodyPage | None:
         return None
     is_case_kind = facts.kind in CASE_KINDS
     lines = [] if is_case_kind else _meetings(actor, body.id)
+    named = _named(actor, body.id, day)
     return BodyPage(
         facts=facts,
         above=ways_up(facts.code, everything),
         below=tuple(one for one in everything if one.parent == facts.code),
         origin=next((one for one in everything if one.code == facts.transferred_from), None),
         seats=seats(body.id, day),
-        secretaries=_secretaries(body.id, day),
+        secretaries=named[_PEOPLE],
+        marked=named[_MARKED],
         ahead=tuple(sorted((one for one in lines if _is_ahead(one, actor.on)), key=_day)),
         past=tuple(one for one in lines if not _is_ahead(one, actor.on)),
         tiers=_tiers(facts, everything),
@@ -247,15 +252,16 @@ def _day(line: MeetingLine) -> tuple[date, time]:
     return line.held_on, line.begins
 
 
-def _secretaries(body_id: uuid.UUID, on: date) -> tuple[str, ...]:
-    return tuple(
-        db.session.scalars(
-            select(Person.name)
-            .join(SecretariatDuty, SecretariatDuty.person_id == Person.id)
-            .where(SecretariatDuty.body_id == body_id, live(SecretariatDuty, on))
-            .order_by(SecretariatDuty.starts_on, Person.reading)
-        )
+def _named(actor: Actor, body_id: uuid.UUID, on: date) -> dict[str, tuple[str, ...]]:
+    """Who works in the secretariat, and the items marked 毎回 on the last 次第 the reader knows; one statement."""
+    people = (
+        select(literal(_PEOPLE), Person.name, SecretariatDuty.starts_on, Person.reading, literal(0))
+        .join(SecretariatDuty, SecretariatDuty.person_id == Person.id)
+        .where(SecretariatDuty.body_id == body_id, live(SecretariatDuty, on))
     )
+    rows = db.session.execute(union_all(people, marked(actor, body_id, _MARKED))).all()
+    ordered = sorted(rows, key=lambda row: row[2:])
+    return {key: tuple(row[1] for row in ordered if row[0] == key) for key in (_PEOPLE, _MARKED)}
 
 
 def _meetings(actor: Actor, body_id: uuid.UUID) -> list[MeetingLine]:

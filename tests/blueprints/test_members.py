@@ -3,10 +3,12 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from sqlalchemy import select
 from werkzeug.http import parse_options_header
 
-from council.domain.vocabulary import MeetingForm, Publicity
+from council.domain.vocabulary import ItemKind, MeetingForm, Publicity
 from council.extensions import db
+from council.models import BodyVersion
 from council.policy.actor import Actor
 from council.services import meetings, members
 from tests import world
@@ -131,6 +133,29 @@ def test_six_statements_suffice_however_many_meetings(browse, acting, path, who)
 
 
 # ---- a body
+
+
+def test_a_body_lists_what_is_marked_on_a_meeting_beside_what_its_rules_name(browse, acting):
+    keeper = acting("secretary")
+    meeting = meet("s8050", date(2026, 12, 17), keeper)
+    for title, is_closed in (("相談の件数について", False), ("人事について", True)):
+        meetings.add_item(
+            meeting,
+            kind=ItemKind.REPORT,
+            title=title,
+            is_closed=is_closed,
+            closed_reason="個人情報を扱うため" if is_closed else "",
+            is_standing=True,
+            actor=keeper,
+        )
+    rules = db.session.scalars(
+        select(BodyVersion).where(BodyVersion.body_id == meeting.body_id)
+    ).first()
+    rules.standing_items = "支援の隙間について\n相談の件数について"
+    db.session.commit()
+    page = browse("secretary").get("/bodies/s8050").text
+    assert "支援の隙間について、相談の件数について<" in page
+    assert "人事について" not in page
 
 
 def test_a_body_tells_its_seats_terms_and_rules(browse):

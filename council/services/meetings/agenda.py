@@ -23,7 +23,7 @@ from council.models import (
 from council.policy.actor import Actor
 from council.services import submissions
 from council.services.audit import affair_of, record
-from council.services.meetings import cases, papers, undiscussed
+from council.services.meetings import cases, papers, standing, undiscussed
 from council.services.meetings.order import insert, items_of, renumber, require_editable
 from council.services.transitions import advance, ensure_version
 
@@ -93,6 +93,8 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
     insert(meeting, item)
     item.meeting = meeting
     record(actor, "agenda:add", item, **affair_of(meeting), kind=str(kind))
+    if item.is_standing:
+        standing.spread(item, actor)
     if submission is not None:
         undiscussed.claim(item, actor)
         cases.schedule(meeting, item, submission, actor)
@@ -141,8 +143,11 @@ def edit_item(  # noqa: PLR0913 everything one says of it, by keyword
         _ensure_unanswered(item)  # what was put off is asked and answered anew
     item.kind, item.title, item.presenter, item.minutes = kind, title, presenter, minutes
     item.is_closed, item.closed_reason = is_closed, closed_reason if is_closed else ""
+    was_standing = item.is_standing
     item.is_standing = item.issue_id is None and _stands(kind, is_standing=is_standing)
     record(actor, "agenda:edit", item, **affair_of(item.meeting))
+    if item.is_standing and not was_standing:
+        standing.spread(item, actor)
 
 
 def move_item(item: AgendaItem, places: int, actor: Actor, *, base_version: int) -> None:

@@ -7,8 +7,12 @@ from council.domain.ids import new_id
 from council.domain.vocabulary import ItemKind, MeetingState
 from council.extensions import db
 from council.models import AgendaItem, BodyVersion, Meeting, Sitting
+from council.policy.actor import Actor
 from council.queries.accounts import version_on
-from council.services.meetings.order import insert
+from council.services.audit import affair_of, record
+from council.services.meetings.order import insert, items_of
+
+_UNTOLD = (MeetingState.DRAFT, MeetingState.DATE_FIXED)
 
 
 def join(meeting: Meeting) -> None:
@@ -27,6 +31,30 @@ def join(meeting: Meeting) -> None:
         insert(meeting, _anew(known, meeting) if known else _first(planned, meeting))
     for one in before.values():
         insert(meeting, _anew(one, meeting))
+
+
+def spread(item: AgendaItem, actor: Actor) -> None:
+    """Put a marked item on the body's later meetings too, as far as they are planned and nobody was told of them."""
+    sitting = item.meeting.sitting
+    later = db.session.scalars(
+        select(Meeting)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(
+            Meeting.body_id == item.meeting.body_id,
+            Meeting.id != item.meeting_id,
+            Meeting.state.in_(_UNTOLD),
+            Meeting.is_record_only.is_(False),
+            Sitting.held_on >= sitting.held_on,
+        )
+        .order_by(Sitting.held_on, Sitting.begins)
+    ).all()
+    for meeting in later:
+        if (item.kind, item.title) in {(one.kind, one.title) for one in items_of(meeting)}:
+            continue
+        again = _anew(item, meeting)
+        insert(meeting, again)
+        again.meeting = meeting
+        record(actor, "agenda:add", again, **affair_of(meeting), kind=str(again.kind))
 
 
 def _by_the_rules(meeting: Meeting) -> tuple[Planned, ...]:

@@ -8,7 +8,7 @@ from council.models import BodyVersion
 from council.services import meetings
 from council.services.meetings.order import items_of
 from tests import world
-from tests.convening import scheduled
+from tests.convening import notified, scheduled
 
 
 def titled(meeting):
@@ -31,6 +31,17 @@ def test_a_standing_item_stands_on_every_agenda_from_then_on(acting):
     assert [one.position for one in items_of(following)] == list(range(1, 7))
     assert titled(scheduled(secretary, date(2027, 2, 18))) == ["相談の件数について"]
     assert titled(scheduled(acting("secretary"), date(2027, 2, 18), code="representatives")) == []
+
+
+def test_a_meeting_planned_before_it_was_marked_gets_it_too_unless_it_was_told_of(acting):
+    secretary = acting("secretary")
+    first = scheduled(secretary, date(2026, 12, 17))
+    told = notified(scheduled(secretary, date(2026, 12, 24)), secretary)
+    planned = scheduled(secretary, date(2027, 1, 14))
+    before = scheduled(secretary, date(2026, 12, 10))
+    add(first, secretary)
+    assert titled(planned) == ["相談の件数について"]
+    assert (titled(told), titled(before)) == ([], [])
 
 
 def test_taken_back_it_stands_on_no_further_one(acting):
