@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 Said = Mapping[str, Any]
-"""A notice as it is kept: `facts` by their labels, `items` as id, title and whether it is closed."""
+"""A notice as it is kept: `facts` by their labels, `items` as id, title and whether it is closed.
 
-AGENDA = "議題"
+`void`, while there are any: the numbers of papers taken off since, of which nobody was told yet.
+"""
+
+AGENDA, PAPERS = "議題", "資料"
+_VOID = "欠番（外しました）"
 _BEFORE, _NOW = (
     "先にお知らせしたとおり",
     "改めました（内容は、ログインして御覧になるか、担当へお尋ねください。）",
@@ -38,7 +42,13 @@ def compared(told: Said | None, now: Said, hidden: Iterable[str] = ()) -> tuple[
         for label, said in after.items()
         if before.get(label, "") != said
     ]
-    return (*facts, *_items(told["items"], now["items"], frozenset(hidden)))
+    papers = [Changed(PAPERS, label, _VOID) for label in told.get("void", ())]
+    return (*facts, *papers, *_items(told["items"], now["items"], frozenset(hidden)))
+
+
+def with_void(told: Said, label: str) -> dict[str, Any]:
+    """The notice as it is kept, and that a paper of that number was taken off since."""
+    return {**told, "void": [*told.get("void", ()), label]}
 
 
 def _items(before: list[Any], after: list[Any], hidden: frozenset[str]) -> list[Changed]:

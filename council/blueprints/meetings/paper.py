@@ -83,3 +83,13 @@ def edit_paper(paper: Paper) -> ResponseReturnValue:
             paper = refused(form, error)
             form.seen.data = services.mark_of(paper)
     return _page(paper, form)
+
+
+@bp.get("/papers/<uuid:paper_id>/remove")
+@requires(P.MEETING_EDIT, load=queries.get_paper)
+def remove_paper_form(paper: Paper) -> ResponseReturnValue:
+    """Of a paper whose number is known already: what becomes of it, before it is taken off."""
+    if paper.submission_id or paper.withdrawn_at:
+        raise NotFound("この資料はありません。")
+    page = queries.page(paper.meeting, actor())
+    return render_template("meetings/remove_paper.html", page=page, paper=paper)

@@ -103,6 +103,7 @@ class PaperRow(NamedTuple):
     is_replaced: bool
     ready_on: date | None
     is_untold: bool
+    is_announced: bool
     title: str
     digest: str
     item_id: uuid.UUID | None
@@ -196,6 +197,8 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_replaced=row.is_replaced,
         ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
         is_untold=_is_untold(row, meeting),
+        is_announced=meeting.notified_at is not None
+        and (not row.is_added or row.announced_at is not None),
         title=row.title if is_mine or row.withdrawn_at else FOR_SOME,
         digest=row.sha256.hex() if row.sha256 else "",
         item_id=row.agenda_item_id,

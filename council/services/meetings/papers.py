@@ -11,7 +11,8 @@ from sqlalchemy import or_, select
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
-from council.domain.papers import VOID, Slot, next_slot, number_papers
+from council.domain.notices import with_void
+from council.domain.papers import VOID, Slot, next_slot, number_papers, paper_label
 from council.domain.vocabulary import PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
@@ -164,6 +165,9 @@ def take_off(meeting: Meeting, paper: Paper) -> None:
     if not is_announced(meeting, paper):
         db.session.delete(paper)
         return
+    if meeting.told is not None:
+        label = paper_label(paper.number, paper.branch, "full")
+        meeting.told = with_void(meeting.told, label)
     paper.title, paper.state, paper.withdrawn_at = VOID, PaperState.PREPARING, clock.now()
     paper.blob_id = paper.submission_id = paper.source_meeting_id = None
     paper.ready_at = paper.opens_at = paper.closes_at = None

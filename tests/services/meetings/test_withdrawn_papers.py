@@ -83,6 +83,37 @@ def test_an_announced_number_stays_void_and_the_next_paper_gets_another(meeting,
     ]
 
 
+def test_what_was_announced_is_told_again_by_its_number_until_it_is_told(meeting, actor):
+    convening.notified(meeting, actor)
+    meetings.remove_paper(third(meeting, "丙"), actor)
+    meetings.remove_paper(paper(meeting, actor, "丁"), actor)
+    db.session.flush()
+    changes = queries.page(meeting, actor).untold
+    assert [(one.label, one.before, one.now) for one in changes] == [
+        ("資料", "資料３", "欠番（外しました）")
+    ]
+    meetings.tell_again(meeting, actor, decision=convening.decided(actor))
+    assert queries.page(meeting, actor).untold == ()
+
+
+def test_the_page_asks_once_more_before_a_number_that_is_known_goes(meeting, actor, browse):
+    def off():
+        return f"/papers/{third(meeting).id}/remove"
+
+    db.session.commit()
+    secretary = browse("secretary")
+    agenda = f"/meetings/{meeting.id}/agenda"
+    assert f'formaction="{off()}"' in secretary.get(agenda).text
+    convening.notified(meeting, actor)
+    db.session.commit()
+    assert f'formaction="{off()}"' not in secretary.get(agenda).text
+    assert f'<a href="{off()}">' in secretary.page
+    secretary.get(off())
+    assert "番号は「欠番」として残ります" in secretary.page
+    secretary.submit(off())
+    assert "資料を外しました。知らせた番号は、欠番として残ります。" in secretary.page
+
+
 def test_what_was_told_of_afterwards_stays_void_too(meeting, actor):
     convening.notified(meeting, actor)
     told = paper(meeting, actor, "丁")
