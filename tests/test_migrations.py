@@ -1,7 +1,7 @@
 """Migrations: up, down and up again on both engines, and the result equals the models to the last trigger."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -241,3 +241,32 @@ def test_only_a_meeting_whose_day_was_settled_stays_known_after_it_was_called_of
     downgrade(revision="0020")
     upgrade()
     assert dict(db.session.execute(select(Meeting.id, Meeting.never_settled)).all()) == expected
+
+
+def test_a_meeting_that_waits_for_a_new_day_keeps_the_one_it_was_put_off_from(migrated):
+    installation.install(profiles.load("setagaya"))
+    world.build()
+    db.session.commit()
+    with clock.at(world.NOW):
+        secretary = acting("secretary")
+        waits, has_new_day = (
+            convening.scheduled(secretary, date(2026, 12, day)) for day in (10, 14)
+        )
+        for one in (waits, has_new_day):
+            meetings.fix_date(one, secretary)
+            meetings.postpone(one, "大雪のため", secretary)
+        meetings.move(
+            has_new_day,
+            held_on=date(2027, 1, 21),
+            begins=time(14),
+            ends=time(16),
+            place=convening.PLACE,
+            base_version=has_new_day.version,
+            actor=secretary,
+        )
+        db.session.commit()
+    expected = {waits.id: date(2026, 12, 10), has_new_day.id: None}
+    db.session.remove()
+    downgrade(revision="0020")
+    upgrade()
+    assert dict(db.session.execute(select(Meeting.id, Meeting.put_off_from)).all()) == expected
