@@ -12,7 +12,7 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
 )
-from wtforms.validators import Optional
+from wtforms.validators import AnyOf, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, required, short, text
@@ -63,6 +63,18 @@ class _ByItem(CouncilForm):
 
 class CommentForm(_ByItem):
     """A correction asked for in one's own name."""
+
+
+class SettleForm(CouncilForm):
+    """Why a correction asked for is not reflected; empty where it is."""
+
+    outcome = HiddenField(
+        _l("申出への答え"),
+        validators=[
+            AnyOf(("reflected", "declined"), _l("反映したか、反映しないかを選んでください。"))
+        ],
+    )
+    reason = StringField(_l("反映しない理由"), filters=[line], validators=[Optional(), short()])
 
 
 class SignersForm(CouncilForm):

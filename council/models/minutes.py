@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, CheckConstraint, Integer, String, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from council.domain.vocabulary import MinutesState
@@ -86,7 +86,10 @@ class MinutesRevision(Base):
 
 
 class MinutesComment(Base):
-    """A correction an attendee asks for."""
+    """A correction an attendee asks for, and what became of it: reflected, or not, with the reason.
+
+    `is_reflected` is empty while nobody answered, and of what was settled before answers were kept.
+    """
 
     __tablename__ = "minutes_comments"
 
@@ -99,6 +102,8 @@ class MinutesComment(Base):
     text_sealed: Mapped[Sealed]
     key_id: Mapped[uuid.UUID] = ref("data_keys")
     is_settled: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_reflected: Mapped[bool | None] = mapped_column(Boolean)
+    answer_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     created_at: Mapped[Created]
 

@@ -1,6 +1,7 @@
 """A 決裁 may be past: what it was on was put off. What was made public is kept; 公開の事前公表 may need a 決裁.
 
 Of a meeting put off it is kept from which day, of one called off whether a day was ever settled for it.
+What became of a correction asked for is kept with it.
 """
 
 import sqlalchemy as sa
@@ -55,6 +56,8 @@ def upgrade() -> None:
         sa.Column("never_settled", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
     op.add_column("meetings", sa.Column("put_off_from", sa.Date(), nullable=True))
+    op.add_column("minutes_comments", sa.Column("is_reflected", sa.Boolean(), nullable=True))
+    op.add_column("minutes_comments", sa.Column("answer_sealed", sa.LargeBinary(), nullable=True))
     _let_pass()
     _keep_days()
     _hide_drafts()
@@ -134,5 +137,7 @@ def downgrade() -> None:
     )
     op.drop_column("meetings", "never_settled")
     op.drop_column("meetings", "put_off_from")
+    op.drop_column("minutes_comments", "answer_sealed")
+    op.drop_column("minutes_comments", "is_reflected")
     op.drop_column("meetings", "published")
     op.drop_column("sign_offs", "is_past")

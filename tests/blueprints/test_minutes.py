@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from council.domain.vocabulary import MinutesState
 from council.extensions import db
-from council.models import Minutes, MinutesApproval
+from council.models import Minutes, MinutesApproval, MinutesComment
 from council.queries import minutes as queries
 from council.services import minutes as services
 from tests.client import leave_application
@@ -74,7 +74,7 @@ def test_the_whole_way_from_draft_to_approval_and_next(meeting, acting, browse):
     member.get(at(meeting))
     member.submit(at(meeting, "/comments"), {"text": "一覧の配り先を書いてほしい。"})
     secretary.get(at(meeting))
-    assert "修正の申出が1件、済みになっていないためです。" in secretary.page
+    assert "修正の申出1件に、まだ答えていないためです。" in secretary.page
     comment = queries.comments(row(meeting))[0]
     secretary.submit(
         path,
@@ -84,7 +84,7 @@ def test_the_whole_way_from_draft_to_approval_and_next(meeting, acting, browse):
             "base_version": row(meeting).version,
         },
     )
-    secretary.submit(at(meeting, f"/comments/{comment.id}/settle"))
+    secretary.submit(at(meeting, f"/comments/{comment.id}/settle"), {"outcome": "reflected"})
     secretary.submit(at(meeting, "/submit"))
     chair.get(at(meeting, "/approval"))
     assert "修正前" in chair.page
@@ -95,6 +95,38 @@ def test_the_whole_way_from_draft_to_approval_and_next(meeting, acting, browse):
     assert "鷺沢 道雄" in member.page
     file = member.get(f"/meetings/{meeting.id}/documents/minutes")
     assert "一覧を部会の委員に配る。" in "\n".join(reading.lines(file.data))
+
+
+def test_what_became_of_a_correction_is_read_by_who_asked_and_by_the_chair(meeting, browse):
+    secretary, member, chair = browse("secretary"), browse("member1"), browse("chair")
+    secretary.get(at(meeting))
+    secretary.submit(at(meeting, "/check"))
+    secretary.submit(at(meeting, "/review"), {"due": "12月10日"})
+    for text in ("一覧の配り先を書いてほしい。", "題名を変えてほしい。"):
+        member.get(at(meeting))
+        member.submit(at(meeting, "/comments"), {"text": text})
+    assert member.page.count("受け付けました") == 2
+    first, second = (
+        at(meeting, f"/comments/{one.id}/settle") for one in queries.comments(row(meeting))
+    )
+    secretary.get(at(meeting))
+    secretary.submit(first, {"outcome": "reflected"})
+    assert secretary.post(second, {"outcome": "declined", "reason": ""}).status_code == 422
+    assert "反映しない理由を入力してください。" in secretary.page
+    secretary.submit(second, {"outcome": "declined", "reason": "次第の題名のためです。"})
+    answer = secretary.post(second, {"outcome": "reflected"})
+    assert answer.status_code == 409
+    assert "この申出には、すでに答えています。" in secretary.page
+    page = member.get(at(meeting)).text
+    assert "反映しました" in page
+    assert "反映しない理由：次第の題名のためです。" in page
+    secretary.get(at(meeting))
+    secretary.submit(at(meeting, "/submit"))
+    page = chair.get(at(meeting, "/approval")).text
+    assert "題名を変えてほしい。" in page
+    assert "反映しない理由：次第の題名のためです。" in page
+    sealed = db.session.scalars(select(MinutesComment.answer_sealed)).all()
+    assert not any("次第の題名".encode() in one for one in sealed if one)
 
 
 def test_a_stale_save_shows_both_texts(meeting, acting, browse):

@@ -41,7 +41,7 @@ def correct_and_submit(cast: Cast, story: Story) -> None:
         "保存する",
         {"決定事項": "受けた機関の「受け取った」という返事をもって、つなぎの終わりとする。"},
     )
-    hands.submit("済みにする")
+    hands.submit("反映した")
     hands.submit("議長に承認を依頼する")
 
 

@@ -1,5 +1,6 @@
 """The minutes' page: the text, what comes next, and the forms of that step."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from council.forms.minutes import (
     CorrectForm,
     ProxyCommentForm,
     ReviewForm,
+    SettleForm,
     SignersForm,
 )
 from council.models import Meeting, Minutes, Person
@@ -48,12 +50,21 @@ class Forms:
     proxy: ProxyCommentForm
     correct: CorrectForm
     signers: SignersForm
+    settle: SettleForm
     people: Sequence[Person]
+    settling: uuid.UUID | None = None
 
     @property
     def refused(self) -> CouncilForm | None:
         """The form that was sent and refused."""
-        every = (self.review, self.comment, self.proxy, self.correct, self.signers)
+        every = (
+            self.review,
+            self.comment,
+            self.proxy,
+            self.correct,
+            self.signers,
+            self.settle,
+        )
         return next((form for form in every if form.errors or form.status != 200), None)
 
 
@@ -171,6 +182,7 @@ def forms_of(minutes: Minutes, page: MinutesPage, posted: str = "") -> Forms:
         proxy,
         CorrectForm() if posted == "correct" else CorrectForm(formdata=None),
         _signers(minutes, page, is_posted=posted == "signers"),
+        SettleForm() if posted == "settle" else SettleForm(formdata=None),
         people,
     )
 

@@ -120,7 +120,21 @@ def comment_by_proxy(minutes: Minutes) -> ResponseReturnValue:
 @bp.post("/meetings/<uuid:meeting_id>/minutes/comments/<uuid:comment_id>/settle")
 @requires(P.MINUTES_WRITE, load=queries.get)
 def settle(minutes: Minutes, comment_id: uuid.UUID) -> ResponseReturnValue:
-    """A correction was dealt with."""
+    """A correction was answered: it is in the text by now, or it is not, and why."""
     row = queries.get_comment(minutes, comment_id) or abort(404)
-    services.settle(row, minutes, actor())
-    return done(home(minutes.meeting, "comments"), _("申出を済みにしました。"))
+    forms = _forms(minutes, "settle")
+    form, forms.settling = forms.settle, row.id
+    form.reason.id = f"reason-{row.id}"
+    if form.validate():
+        try:
+            services.settle(
+                row,
+                minutes,
+                actor(),
+                is_reflected=form.outcome.data == "reflected",
+                reason=form.reason.data or "",
+            )
+            return done(home(minutes.meeting, "comments"), _("申出に答えました。"))
+        except DomainError as error:
+            minutes = refused(form, error)
+    return answer(minutes, forms)

@@ -16,7 +16,7 @@ from council.models.keyring import keyring
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """One correction asked for: by whom, for which item, how it came."""
+    """One correction asked for: by whom, for which item, how it came, what became of it."""
 
     id: uuid.UUID
     name: str
@@ -24,6 +24,8 @@ class CommentView:
     item_id: uuid.UUID | None
     text: str
     is_settled: bool
+    is_reflected: bool | None
+    answer: str
     proxy: ProxyEntry | None
     person_id: uuid.UUID
 
@@ -45,6 +47,8 @@ def comments(minutes: Minutes, hidden: Collection[uuid.UUID] = ()) -> list[Comme
             item_id=row.agenda_item_id,
             text=ring.open(row, "text_sealed"),
             is_settled=row.is_settled,
+            is_reflected=row.is_reflected,
+            answer=ring.open(row, "answer_sealed") if row.answer_sealed else "",
             proxy=row.proxy,
             person_id=row.person_id,
         )

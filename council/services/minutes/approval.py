@@ -55,7 +55,7 @@ def put_before_chair(
     ).one()
     if open_ones:
         raise Conflict(
-            "修正の申出が%(count)s件残っています。済ませてから、承認を依頼してください。",
+            "修正の申出が%(count)s件残っています。答えてから、承認を依頼してください。",
             count=open_ones,
         )
     _ensure_mended(minutes)

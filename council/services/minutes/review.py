@@ -118,10 +118,23 @@ def _next_position(minutes: Minutes) -> int:
     return (last or 0) + 1
 
 
-def settle(row: MinutesComment, minutes: Minutes, actor: Actor) -> None:
-    """Say that a correction asked for was dealt with; what changed stands in the text."""
+def settle(
+    row: MinutesComment,
+    minutes: Minutes,
+    actor: Actor,
+    *,
+    is_reflected: bool = True,
+    reason: str = "",
+) -> None:
+    """Answer a correction asked for: it stands in the text by now, or it does not, and why."""
     require(actor, Permission.MINUTES_WRITE, minutes)
     if minutes.state not in {MinutesState.DRAFT, MinutesState.REVIEW}:
         raise Conflict("いまの状態では、申出を処理できません。")
-    row.is_settled = True
+    if row.is_settled:
+        raise Conflict("この申出には、すでに答えています。")
+    if not is_reflected:
+        if not reason.strip():
+            raise DomainError("反映しない理由を入力してください。", field="reason")
+        row.answer_sealed = keyring(db.session).seal(row, "answer_sealed", reason)
+    row.is_settled, row.is_reflected = True, is_reflected
     record(actor, "minutes:settle", minutes, comment=str(row.id))
