@@ -28,6 +28,12 @@ class Destination:
         return not any(astuple(self))
 
 
+def address_in(location: str) -> str:
+    """A location with a house number, in one line; 「各地区」 is none a letter could go to."""
+    line = " ".join(location.split())
+    return line if any(sign.isnumeric() for sign in line) else ""
+
+
 class Lack(Word):
     """What was never entered of where a letter on paper goes to."""
 

@@ -63,7 +63,7 @@ def add_answer_sheet(sheet: Sheet, content: AnswerSheetContent, title: str = "An
     )
     sheet.add_table(columns, _rows(content.questions), "議題ごとの回答")
     sheet.add(f"回答期限：{content.until_label}", "FormNote")
-    sheet.add_all(content.reply_to, "Normal")
+    sheet.add_all(("（送り先）", *content.reply_to) if content.reply_to else (), "Normal")
 
 
 def _rows(questions: Iterable[Question]) -> Iterable[tuple[str, str, str]]:

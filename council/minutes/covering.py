@@ -36,6 +36,7 @@ class Cover:
     sender: str
     phone: str
     sender_fax: str
+    sender_address: str = ""
     enclosures: tuple[Enclosure, ...]
 
 
@@ -88,9 +89,9 @@ def _fax(sheet: Sheet, cover: Cover) -> None:
             ("宛先", to),
             ("FAX番号", cover.fax),
             ("送信日", cover.date_label),
-            ("送信元", cover.sender),
+            ("送信元", "\n".join(filter(None, (cover.sender, cover.sender_address)))),
             ("電話", cover.phone),
-            ("FAX", cover.sender_fax),
+            *([("FAX", cover.sender_fax)] if cover.sender_fax else []),
             ("文書番号", "\n".join(_numbers(cover))),
             ("枚数（この用紙を含む）", "　　　　　枚"),
             ("件名", "\n".join(one.title for one in cover.enclosures)),
@@ -145,6 +146,7 @@ def _slip(sheet: Sheet, cover: Cover) -> None:
 def _contact(sheet: Sheet, cover: Cover) -> None:
     lines = [
         "担当　" + cover.sender.replace("　", "\n　　　"),
+        f"住所　{cover.sender_address}" if cover.sender_address else "",
         f"電話　{cover.phone}" if cover.phone else "",
         f"FAX　{cover.sender_fax}" if cover.sender_fax else "",
     ]

@@ -133,7 +133,7 @@ def _add_reply_form(sheet: Sheet, content: NoticeContent, meeting: str) -> None:
     columns = (Column("", 44, "TableLabel"), Column("", sheet.style.text_width_mm - 44, "FormText"))
     sheet.add_table(columns, _form_rows(takes_opinions=content.takes_opinions), "出欠回答票")
     sheet.add(f"回答期限：{content.reply_by_label}", "FormNote")
-    sheet.add_all((*content.reply_to, *content.contact), "Normal")
+    sheet.add_all((*content.reply_to, "（送り先）", *content.contact), "Normal")
 
 
 def _form_rows(*, takes_opinions: bool) -> Iterable[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import null, select, union_all
 
-from council.domain.destinations import Destination
+from council.domain.destinations import Destination, address_in
 from council.extensions import db
 from council.models import Agency, AgencyDuty, Appointment, Seat, SecretariatDuty
 from council.policy.actor import Actor
@@ -32,18 +32,12 @@ class Place:
     by_fax: bool = False
 
 
-def _location(location: str) -> str:
-    """A location with a house number; 「各地区」 is none a letter could go to."""
-    line = " ".join(location.split())
-    return line if any(sign.isnumeric() for sign in line) else ""
-
-
 def _place(agency: str, post: str, facts: tuple[str, str, str, str]) -> Place:
     location, postal_code, address, fax = facts
     return Place(
         agency,
         post,
-        Destination(postal_code=postal_code, address=address or _location(location), fax=fax),
+        Destination(postal_code=postal_code, address=address or address_in(location), fax=fax),
         by_post=bool(address),
         by_fax=bool(fax),
     )

@@ -14,6 +14,7 @@ from council.domain.daysoff import (
     next_working_day,
     read_rule,
 )
+from council.domain.destinations import address_in
 from council.domain.yearplan import Rules, deadlines
 from council.extensions import db
 from council.minutes.style import PageStyle
@@ -54,8 +55,22 @@ def telephone(agency: Agency | None) -> str:
 
 
 def fax(agency: Agency | None) -> str:
-    """Where a FAX goes: the municipality's number for this work; none known for an office with a telephone of its own."""
-    return "" if agency and agency.phone else profile().office_fax
+    """Where a FAX goes: the office's own number, else the municipality's for this work.
+
+    The latter not for an office with a telephone of its own: it sits elsewhere.
+    """
+    if agency is None:
+        return profile().office_fax
+    return agency.fax or ("" if agency.phone else profile().office_fax)
+
+
+def address(agency: Agency | None) -> str:
+    """〒123-4567　…: where a letter to an office goes; empty where nothing is known."""
+    if agency is None:
+        return ""
+    postal_code = f"〒{agency.postal_code}" if agency.postal_code else ""
+    line = agency.postal_address or address_in(agency.location)
+    return "　".join(filter(None, (postal_code, line))) if line else ""
 
 
 def days_off() -> DaysOffRule:

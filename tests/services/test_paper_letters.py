@@ -5,10 +5,12 @@ from sqlalchemy import select
 
 from council.domain.vocabulary import Channel, ItemKind
 from council.extensions import db
-from council.models import OutboxMessage, Seat
+from council.models import Agency, BodyVersion, OutboxMessage, Seat
 from council.queries import meetings as queries
+from council.queries import outbox
 from council.services import invitations, issues, letters, meetings, sittings
 from tests import convening, papers, world
+from tests.minutes.reading import lines, rows
 from tests.services import gatherings
 from tests.sitting_rooms import fresh, item_of, opened, seat_of
 
@@ -160,3 +162,58 @@ def test_a_conference_on_paper_speaks_of_this_letter_and_lists_nothing(acting):
     assert "この案内をほかの方に渡さないよう" in text
     assert "資料" not in text
     assert "このメールを転送しないよう" in text_to("staff_a")
+
+
+@pytest.fixture
+def office():
+    """The agency of the body's secretariat, with all that is known of where it is."""
+    agency = db.session.get_one(Agency, version_of("s8050").secretariat_id)
+    agency.postal_code, agency.postal_address = "123-4567", "みなも町作りごと１番"
+    agency.phone, agency.fax = "03-0000-0011", "03-0000-0012"
+    db.session.commit()
+    return agency
+
+
+def version_of(code):
+    return db.session.scalars(
+        select(BodyVersion).where(
+            BodyVersion.body_id == world.body(code).id, BodyVersion.valid_to.is_(None)
+        )
+    ).one()
+
+
+def test_a_letter_on_paper_says_where_its_slip_is_sent(app, office, handed_out):
+    text = text_to("member3")
+    slip = text.partition("送り先")[2]
+    for said in ("〒123-4567　みなも町作りごと１番", "電話：03-0000-0011", "FAX：03-0000-0012"):
+        assert said in slip
+    assert "下の回答票をFAX、郵送などで担当に送る" in text
+    assert "みなも町作りごと" not in text_to("member1")
+
+
+def test_the_notice_as_a_file_says_where_its_form_is_sent(app, office, handed_out, acting):
+    _paper, meeting = handed_out
+    said = "\n".join(lines(meetings.notice_document(meeting, acting("secretary"))))
+    back = said.rpartition("（送り先）")[2]
+    for one in (
+        "住所　〒123-4567　みなも町作りごと１番",
+        "電話　03-0000-0011",
+        "FAX　03-0000-0012",
+    ):
+        assert one in back
+
+
+def test_a_fax_cover_has_the_number_and_the_address_of_who_sends_it(
+    app, office, handed_out, acting
+):
+    waiting = outbox.to_carry(acting("secretary"), Channel.FAX)
+    cover = letters.cover_letters(waiting, Channel.FAX, acting("secretary"))
+    found = dict(rows(cover, 0))
+    assert found["FAX"] == "03-0000-0012"
+    assert "みなも町作りごと１番" in found["送信元"]
+
+
+def test_a_cover_has_no_empty_line_for_a_fax_that_nobody_entered(handed_out, acting):
+    waiting = outbox.to_carry(acting("secretary"), Channel.FAX)
+    cover = letters.cover_letters(waiting, Channel.FAX, acting("secretary"))
+    assert "FAX" not in dict(rows(cover, 0))

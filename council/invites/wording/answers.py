@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from council.invites.characters import one_line
-from council.invites.wording.layout import paragraph, reach, short, ways
+from council.invites.wording.layout import paragraph, reach, short, ways, where_to
 from council.invites.wording.values import Answering, Change, Contact, Envelope, Occasion
 
 RECORD_MARK = "　" * 16 + "記"
@@ -67,13 +67,13 @@ def how_to_answer_in_writing(
     until = f"回答の期限（{by}）を過ぎています。至急" if is_overdue else f"{by}までに"
     sent = "FAX、郵送などで" if envelope.contact.fax else "郵送などで"
     offered = [
-        f"別にお届けする回答用紙に書き、{sent}担当に送る\n{reach(envelope.contact)}".rstrip()
+        f"別にお届けする回答用紙に書き、{sent}担当に送る\n{where_to(envelope.contact)}".rstrip()
     ]
     if answering.url:
         offered.insert(0, f"次のページにログインして回答する\n{one_line(answering.url)}")
     elif not envelope.is_on_paper:
         offered = [
-            f"担当にお申し出のうえ、回答用紙に書いて送る\n{reach(envelope.contact)}".rstrip()
+            f"担当にお申し出のうえ、回答用紙に書いて送る\n{where_to(envelope.contact)}".rstrip()
         ]
     said = "次のいずれかの方法で" if len(offered) > 1 else "次の方法で"
     return "\n".join(
@@ -93,7 +93,7 @@ def _on_paper(contact: Contact) -> list[str]:
     """Nothing to press and nothing to reply to; FAX only where there is a number for it."""
     sent = "FAX、郵送などで" if contact.fax else "郵送などで"
     called = "か、電話で知らせる" if contact.phone else ""
-    return [f"下の回答票を{sent}担当に送る{called}\n{reach(contact)}".rstrip()]
+    return [f"下の回答票を{sent}担当に送る{called}\n{where_to(contact)}".rstrip()]
 
 
 def where_papers(answering: Answering, *, is_on_paper: bool = False) -> str:

@@ -82,7 +82,7 @@ def letter(envelope: Envelope, title: str, blocks: Iterable[str]) -> str:
         _right(envelope.sender_label),
         _titled(title),
         *blocks,
-        _foot(envelope.contact),
+        _foot(envelope),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
@@ -93,13 +93,20 @@ def reach(contact: Contact) -> str:
     return "　".join(f"{label}：{number}" for label, number in named if number)
 
 
+def where_to(contact: Contact) -> str:
+    """Where something on paper is sent: 〒…　住所, and below it 電話：…　FAX：…, as far as they are known."""
+    return "\n".join(filter(None, (one_line(contact.address), reach(contact))))
+
+
 def short(lines: Iterable[str]) -> str:
     """The lines of a calendar entry's description; empty ones are left out."""
     return "\n".join(filter(None, map(one_line, lines)))
 
 
-def _foot(contact: Contact) -> str:
-    lines = [_RULE, paragraph(f"担当　{one_line(contact.name)}"), paragraph(reach(contact))]
+def _foot(envelope: Envelope) -> str:
+    contact = envelope.contact
+    reached = where_to(contact) if envelope.is_on_paper else reach(contact)
+    lines = [_RULE, paragraph(f"担当　{one_line(contact.name)}"), paragraph(reached)]
     return "\n".join(filter(None, lines))
 
 

@@ -1,7 +1,7 @@
 """回答票: the tear-off below a letter on paper, to be filled in by hand and sent back."""
 
 from council.invites.characters import one_line
-from council.invites.wording.layout import paragraph, reach
+from council.invites.wording.layout import paragraph, where_to
 from council.invites.wording.values import Answering, Envelope, Occasion
 
 _CUT = "－　－　－　－　－　切　り　取　り　線　－　－　－　－　－"
@@ -19,7 +19,8 @@ def reply_slip(
         return ""
     choices = "□ 出席　　□ 欠席" + ("　　□ 代理出席" if may_substitute else "")
     substitute = "代理の方　職名＿＿＿＿＿＿＿＿　氏名＿＿＿＿＿＿＿＿＿＿\n\n"
-    back = f"送り先　{one_line(envelope.contact.name)}\n　　　　{reach(envelope.contact)}".rstrip()
+    lines = [one_line(envelope.contact.name), *where_to(envelope.contact).splitlines()]
+    back = "送り先　" + "\n　　　　".join(lines)
     return (
         f"\n{_CUT}\n\n　　出欠回答票（{one_line(answering.by_label)}まで）\n\n"
         f"{paragraph(one_line(occasion.title))}\n{paragraph(one_line(occasion.when))}\n\n"

@@ -58,6 +58,7 @@ class Contact:
     name: str
     phone: str = ""
     fax: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

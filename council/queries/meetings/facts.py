@@ -55,7 +55,7 @@ class Facts:
 
     version: BodyVersion
     secretariat: str
-    secretariat_phone: str
+    office: Agency | None
     above: tuple[tuple[str, str], ...]
     chair: str
     seats: int
@@ -90,7 +90,13 @@ def _figures(meeting: Meeting, actor: Actor) -> list[Any]:
     held = holders(body_id, on, func.count(Appointment.id))
     on_paper = held.join(
         Person,
-        and_(Person.id == Appointment.person_id, channel_for(LetterKind.NOTICE) != Channel.MAIL),
+        and_(
+            Person.id == Appointment.person_id,
+            or_(
+                channel_for(LetterKind.NOTICE) != Channel.MAIL,
+                func.coalesce(Person.email, "") == "",
+            ),
+        ),
     )
     answers = select(func.count(Carried.id)).where(
         Carried.meeting_id == meeting.id,
@@ -124,8 +130,7 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
         select(
             Meeting,
             BodyVersion,
-            Agency.name.label("secretariat"),
-            Agency.phone.label("secretariat_phone"),
+            Agency,
             Minutes.state.label("minutes_state"),
             Minutes.approved_revision_id,
             latest,
@@ -156,8 +161,8 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
     own = next(row for row in rows if row.Meeting.id == meeting.id)
     return Facts(
         version=own.BodyVersion,
-        secretariat=own.secretariat or "",
-        secretariat_phone=own.secretariat_phone or "",
+        secretariat=own.Agency.name if own.Agency else "",
+        office=own.Agency,
         above=_above(own, ancestors),
         chair=own.chair or "",
         seats=own.seats,
@@ -169,9 +174,9 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
         answers=own.answers,
         minutes_state=own.minutes_state,
         has_approved_minutes=own.approved_revision_id is not None,
-        sign_off=None if own[6] and own[6].is_past else own[6],
-        was_signed_before=bool(own[6] and own[6].is_past),
-        previous=own[7],
+        sign_off=None if own[5] and own[5].is_past else own[5],
+        was_signed_before=bool(own[5] and own[5].is_past),
+        previous=own[6],
         previous_on=own.previous_on,
         neighbours=tuple(_neighbour(row) for row in rows if _stands(row, meeting)),
     )

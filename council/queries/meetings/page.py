@@ -77,6 +77,13 @@ class MeetingPage:
         return self.meeting.notified_at is not None
 
     @property
+    def office_lacks(self) -> str:
+        """What who answers on paper does not find in the letter of where the office is; empty with all of it."""
+        office = self.facts.office
+        known = {"住所": town.address(office), "FAX番号": town.fax(office)}
+        return "と".join(name for name, said in known.items() if not said)
+
+    @property
     def was_put_off(self) -> bool:
         """Whether those asked know that it was put off, and of no new day."""
         return self.is_asked and self.meeting.state in PUT_OFF

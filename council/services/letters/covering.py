@@ -114,6 +114,7 @@ def _cover(post: _Post, group: list[OutboxMessage], channel: Channel, day: str) 
         sender=contact.name,
         phone=contact.phone,
         sender_fax=contact.fax,
+        sender_address=contact.address,
         enclosures=tuple(post.enclosure(one, channel) for one in group),
     )
 

@@ -17,7 +17,7 @@ from council.domain.wareki import long_date, time_range
 from council.domain.writings import answers_until, printed_moment
 from council.extensions import db
 from council.invites.wording import Answering, Contact, Envelope, Occasion, conference_name
-from council.models import Agency, BodyVersion, Conference, Meeting, Person, SignOff, Sitting
+from council.models import BodyVersion, Conference, Meeting, Person, SignOff, Sitting
 from council.queries import town
 from council.queries.accounts import version_on
 from council.queries.chairs import chair_name
@@ -99,16 +99,19 @@ class Gathering:
     def contact(self, meeting: Meeting) -> Contact:
         """Who answers questions about the meeting."""
         name = self.office_name(meeting)
-        agency: Agency | None = (
-            self.conference.convener_agency
-            if self.conference
-            else self.version(meeting).secretariat
-        )
         if self.conference:
             # the municipality's number would tell its office of a conference
-            return Contact(name=name, phone=self.conference.convener_agency.phone)
-        whole = f"{name}　{agency.name}" if agency else name
-        return Contact(name=whole, phone=town.telephone(agency), fax=town.fax(agency))
+            # and no FAX: a 回答票 that names a conference would lie open beside the machine
+            agency = self.conference.convener_agency
+            return Contact(name=name, phone=agency.phone, address=town.address(agency))
+        office = self.version(meeting).secretariat
+        whole = f"{name}　{office.name}" if office else name
+        return Contact(
+            name=whole,
+            phone=town.telephone(office),
+            fax=town.fax(office),
+            address=town.address(office),
+        )
 
     def answering(
         self, meeting: Meeting, url: str | None, papers: tuple[str, ...] = ()

@@ -98,7 +98,7 @@ def contact_of(message: OutboxMessage) -> Contact:
     """Who answers questions about a letter."""
     if agency_id := message.reference.get("agency"):
         sender = db.session.get_one(Agency, uuid.UUID(agency_id))
-        return Contact(name=sender.name, phone=sender.phone)
+        return Contact(name=sender.name, phone=sender.phone, address=town.address(sender))
     if message.body_id is None:
         return Contact(name="事務局")
     version = db.session.scalars(
@@ -111,7 +111,12 @@ def contact_of(message: OutboxMessage) -> Contact:
     ).one()
     name, agency = f"{version.short_name}事務局", version.secretariat
     whole = f"{name}　{agency.name}" if agency else name
-    return Contact(name=whole, phone=town.telephone(agency))
+    return Contact(
+        name=whole,
+        phone=town.telephone(agency),
+        fax=town.fax(agency),
+        address=town.address(agency),
+    )
 
 
 def _url(path: str, person: Person) -> str | None:

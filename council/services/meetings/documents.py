@@ -262,7 +262,12 @@ def _question(number: int, row: ItemRow, digits: Digits) -> str:
 
 
 def contact_of(found: Facts) -> tuple[str, ...]:
-    """Who answers questions."""
-    profile = town.profile()
-    phone = found.secretariat_phone or profile.office_phone
-    return (f"担当　{found.secretariat}", f"電話　{phone}")
+    """Who answers questions, and where what is sent back goes to, as far as it is known."""
+    office = found.office
+    known = (
+        ("担当", office.name if office else ""),
+        ("住所", town.address(office)),
+        ("電話", town.telephone(office)),
+        ("FAX", town.fax(office)),
+    )
+    return tuple(f"{label}　{said}" for label, said in known if said or label == "担当")
