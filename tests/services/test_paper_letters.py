@@ -1,11 +1,14 @@
 """Letters for those who get no mail: what they list, and how they speak of themselves."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from council.domain import clock
 from council.domain.vocabulary import Channel, ItemKind
 from council.extensions import db
-from council.models import Agency, BodyVersion, OutboxMessage, Seat
+from council.models import Agency, BodyVersion, OutboxMessage, Paper, ReaderReceipt, Seat
 from council.queries import meetings as queries
 from council.queries import outbox
 from council.services import invitations, issues, letters, meetings, sittings
@@ -42,7 +45,7 @@ def handed_out(acting):
 
 def test_a_letter_on_paper_lists_the_papers_by_number_and_title(handed_out):
     text = text_to("member3")
-    assert "次の資料を、次第とともに別にお届けします。" in text
+    assert "次の資料を、次第とともにお届けします。" in text
     assert "・資料２　今年度の予定（案）" in text
 
 
@@ -58,13 +61,131 @@ def test_a_mail_lists_no_papers(handed_out):
     assert "ログインして御覧ください" in text_to("member1")
 
 
-def test_a_letter_on_paper_about_a_moved_meeting_lists_them_as_they_are_then(handed_out, acting):
+def test_a_letter_on_paper_about_a_moved_meeting_lists_them_as_they_are_then_by_number(
+    handed_out, acting
+):
     _paper, meeting = handed_out
     meetings.add_paper(meeting, title="後から加えた資料", actor=acting("secretary"))
     meeting.sitting.place = "別の場所"
     invitations.update(meeting, [], acting("secretary"))
     db.session.commit()
-    assert "・資料３　後から加えた資料" in text_to("member3")
+    text = text_to("member3")
+    assert "・資料１（会議の終了後に回収します）" in text
+    assert "・資料３" in text
+    assert "後から加えた資料" not in text
+    assert "今年度の予定" not in text
+
+
+def test_a_letter_on_paper_about_another_agenda_leads_nobody_to_a_page(handed_out, acting):
+    _paper, meeting = handed_out
+    secretary = acting("secretary")
+    meetings.add_item(meeting, kind=ItemKind.REPORT, title="加えた報告", actor=secretary)
+    meetings.tell_again(meeting, secretary, decision=convening.decided(secretary))
+    db.session.commit()
+    text = text_to("member3")
+    assert "改めました（内容は、次第を御覧になるか" in text
+    assert "ログインして御覧" not in text
+
+
+def test_a_letter_on_paper_about_added_papers_comes_with_them_even_to_who_has_a_login(
+    handed_out, acting
+):
+    _paper, meeting = handed_out
+    world.person("member1").channel = Channel.POST
+    announced(meeting, acting)
+    message = db.session.scalars(
+        select(OutboxMessage).where(
+            OutboxMessage.person_id == world.person("member1").id,
+            OutboxMessage.kind == letters.PAPERS_ADDED,
+        )
+    ).one()
+    text = letters.words_of(message).text
+    assert "この案内とともにお届けします。" in text
+    assert "ログイン" not in text
+
+
+def announced(meeting, acting):
+    """A paper that came after the notice, told to everybody asked."""
+    with clock.at(world.NOW + timedelta(hours=1)):
+        paper = meetings.add_paper(meeting, title="後から加えた資料", actor=acting("secretary"))
+        paper.meeting = meeting
+        meetings.set_ready(paper, is_ready=True, actor=acting("secretary"))
+        meetings.announce_papers(meeting, acting("secretary"))
+        db.session.commit()
+
+
+def enclosed(channel, acting):
+    """What the covers of one way list, the letters themselves left out."""
+    secretary = acting("secretary")
+    content = letters.cover_letters(outbox.to_carry(secretary, channel), channel, secretary)
+    found = [line for line in lines(content) if line.startswith("・")]
+    found += [row[1] for row in rows(content, 0) if row[0] == "件名"] if not found else []
+    return "\n".join(found)
+
+
+@pytest.fixture
+def by_post(app):
+    world.person("member3").channel = Channel.POST
+    db.session.commit()
+
+
+def ready(meeting, acting):
+    for paper in db.session.scalars(
+        select(Paper).where(Paper.meeting_id == meeting.id, Paper.submission_id.is_(None))
+    ):
+        paper.meeting = meeting
+        meetings.set_ready(paper, is_ready=True, actor=acting("secretary"))
+    db.session.commit()
+
+
+def test_the_cover_lists_what_goes_with_the_letter_by_number(by_post, handed_out, acting):
+    paper, meeting = handed_out
+    ready(meeting, acting)
+    said = enclosed(Channel.POST, acting)
+    for one in (
+        "・次第　１部",
+        "・資料１　事例検討資料（会議の終了後に回収）　１部",
+        "・資料２　１部",
+    ):
+        assert one in said
+    assert "今年度の予定" not in said
+    assert paper.code not in said
+
+
+def test_the_cover_lists_a_paper_only_once_it_is_ready(by_post, handed_out, acting):
+    assert "資料２" not in enclosed(Channel.POST, acting)
+
+
+def test_the_cover_lists_no_paper_that_is_kept_from_its_reader(by_post, handed_out, acting):
+    paper, meeting = handed_out
+    ready(meeting, acting)
+    receipt = db.session.scalars(
+        select(ReaderReceipt).where(ReaderReceipt.person_id == world.person("member3").id)
+    ).one()
+    receipt.declared_connected_at = clock.now()
+    db.session.commit()
+    said = enclosed(Channel.POST, acting)
+    assert "事例検討資料" not in said
+    assert "資料２" in said
+
+
+def test_by_fax_nothing_goes_that_is_taken_back_after_the_meeting(handed_out, acting):
+    _paper, meeting = handed_out
+    ready(meeting, acting)
+    said = enclosed(Channel.FAX, acting)
+    assert "次第" in said
+    assert "資料２" in said
+    assert "資料１" not in said
+
+
+def test_the_cover_of_added_papers_lists_them_and_each_thing_once(by_post, handed_out, acting):
+    _paper, meeting = handed_out
+    ready(meeting, acting)
+    announced(meeting, acting)
+    said = enclosed(Channel.POST, acting)
+    assert "用意した資料のお知らせ" in said
+    assert said.count("・資料３") == 1
+    assert said.count("・次第") == 1
 
 
 @pytest.fixture

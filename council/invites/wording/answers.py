@@ -99,9 +99,9 @@ def _on_paper(contact: Contact) -> list[str]:
 def where_papers(answering: Answering, *, is_on_paper: bool = False) -> str:
     """Where the agenda and papers are: never in the mail, which may be forwarded; on paper what is delivered with it."""
     if is_on_paper and answering.papers:
-        return "\n".join(["次の資料を、次第とともに別にお届けします。", *answering.papers])
+        return "\n".join(["次の資料を、次第とともにお届けします。", *answering.papers])
     if is_on_paper:
-        return "別にお届けします。"
+        return "次第を、この案内とともにお届けします。"
     if answering.url:
         return "ログインして御覧ください。このメールには記載していません。"
     return "別にお届けします。このメールには記載していません。"

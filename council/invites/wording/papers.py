@@ -12,7 +12,9 @@ def papers_added_text(
     """資料のお知らせ."""
     title = one_line(f"{occasion.title}の資料について（お知らせ）")
     where = (
-        f"次のページにログインして御覧ください。このメールには記載していません。\n{one_line(url)}"
+        "この案内とともにお届けします。"
+        if envelope.is_on_paper
+        else f"次のページにログインして御覧ください。このメールには記載していません。\n{one_line(url)}"
         if url
         else "別にお届けします。"
     )

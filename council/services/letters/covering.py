@@ -19,6 +19,7 @@ from council.models import InvitationLetter, OutboxMessage, Person
 from council.policy.actor import Actor
 from council.queries import town
 from council.queries.places import Place, Places, places
+from council.services.letters.enclosures import Enclosures
 from council.services.letters.notes import contact_of
 
 # what lies open on the way names no case conference, not even that there is one
@@ -36,6 +37,7 @@ class _Post:
         self._names = {one.id: one.name for one in db.session.scalars(named)}
         self.places: Places = places(readers, actor)
         self.facts = _facts(messages)
+        self.enclosures = Enclosures(messages, self.facts)
         self._contacts: dict[object, Contact] = {}
 
     def place(self, message: OutboxMessage) -> Place:
@@ -115,8 +117,16 @@ def _cover(post: _Post, group: list[OutboxMessage], channel: Channel, day: str) 
         phone=contact.phone,
         sender_fax=contact.fax,
         sender_address=contact.address,
-        enclosures=tuple(post.enclosure(one, channel) for one in group),
+        enclosures=tuple(_enclosed(post, group, channel)),
     )
+
+
+def _enclosed(post: _Post, group: list[OutboxMessage], channel: Channel) -> Iterator[Enclosure]:
+    for message in group:
+        yield post.enclosure(message, channel)
+    names = {one.reader_id: post.name(one) for one in group}
+    for reader_id, line in post.enclosures.under(group, is_fax=channel is Channel.FAX):
+        yield Enclosure(title=line, name=names[reader_id])
 
 
 def labels(messages: Sequence[OutboxMessage], sheet: int, actor: Actor) -> bytes:

@@ -18,17 +18,23 @@ CASE_PAPER = "事例検討資料"
 _COLLECTED = "（会議の終了後に回収します）"
 
 
-def handouts(gathering: Gathering, meetings: Sequence[Meeting], person: Person) -> tuple[str, ...]:
+def handouts(
+    gathering: Gathering, meetings: Sequence[Meeting], person: Person, *, with_titles: bool
+) -> tuple[str, ...]:
     """The papers of these meetings that the person may know of, a line each; of a case not even its code.
 
-    For a committee's members alone; the papers of a case conference are named in no letter.
+    `with_titles` in the notice; a letter about a change has the numbers alone. For a committee's members alone; the papers of a case conference are named in no letter.
     """
     if gathering.conference is not None:
         return ()
     reader = reader_by(gathering.sitting.held_on, person.id)
     mine = [one for one in meetings if one.body_id in reader.bodies]
     return tuple(
-        _line(row, gathering.version(one).short_name if len(mine) > 1 else "")
+        _line(
+            row,
+            gathering.version(one).short_name if len(mine) > 1 else "",
+            with_title=with_titles,
+        )
         for one in mine
         for row in papers(one, reader)
         if not row.is_withdrawn
@@ -51,8 +57,10 @@ def added(message: OutboxMessage) -> str:
     )
 
 
-def _line(row: PaperRow, body: str) -> str:
+def _line(row: PaperRow, body: str, *, with_title: bool) -> str:
     label = paper_label(row.number, row.branch, "full")
-    title = (CASE_PAPER if row.is_case else row.title) + (ADDED if row.is_added else "")
     collected = _COLLECTED if row.collect_after else ""
+    if not with_title:
+        return "・" + "　".join(filter(None, (body, f"{label}{collected}")))
+    title = (CASE_PAPER if row.is_case else row.title) + (ADDED if row.is_added else "")
     return "・" + "　".join(filter(None, (body, label, f"{title}{collected}")))

@@ -80,7 +80,9 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
     envelope = gathering.envelope(first, person, on)
     if off is not None:
         envelope = off.signing(envelope, person, on)
-    papers = handouts(gathering, meetings, person) if asks and envelope.is_on_paper else ()
+    papers: tuple[str, ...] = ()
+    if asks and envelope.is_on_paper:
+        papers = handouts(gathering, meetings, person, with_titles=matter is Matter.ASK)
     return Facts(
         matter=matter,
         occasion=_occasion(gathering.occasion(meetings), told),

@@ -1,0 +1,150 @@
+"""What goes with letters on paper: 次第, 回答用紙 and the papers that their reader may have, by their numbers."""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import select
+
+from council.domain import clock
+from council.domain.papers import paper_label
+from council.domain.vocabulary import MeetingForm, MeetingState
+from council.extensions import db
+from council.invites.letters import Facts
+from council.models import (
+    BodyVersion,
+    InvitationLetter,
+    InvitationSeat,
+    Meeting,
+    OutboxMessage,
+    Paper,
+)
+from council.policy.actor import Actor
+from council.queries.accounts import reader_by, version_on
+from council.queries.meetings import WITH_POLICY
+from council.queries.meetings.agenda import PaperRow, papers
+from council.queries.titles import title
+from council.services.letters.handouts import CASE_PAPER, PAPERS_ADDED
+
+_COLLECTED = "（会議の終了後に回収）"
+
+
+class Enclosures:
+    """What lies under the letters of some readers, as each of them may have it now.
+
+    Who may have a paper is asked for each reader and meeting that has any: nobody is sent one kept from them.
+    """
+
+    def __init__(self, messages: Sequence[OutboxMessage], facts: Mapping[uuid.UUID, Facts]) -> None:
+        self._asking = _asking(messages, facts)
+        self._told_of = _told_of(messages)
+        every = {one.id: one for found in self._asking.values() for one in found} | self._told_of
+        self._with_papers = set(
+            db.session.scalars(select(Paper.meeting_id).where(Paper.meeting_id.in_(every)))
+        )
+        self._titles = _titles(list(every.values()))
+        self._readers: dict[uuid.UUID, Actor] = {}
+
+    def under(
+        self, messages: Sequence[OutboxMessage], *, is_fax: bool
+    ) -> Iterator[tuple[uuid.UUID, str]]:
+        """Reader and line of each thing, once even under several letters.
+
+        What is taken back after the meeting goes by no FAX: nobody could collect it.
+        """
+        listed: dict[tuple[uuid.UUID, str], None] = {}
+        meetings = {one.id for message in messages for one in self._meetings(message)}
+        for message in messages:
+            for meeting in self._meetings(message):
+                where = f"{self._titles[meeting.id]}　" if len(meetings) > 1 else ""
+                for line in self._lines(message, meeting, is_fax=is_fax):
+                    listed[message.reader_id, where + line] = None
+        yield from listed
+
+    def _meetings(self, message: OutboxMessage) -> list[Meeting]:
+        if message.kind == PAPERS_ADDED:
+            found = self._told_of.get(message.subject_id)
+            return [found] if found else []
+        return self._asking.get(message.subject_id, [])
+
+    def _lines(self, message: OutboxMessage, meeting: Meeting, *, is_fax: bool) -> Iterator[str]:
+        wanted = None
+        if message.kind == PAPERS_ADDED:
+            wanted = set(message.reference["papers"])
+        else:
+            yield "次第"
+            if meeting.sitting.form is MeetingForm.WRITTEN:
+                yield "回答用紙"
+        for row in self._papers(message.reader_id, meeting):
+            if (wanted is None or str(row.id) in wanted) and not (is_fax and row.collect_after):
+                yield _line(row)
+
+    def _papers(self, reader_id: uuid.UUID, meeting: Meeting) -> list[PaperRow]:
+        if meeting.id not in self._with_papers:
+            return []
+        if reader_id not in self._readers:
+            self._readers[reader_id] = reader_by(clock.today(), reader_id)
+        reader = self._readers[reader_id]
+        if meeting.body_id not in reader.bodies:
+            return []
+        return [row for row in papers(meeting, reader) if _may_have(row)]
+
+
+def _may_have(row: PaperRow) -> bool:
+    if row.is_withdrawn or not row.is_for_reader:
+        return False
+    return row.is_handed_out if row.is_case else row.is_ready
+
+
+def _line(row: PaperRow) -> str:
+    label = paper_label(row.number, row.branch, "full")
+    name = f"{label}　{CASE_PAPER}" if row.is_case else label
+    return name + (_COLLECTED if row.collect_after else "")
+
+
+def _asking(
+    messages: Sequence[OutboxMessage], facts: Mapping[uuid.UUID, Facts]
+) -> dict[uuid.UUID, list[Meeting]]:
+    """By letter, the meetings of a body to which it asks; what is with a case conference is listed nowhere."""
+    ids = [
+        one.subject_id
+        for one in messages
+        if (said := facts.get(one.subject_id)) and said.answering and not said.is_conference
+    ]
+    if not ids:
+        return {}
+    rows = db.session.execute(
+        select(InvitationLetter.id, Meeting)
+        .join(InvitationSeat, InvitationSeat.invitation_id == InvitationLetter.invitation_id)
+        .join(Meeting, Meeting.id == InvitationSeat.meeting_id)
+        .where(
+            InvitationLetter.id.in_(ids),
+            InvitationSeat.removed_at.is_(None),
+            Meeting.state == MeetingState.NOTIFIED,
+        )
+        .options(*WITH_POLICY)
+        .order_by(Meeting.position)
+    )
+    found: dict[uuid.UUID, list[Meeting]] = {}
+    for letter_id, meeting in rows:
+        mine = found.setdefault(letter_id, [])
+        if meeting not in mine:
+            mine.append(meeting)
+    return found
+
+
+def _told_of(messages: Sequence[OutboxMessage]) -> dict[uuid.UUID, Meeting]:
+    ids = [one.subject_id for one in messages if one.kind == PAPERS_ADDED]
+    if not ids:
+        return {}
+    rows = db.session.scalars(select(Meeting).where(Meeting.id.in_(ids)).options(*WITH_POLICY))
+    return {one.id: one for one in rows}
+
+
+def _titles(meetings: Sequence[Meeting]) -> dict[uuid.UUID, str]:
+    rows = db.session.scalars(
+        select(BodyVersion).where(
+            BodyVersion.body_id.in_([one.body_id for one in meetings]), version_on(clock.today())
+        )
+    )
+    versions = {one.body_id: one for one in rows}
+    return {one.id: title(one, versions[one.body_id]) for one in meetings}
