@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from council.domain.destinations import Lack
 from council.domain.vocabulary import Channel, OutboxState
@@ -33,7 +33,8 @@ def get(actor: Actor, message_id: uuid.UUID) -> OutboxMessage | None:
 class Row:
     """One letter; `title` is the occasion of an invitation, empty for other mails.
 
-    `lacks`: what is wanting of where it goes to, of one to be carried.
+    `lacks`: what is wanting of where it goes to, of one to be carried. `overtakes`: when the letter before it
+    was written, that was not marked as carried either. `person` with the account, None of an agency's.
     """
 
     id: uuid.UUID
@@ -54,7 +55,11 @@ class Row:
     handed_by: str
     reader_id: uuid.UUID
     body_id: uuid.UUID | None
+    order_key: str
+    person: Person | None
+    agency_code: str = ""
     lacks: Lack | None = None
+    overtakes: datetime | None = None
 
     @property
     def is_on_paper(self) -> bool:
@@ -119,12 +124,21 @@ def _marked(rows: list[Row], actor: Actor) -> list[Row]:
         Channel.MAIL: (wanting.lacks_address, Lack.ADDRESS),
         Channel.FAX: (wanting.lacks_fax, Lack.FAX),
     }
-    return [
-        replace(row, lacks=lacks[row.channel][1])
-        if row.channel in lacks and lacks[row.channel][0](row.reader_id, row.body_id)
-        else row
-        for row in rows
-    ]
+    before: dict[str, datetime] = {}
+    found = []
+    for row in rows:
+        asks, lack = lacks.get(row.channel, (None, None))
+        is_lacking = asks is not None and asks(row.reader_id, row.body_id)
+        found.append(
+            replace(
+                row,
+                lacks=lack if is_lacking else None,
+                agency_code=wanting.agency_code(row.reader_id, row.body_id) if is_lacking else "",
+                overtakes=before.get(row.order_key),
+            )
+        )
+        before[row.order_key] = row.created_at
+    return found
 
 
 def _worklists(rows: list[Row]) -> Iterator[Worklist]:
@@ -174,6 +188,7 @@ def _with_letters(messages: Any) -> Any:
     carrier = aliased(Person)
     return (
         messages.add_columns(InvitationLetter, Person, carrier.name)
+        .options(joinedload(Person.user))
         .outerjoin(Person, Person.id == OutboxMessage.person_id)
         .outerjoin(InvitationLetter, InvitationLetter.id == OutboxMessage.subject_id)
         .outerjoin(carrier, carrier.id == OutboxMessage.handed_by_id)
@@ -211,4 +226,6 @@ def _row(
         handed_by=carrier or "",
         reader_id=message.reader_id,
         body_id=message.body_id,
+        order_key=message.order_key,
+        person=person,
     )

@@ -30,6 +30,7 @@ class Place:
     is_own: bool = False
     by_post: bool = False
     by_fax: bool = False
+    agency_code: str = ""
 
 
 def _place(agency: str, post: str, facts: tuple[str, str, str, str]) -> Place:
@@ -72,10 +73,11 @@ class Places:
         self._own, self._withheld = own, withheld
         self._of_body: dict[tuple[uuid.UUID, uuid.UUID], Place] = {}
         self._any: dict[uuid.UUID, Place] = {}
-        for reader_id, body_id, agency, post, *facts in rows:
+        for reader_id, body_id, agency, post, code, *facts in rows:
             said = "" if post == agency else post or ""
             location, postal_code, address, fax = (one or "" for one in facts)
             place = _place(agency or "", said, (location, postal_code, address, fax))
+            place = replace(place, agency_code=code or "")
             if body_id is not None:
                 self._of_body.setdefault((reader_id, body_id), place)
             self._any.setdefault(reader_id, place)
@@ -115,6 +117,10 @@ class Wanting:
         own = self._own.get(reader_id, (False, False))[0]
         return not (own or self._places.of(reader_id, body_id).by_post)
 
+    def agency_code(self, reader_id: uuid.UUID, body_id: uuid.UUID | None) -> str:
+        """The agency at which what is wanting can be entered; empty for who works for none."""
+        return self._places.of(reader_id, body_id).agency_code
+
     def lacks_fax(self, reader_id: uuid.UUID, body_id: uuid.UUID | None) -> bool:
         """Whether no FAX number was entered."""
         own = self._own.get(reader_id, (False, False))[1]
@@ -122,7 +128,7 @@ class Wanting:
 
 
 def _ties(readers: Collection[uuid.UUID], on: date) -> Collection[Any]:
-    facts = (Agency.location, Agency.postal_code, Agency.postal_address, Agency.fax)
+    facts = (Agency.code, Agency.location, Agency.postal_code, Agency.postal_address, Agency.fax)
     seats = (
         select(Appointment.person_id, Seat.body_id, Agency.name, Appointment.post_title, *facts)
         .join(Seat, Seat.id == Appointment.seat_id)

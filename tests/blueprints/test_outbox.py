@@ -2,11 +2,11 @@ import pytest
 from sqlalchemy import select
 
 from council.delivery import deliver_due
-from council.domain.vocabulary import OutboxState
+from council.domain.vocabulary import Channel, OutboxState
 from council.extensions import db
 from council.invites.transport import transport_of
-from council.models import OutboxMessage
-from council.services import invitations
+from council.models import OutboxMessage, User
+from council.services import invitations, members
 from tests import sitting_rooms, smtp, world
 from tests.services import gatherings
 
@@ -25,12 +25,49 @@ def message(who):
     ).first()
 
 
-def test_the_secretariat_sees_what_was_sent_to_whom_and_where_the_mails_lie(browse, meeting, house):
+def test_the_secretariat_sees_what_was_sent_to_whom(browse, meeting, house):
     deliver_due(transport_of(house.config["SETTINGS"].mail_url))
     browser = browse("secretary")
     browser.get("/outbox")
-    for said in (world.email("member1"), "送信済", "紙で届ける", "常盤 碧", "Maildir"):
+    for said in (world.email("member1"), "送信済", "紙で届ける", "常盤 碧"):
         assert said in browser.page
+
+
+def test_where_the_mails_lie_is_shown_to_who_keeps_the_system_alone(browse, meeting, acting):
+    browser = browse("secretary")
+    browser.get("/outbox")
+    assert "Maildir" not in browser.page
+    members.grant_admin(world.person("secretary"), starts_on=world.TODAY, actor=acting("admin"))
+    db.session.commit()
+    browser.get("/outbox")
+    assert "Maildir" in browser.page
+
+
+def test_where_an_address_is_wanting_the_list_leads_to_where_it_is_entered(browse, meeting):
+    member = world.person("member3")
+    member.channel = message("member3").channel = Channel.POST
+    db.session.commit()
+    browser = browse("secretary")
+    browser.get("/outbox")
+    place = browser.page.partition("住所の登録がありません")[2].partition("</td>")[0]
+    assert "機関に登録する" in place
+    assert f"/people/{member.id}/contact" not in place  # who has an account is the administrator's
+    db.session.delete(db.session.scalars(select(User).where(User.person_id == member.id)).one())
+    db.session.commit()
+    browser.get("/outbox")
+    place = browser.page.partition("住所の登録がありません")[2].partition("</td>")[0]
+    assert f"/people/{member.id}/contact" in place
+
+
+def test_who_may_enter_no_address_is_told_who_can(browse, app, acting):
+    world.person("staff_b").channel = Channel.POST
+    world.agency(world.AGENCIES["b"]).location = ""
+    invitations.invite_participants(gatherings.conference(), acting("staff_a"))
+    db.session.commit()
+    browser = browse("staff_a")
+    browser.get("/outbox")
+    assert "会議体の事務局か管理者が、機関の画面で登録できます。" in browser.page
+    assert "機関に登録する" not in browser.page
 
 
 def test_another_bodys_letters_are_not_shown(browse, meeting):

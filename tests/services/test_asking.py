@@ -185,3 +185,11 @@ def test_an_agency_with_the_longest_name_is_addressed_whole(seat, secretary):
     db.session.commit()
     written = {one.addressee for one in db.session.scalars(select(OutboxMessage)) if one.agency_id}
     assert written == {f"{'あ' * 200}　御中"}
+
+
+def test_the_mark_beside_an_agency_names_it_as_it_is_addressed(seat, secretary, browse):
+    ask(seat, secretary, addressee="月待坂病院　御中")
+    browser = browse("secretary")
+    browser.get("/outbox")
+    assert "月待坂病院　御中　推薦依頼" in browser.page
+    assert "御中さん" not in browser.page

@@ -157,7 +157,7 @@ def test_the_cover_lists_a_paper_only_once_it_is_ready(by_post, handed_out, acti
 
 
 def test_the_cover_lists_no_paper_that_is_kept_from_its_reader(by_post, handed_out, acting):
-    paper, meeting = handed_out
+    _paper, meeting = handed_out
     ready(meeting, acting)
     receipt = db.session.scalars(
         select(ReaderReceipt).where(ReaderReceipt.person_id == world.person("member3").id)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import actor, done, refused, requires
 from council.blueprints.conferences import showing
 from council.blueprints.conferences.base import Page, bp
+from council.blueprints.telling import Telling
 from council.domain.errors import DomainError
 from council.forms.conferences import CloseForm, OpenForm, ReasonForm, WhenForm
 from council.models import Meeting
@@ -89,8 +90,10 @@ def move(meeting: Meeting) -> Page:
     form = WhenForm()
     if form.validate():
         try:
+            telling = Telling(meeting)
             services.move(meeting, **form.when(), base_version=form.version, actor=actor())
-            return done(_back(meeting), _("日時・場所を変え、参加者に知らせました。"))
+            said = _("日時・場所を変え、参加者に知らせました。") + telling.said()
+            return done(_back(meeting), said)
         except DomainError as error:
             meeting = refused(form, error)
             form.shown_beside(meeting.version)
@@ -115,8 +118,10 @@ def cancel(meeting: Meeting) -> Page:
     form = ReasonForm()
     if form.validate():
         try:
+            telling = Telling(meeting)
             services.call_off(meeting, form.reason.data or "", actor())
-            return done(_back(meeting), _("会議を中止し、参加者に知らせました。"))
+            said = _("会議を中止し、参加者に知らせました。") + telling.said(takes_back=True)
+            return done(_back(meeting), said)
         except DomainError as error:
             meeting = refused(form, error)
     return _cancel_page(meeting, form)

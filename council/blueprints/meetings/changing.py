@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from council.blueprints.access import actor, document, done, log_reading, refused, requires
 from council.blueprints.meetings.base import ZIP, bp, concerns, refuses_day_off
+from council.blueprints.telling import Telling
 from council.domain.errors import DomainError
 from council.domain.signoffs import Act
 from council.forms.base import CouncilForm
@@ -13,6 +14,7 @@ from council.forms.meetings import DecidedForm, EndForm, MoveForm, PublicityForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
+from council.queries.invitations import news
 from council.services import meetings as services
 
 
@@ -28,7 +30,9 @@ def _answer(name: str, meeting: Meeting, form: CouncilForm) -> ResponseReturnVal
     if isinstance(form, DecidedForm):
         form.shown_for(is_owed=not page.is_urgent)
     wanted = _wanted(form) if isinstance(form, MoveForm) else None
-    told = {"page": page, "form": form, "wanted": wanted}
+    # what was never marked as carried is taken back with the meeting
+    waits = news.to_carry(meeting) if isinstance(form, EndForm) else 0
+    told = {"page": page, "form": form, "wanted": wanted, "to_carry": waits}
     return render_template(f"meetings/{name}.html", **told), form.status
 
 
@@ -63,6 +67,7 @@ def move(meeting: Meeting) -> ResponseReturnValue:
     form = MoveForm()
     is_same_day = form.held_on.data == meeting.sitting.held_on
     if form.validate() and (is_same_day or not refuses_day_off(form, actor().on)):
+        telling = Telling(meeting)
         try:
             services.move(
                 meeting,
@@ -72,7 +77,7 @@ def move(meeting: Meeting) -> ResponseReturnValue:
                 decision=decision_of(form),
             )
             services.ensure_free(meeting)
-            said = _("日時・場所を変えました。") + concerns(meeting)
+            said = _("日時・場所を変えました。") + telling.said() + concerns(meeting)
             return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
@@ -135,6 +140,7 @@ def cancel(meeting: Meeting) -> ResponseReturnValue:
     """Call the meeting off."""
     form = EndForm()
     if form.validate():
+        telling = Telling(meeting)
         try:
             services.cancel(
                 meeting,
@@ -143,7 +149,8 @@ def cancel(meeting: Meeting) -> ResponseReturnValue:
                 base_version=form.version,
                 decision=decision_of(form),
             )
-            return done(url_for(".show", meeting_id=meeting.id), _("会議を中止しました。"))
+            said = _("会議を中止しました。") + telling.said(takes_back=True)
+            return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
     return _answer("cancel", meeting, form)
@@ -162,6 +169,7 @@ def postpone(meeting: Meeting) -> ResponseReturnValue:
     """Put the meeting off to a day not yet known."""
     form = EndForm()
     if form.validate():
+        telling = Telling(meeting)
         try:
             services.postpone(
                 meeting,
@@ -170,7 +178,8 @@ def postpone(meeting: Meeting) -> ResponseReturnValue:
                 base_version=form.version,
                 decision=decision_of(form),
             )
-            return done(url_for(".show", meeting_id=meeting.id), _("会議を延期しました。"))
+            said = _("会議を延期しました。") + telling.said(takes_back=True)
+            return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
     return _answer("postpone", meeting, form)

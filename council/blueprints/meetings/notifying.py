@@ -14,6 +14,7 @@ from council.blueprints.access import (
     requires,
 )
 from council.blueprints.meetings.base import bp
+from council.blueprints.telling import Telling
 from council.domain.errors import DomainError
 from council.domain.signoffs import Act
 from council.forms.meetings import NotifyForm, SignOffForm
@@ -94,13 +95,14 @@ def notify(meeting: Meeting) -> ResponseReturnValue:
     """通知を送る: the number is fixed, everybody is asked."""
     form = NotifyForm()
     if form.validate():
+        telling = Telling(meeting)
         try:
             services.notify(
                 meeting, actor(), reply_by=form.reply_by.data, base_version=form.version
             )
             return done(
                 url_for(".show", meeting_id=meeting.id),
-                _("開催通知を送りました。回次が確定しました。"),
+                _("開催通知を送りました。回次が確定しました。") + telling.said(),
             )
         except DomainError as error:
             meeting = refused(form, error)

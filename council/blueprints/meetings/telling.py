@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from council.blueprints.access import actor, document, done, log_reading, refused, requires
 from council.blueprints.meetings.base import ZIP, bp
 from council.blueprints.meetings.changing import decision_of
+from council.blueprints.telling import Telling
 from council.domain.errors import DomainError
 from council.domain.signoffs import Act
 from council.forms.meetings import DecidedForm
@@ -36,11 +37,13 @@ def tell_again(meeting: Meeting) -> ResponseReturnValue:
     """変更の通知を送る."""
     form = DecidedForm()
     if form.validate():
+        telling = Telling(meeting)
         try:
             services.tell_again(
                 meeting, actor(), base_version=form.version, decision=decision_of(form)
             )
-            return done(url_for(".show", meeting_id=meeting.id), _("変更の通知を送りました。"))
+            said = _("変更の通知を送りました。") + telling.said()
+            return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
     return _page(meeting, form)
