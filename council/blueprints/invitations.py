@@ -15,7 +15,7 @@ from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.forms.base import CouncilForm
 from council.forms.choices import SelectChoice
-from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm
+from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm, TakeOffForm
 from council.models import Invitation, Meeting, Person
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
@@ -130,18 +130,26 @@ def _asked(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation:
 @requires(P.INVITATION_PROXY, load=meeting_queries.get)
 def person(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
     """One person's answers, with the form to enter one for them."""
-    form = ProxyReplyForm(received_on=actor().on, received_by=actor().name)
-    return _person_page(meeting, _asked(meeting, invitation_id), form)
+    return _person_page(meeting, _asked(meeting, invitation_id), _blank())
+
+
+def _blank() -> ProxyReplyForm:
+    """Nothing entered yet, whatever else was posted from the page."""
+    return ProxyReplyForm(formdata=None, received_on=actor().on, received_by=actor().name)
 
 
 def _person_page(
-    meeting: Meeting, invitation: Invitation, form: ProxyReplyForm
+    meeting: Meeting,
+    invitation: Invitation,
+    form: ProxyReplyForm,
+    takes_off: TakeOffForm | None = None,
 ) -> ResponseReturnValue:
     page = queries.reply_page(invitation)
     form.offer(may_substitute=page.may_substitute)
+    sure = takes_off or TakeOffForm(formdata=None)
     return render_template(
-        "invitations/person.html", meeting=meeting, page=page, form=form
-    ), form.status
+        "invitations/person.html", meeting=meeting, page=page, form=form, takes_off=sure
+    ), takes_off.status if takes_off else form.status
 
 
 @bp.post("/meetings/<uuid:meeting_id>/invitations/<uuid:invitation_id>")
@@ -178,6 +186,9 @@ def _enter(meeting: Meeting, invitation: Invitation, form: ProxyReplyForm) -> No
 def remove(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
     """Take one person off the list."""
     invitation = _asked(meeting, invitation_id)
+    form = TakeOffForm()
+    if not form.validate():
+        return _person_page(meeting, invitation, _blank(), form)
     services.remove(meeting, invitation.person, actor())
     return done(
         url_for(".board", meeting_id=meeting.id),

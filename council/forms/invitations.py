@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -12,6 +12,15 @@ from council.domain.vocabulary import Answer
 from council.forms.base import CouncilForm, StringField, TextAreaField, line, short, text
 from council.forms.choices import of_words
 from council.forms.proxies import ProxyPart
+
+
+class TakeOffForm(CouncilForm):
+    """That one person is taken off the list: they are told at once."""
+
+    is_sure = BooleanField(
+        _l("この方への案内を取り消すことを確かめました"),
+        validators=[InputRequired(_l("確かめて、印を付けてください。"))],
+    )
 
 
 class ReplyForm(CouncilForm):

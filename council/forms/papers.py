@@ -27,6 +27,15 @@ class _Paper(CouncilForm):
     collect_after = BooleanField(_l("会議のあとに回収する"))
 
 
+class TellPapersForm(CouncilForm):
+    """That everybody asked is to be told of papers: it cannot be called back."""
+
+    is_sure = BooleanField(
+        _l("全員に知らせることを確かめました"),
+        validators=[InputRequired(_l("確かめて、印を付けてください。"))],
+    )
+
+
 class PaperForm(_Paper):
     """One paper, with or without its file."""
 

@@ -123,7 +123,10 @@ def test_an_invitation_of_another_meeting_is_not_found_here(browse, meeting, act
 def test_a_person_taken_off_the_list_is_told_alone(browse, meeting):
     browser = browse("secretary")
     url = f"/meetings/{meeting.id}/invitations/{invitation('member1').id}/remove"
-    browser.submit(url)
+    assert browser.post(url).status_code == 422
+    assert "確かめて、印を付けてください。" in browser.page
+    assert "取り消されています" not in browse("member1").get(reply_url("member1")).text
+    browser.submit(url, {"is_sure": "y"})
     assert "若狭 律子さんへの案内を取り消しました。" in browser.page
     member = browse("member1")
     assert "取り消されています" in member.get(reply_url("member1")).text

@@ -105,7 +105,11 @@ def test_a_late_paper_is_marked_and_one_press_tells_of_it(meeting, acting, brows
         secretary.get(f"{path}/agenda")
         assert secretary.page.count("期限後") == 2  # the rule in words, and the one that is late
         assert "通知のあとに用意した資料が2件あります" in secretary.page
-        secretary.submit(f"{path}/papers/announce", {"base_version": str(meeting.version)})
+        told = {"base_version": str(meeting.version)}
+        assert secretary.post(f"{path}/papers/announce", told).status_code == 422
+        assert "確かめて、印を付けてください。" in secretary.page
+        secretary.submit(f"{path}/papers/announce", told | {"is_sure": "y"})
+        assert "名に知らせます。うち1名は紙で届けます（送信）。" in secretary.page
         assert "通知のあとに用意した資料" not in secretary.page
         secretary.get(path)
         assert secretary.page.count("追加") == 2

@@ -17,7 +17,7 @@ from council.forms.meetings import (
     IssueItemForm,
     ItemForm,
 )
-from council.forms.papers import PaperForm
+from council.forms.papers import PaperForm, TellPapersForm
 from council.models import AgendaItem, CaseSubmission, Issue, Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
@@ -79,11 +79,14 @@ def editor(
     page = queries.page(meeting, actor())
     form = forms.refused or pressed
     status = form.status if form else 200
+    tells = pressed if isinstance(pressed, TellPapersForm) else TellPapersForm(formdata=None)
+    tells.rebase(meeting.version)
     return render_template(
         "meetings/agenda.html",
         page=page,
         forms_in=forms,
         form=form,
+        tells=tells,
         undiscussed=undiscussed.proposed(meeting, actor()),
     ), status
 

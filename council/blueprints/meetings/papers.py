@@ -11,14 +11,14 @@ from council.blueprints.access import (
     document,
     done,
     log_reading,
-    posted_version,
     requires,
 )
 from council.blueprints.access import refused as undo
 from council.blueprints.meetings.agenda import edited, editor, forms_of
 from council.blueprints.meetings.base import bp, upload_of
+from council.blueprints.telling import Telling
 from council.domain.errors import DomainError, NotFound
-from council.forms.base import CouncilForm
+from council.forms.papers import TellPapersForm
 from council.models import Meeting, Paper
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
@@ -80,13 +80,15 @@ def remove_paper(paper: Paper) -> ResponseReturnValue:
 @requires(P.MEETING_EDIT, load=queries.get)
 def announce_papers(meeting: Meeting) -> ResponseReturnValue:
     """Tell everybody asked of the papers that came after the notice."""
-    try:
-        told = services.announce_papers(meeting, actor(), base_version=posted_version())
-        return edited(meeting, _("用意した資料を、%(count)s名に知らせます。", count=told), "papers")
-    except DomainError as error:
-        pressed = CouncilForm(formdata=None)
-        meeting = undo(pressed, error)
-        return editor(meeting, pressed=pressed)
+    form = TellPapersForm()
+    if form.validate():
+        telling = Telling(meeting)
+        try:
+            services.announce_papers(meeting, actor(), base_version=form.version)
+            return edited(meeting, _("用意した資料を知らせます。") + telling.said(), "papers")
+        except DomainError as error:
+            meeting = undo(form, error)
+    return editor(meeting, pressed=form)
 
 
 @bp.get("/papers/<uuid:paper_id>/file")
