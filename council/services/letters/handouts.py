@@ -23,7 +23,8 @@ def handouts(
 ) -> tuple[str, ...]:
     """The papers of these meetings that the person may know of, a line each; of a case not even its code.
 
-    `with_titles` in the notice; a letter about a change has the numbers alone. For a committee's members alone; the papers of a case conference are named in no letter.
+    `with_titles` in the notice; a letter about a change has the numbers alone. For a committee's members alone; the
+    papers of a case conference are named in no letter.
     """
     if gathering.conference is not None:
         return ()

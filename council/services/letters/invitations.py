@@ -132,7 +132,9 @@ def as_carried_now(letter: InvitationLetter) -> Facts:
     if meetings:
         invitation = db.session.get_one(Invitation, letter.invitation_id)
         person = db.session.get_one(Person, invitation.person_id)
-        papers = handouts(gather(meetings[0]), meetings, person)
+        papers = handouts(
+            gather(meetings[0]), meetings, person, with_titles=said.matter is Matter.ASK
+        )
     return replace(said, answering=replace(said.answering, papers=papers))
 
 
