@@ -13,6 +13,7 @@ from council.queries import outbox
 from council.services import invitations, letters, meetings
 from tests import convening, papers, world
 from tests.minutes.reading import lines, rows
+from tests.pack_readers import recuse
 
 
 def text_to(who):
@@ -162,6 +163,27 @@ def test_the_cover_lists_no_paper_that_is_kept_from_its_reader(by_post, handed_o
     said = enclosed(Channel.POST, acting)
     assert "事例検討資料" not in said
     assert "資料２" in said
+
+
+def test_the_cover_lists_no_sheet_of_a_closed_item_that_its_reader_leaves(
+    by_post, handed_out, acting
+):
+    _paper, meeting = handed_out
+    secretary = acting("secretary")
+    item = meetings.add_item(
+        meeting,
+        kind=ItemKind.DISCUSSION,
+        title="非公開の協議",
+        is_closed=True,
+        closed_reason="個人に関するため",
+        actor=secretary,
+    )
+    meetings.add_paper(meeting, title="紙だけの資料", item=item, actor=secretary)
+    ready(meeting, acting)
+    assert "資料３" in enclosed(Channel.POST, acting)
+    recuse(item, "s8050", "member3", secretary)
+    db.session.commit()
+    assert "資料３" not in enclosed(Channel.POST, acting)
 
 
 def test_by_fax_nothing_goes_that_is_taken_back_after_the_meeting(handed_out, acting):

@@ -116,6 +116,8 @@ class PaperRow(NamedTuple):
     is_handed_out: bool
     is_minutes: bool
     minutes_of: uuid.UUID | None
+    is_open: bool
+    """Whether what it says is for the reader, be there a file or only a sheet of paper."""
     has_file: bool
     is_restricted: bool
     readers: tuple[str, ...] | None
@@ -211,6 +213,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_handed_out=bool(row.is_handed_out),
         is_minutes=row.source_meeting_id is not None,
         minutes_of=row.source_meeting_id if is_approved and opens else None,
+        is_open=is_opened and is_mine,
         has_file=row.blob_id is not None and is_opened and is_mine,
         is_restricted=row.is_restricted,
         readers=in_order(row.readers),

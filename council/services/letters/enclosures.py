@@ -90,9 +90,9 @@ class Enclosures:
 
 
 def _may_have(row: PaperRow) -> bool:
-    if row.is_withdrawn or not row.is_for_reader:
-        return False
-    return row.is_handed_out if row.is_case else row.is_ready
+    if row.is_case:
+        return row.is_handed_out
+    return row.is_open and row.is_ready and not row.is_withdrawn
 
 
 def _line(row: PaperRow) -> str:
