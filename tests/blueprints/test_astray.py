@@ -33,7 +33,7 @@ def test_an_acts_address_asked_for_like_a_page_leads_back_to_its_page(browse, me
 
 def test_an_act_of_no_page_leads_home(browse):
     browser = browse("secretary")
-    assert browser.get(f"/papers/{uuid.uuid4()}/ready").status_code == 405
+    assert browser.get(f"/proposals/{uuid.uuid4()}/accept").status_code == 405
     assert '<a href="/">今日やることへ戻る</a>' in browser.page
 
 
