@@ -60,7 +60,10 @@ def _run(engine: str, arguments: list[str], *, coverage: bool) -> Outcome:
     measure = ["--cov", "--cov-report=term:skip-covered"] if coverage and engine == "sqlite" else []
     command = [
         *(sys.executable, "-m", "pytest", f"--engine={engine}", f"--junitxml={report}"),
-        *("-q", "-n", str(WORKERS), "--dist=loadfile", *measure, *arguments),
+        # in the order of the collection: the walks, a test a file, would come last otherwise
+        *("-q", "-n", str(WORKERS), "--dist=loadfile", "--no-loadscope-reorder"),
+        *measure,
+        *arguments,
     ]
     status = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
     if status == NO_TESTS_COLLECTED and arguments:
