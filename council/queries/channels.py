@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import Channel
 from council.extensions import db
-from council.models import Person, PersonChannel
+from council.models import Person, PersonChannel, PersonDestination
 
 
 def channel_for(kind: LetterKind) -> Any:
@@ -19,6 +19,18 @@ def channel_for(kind: LetterKind) -> Any:
         .scalar_subquery()
     )
     return func.coalesce(chosen, Person.channel, type_=Person.channel.type)
+
+
+def reaching(person: Person) -> tuple[dict[LetterKind, Channel], bool]:
+    """The ways chosen for a person, by kind, and whether papers go to a 届け先 of their own; one statement."""
+    own = exists().where(PersonDestination.person_id == Person.id)
+    rows = db.session.execute(
+        select(PersonChannel.kind, PersonChannel.channel, own.label("has_own"))
+        .select_from(Person)
+        .outerjoin(PersonChannel, PersonChannel.person_id == Person.id)
+        .where(Person.id == person.id)
+    ).all()
+    return {row.kind: row.channel for row in rows if row.kind}, any(row.has_own for row in rows)
 
 
 def chosen(person: Person) -> dict[LetterKind, Channel]:

@@ -40,6 +40,7 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
         if allows(actor(), services.permission_of(one.row), grant)
     }
     _offer(work)
+    ways, has_own = channels.reaching(person)
     return render_template(
         "members/person.html",
         page=page,
@@ -49,9 +50,8 @@ def _page(person: Person, work: WorkForm, ending: LastDayForm | None = None) -> 
         may_give_work=bool(work.agency.choices and len(work.agency.choices) > 1)
         and person.id != actor().person_id,
         serves=actor().secretariat_of,
-        ways=channels.chosen(person),
-        has_own=allows(actor(), P.PERSON_EDIT, person)
-        and person.id in destinations.known([person.id]),
+        ways=ways,
+        has_own=has_own and allows(actor(), P.PERSON_EDIT, person),
         may_end=lambda one: one.row.id in endable,
     ), max(work.status, form.status, ending.status if ending else 200)
 
