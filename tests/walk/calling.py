@@ -10,6 +10,7 @@ from tests.walk.cast import Cast
 from tests.walk.hands import Values
 from tests.walk.house import House
 from tests.walk.preparing import Story, typed
+from tests.walk.printed import unpacked
 
 _CASE_WORDS = ("介護", "居場所", "80代", "50代", "山梔子", "訪問")
 
@@ -128,7 +129,8 @@ def move_the_time(cast: Cast, story: Story, house: House, before: icalendar.Even
     )
     if story.town.signs_off:
         assert "まだ出せません" in hands.text
-        story.papers["change"] = hands.download("決裁の資料を受け取る")
+        pack = unpacked(hands.download("決裁の資料を受け取る"))
+        story.papers |= {f"change-{number}": one for number, one in enumerate(pack.values())}
         hands.submit("変更して知らせる", decided(story.today))
     house.deliver()
     after = events(house.mailbox.letters_to(cast.players["member"].email)[-1])[0]
