@@ -33,3 +33,8 @@ def seeded(seed: int) -> Iterator[None]:
         yield
     finally:
         _seeded.reset(token)
+
+
+def ids_in(said: str | None) -> frozenset[uuid.UUID]:
+    """The ids of a list that the database wrote as one value, a space between."""
+    return frozenset(uuid.UUID(one) for one in (said or "").split())

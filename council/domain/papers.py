@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from council.domain.numerals import Digits, write_digits
 
@@ -71,3 +72,8 @@ def next_slot(taken: Iterable[tuple[Slot, Hashable | None]], owner: Hashable | N
 def is_late(ready_on: date | None, deadline: date | None, today: date) -> bool:
     """期限後: made ready after the deadline, or not ready yet when it is over."""
     return deadline is not None and (ready_on or today) > deadline
+
+
+def is_announced(paper: Any, notified_at: datetime | None) -> bool:
+    """Whether a paper's number stood in a notice, or those asked were told of it since."""
+    return notified_at is not None and (not paper.is_added or paper.announced_at is not None)

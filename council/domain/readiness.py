@@ -25,8 +25,14 @@ class PlannedPaper:
 
     title: str
     collect_after: bool
-    readers: tuple[str, ...] | None
+    readers: frozenset[uuid.UUID] | None
     digest: str
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All of it, the seats in an order."""
+        seats = None if self.readers is None else sorted(map(str, self.readers))
+        return self.title, self.collect_after, seats, self.digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +72,7 @@ class Plan:
             ),
             SignedPart.PUBLICITY: f"{self.publicity.value} {self.closed_reason}",
             SignedPart.ADDRESSEES: " ".join(sorted(one.hex for one in self.addressees)),
-            SignedPart.PAPERS: repr(
-                [(one.title, one.collect_after, one.readers, one.digest) for one in self.papers]
-            ),
+            SignedPart.PAPERS: repr([one.said for one in self.papers]),
         }
 
     @property

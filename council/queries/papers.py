@@ -1,10 +1,12 @@
 """Whether a paper lies ready: asked in one place, so that all pages count alike."""
 
+import uuid
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, case, cast, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from council.domain.ids import ids_in
 from council.domain.vocabulary import MinutesState, PaperState
 from council.models import Minutes, Paper, PaperReader
 
@@ -28,6 +30,6 @@ def chosen_seats(paper: Any = Paper) -> ColumnElement[str | None]:
     return case((paper.is_restricted, func.coalesce(seats, "")))
 
 
-def in_order(seats: str | None) -> tuple[str, ...] | None:
-    """These seats as they can be compared."""
-    return None if seats is None else tuple(sorted(seats.split()))
+def readers(seats: str | None) -> frozenset[uuid.UUID] | None:
+    """These seats; None where it is for everybody."""
+    return None if seats is None else ids_in(seats)

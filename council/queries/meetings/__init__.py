@@ -5,7 +5,6 @@ from council.queries.meetings.files import (
     file_of,
     get_paper,
     may_open,
-    readers_in,
     readers_of,
 )
 from council.queries.meetings.lists import Listed, MeetingList, listed, meeting_bodies
@@ -47,7 +46,6 @@ __all__ = [
     "meeting_bodies",
     "pack_name",
     "page",
-    "readers_in",
     "readers_of",
     "reason_of",
     "rules",

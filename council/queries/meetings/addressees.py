@@ -1,7 +1,6 @@
 """To whom the notice of a meeting would go: whoever holds a seat of its body on the day."""
 
 import uuid
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -28,22 +27,13 @@ def holders(body_id: uuid.UUID, on: date, *columns: Any) -> Any:
 
 
 def listed(body_id: uuid.UUID, on: date) -> ScalarSelect[str]:
-    """The persons in one value, as a part of a larger statement; `of_list` reads it."""
+    """The persons in one value, as a part of a larger statement; `ids_in` reads it."""
     ids = func.aggregate_strings(cast(Appointment.person_id, String), " ")
     found: ScalarSelect[str] = holders(body_id, on, ids).scalar_subquery()
     return found
 
 
-def of_list(said: str | None) -> frozenset[uuid.UUID]:
-    """The persons of `listed`."""
-    return _persons(uuid.UUID(one) for one in (said or "").split())
-
-
 def addressees(meeting: Meeting) -> frozenset[uuid.UUID]:
     """The persons, asked by themselves."""
     statement = holders(meeting.body_id, meeting.sitting.held_on, Appointment.person_id)
-    return _persons(db.session.scalars(statement))
-
-
-def _persons(ids: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
-    return frozenset(ids)
+    return frozenset(db.session.scalars(statement))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items, start_times
 from council.domain.numerals import Digits
-from council.domain.papers import FOR_SOME, Slot, paper_label
+from council.domain.papers import FOR_SOME, Slot, is_announced, paper_label
 from council.domain.vocabulary import Carrying, ItemKind, MinutesState, PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Minutes, Paper
@@ -23,7 +23,7 @@ from council.policy.scopes import (
     visible_submissions,
 )
 from council.queries.meetings.loading import WITH_POLICY
-from council.queries.papers import chosen_seats, in_order, is_ready
+from council.queries.papers import chosen_seats, is_ready, readers
 
 # A long 次第 is read as plain columns: its page changes nothing, and an object a row would cost more than the row.
 # Under other names than the tables' own, of which the scopes speak.
@@ -58,7 +58,6 @@ _OF_PAPER = (
     "agenda_item_id",
     "state",
     "collect_after",
-    "is_restricted",
     "submission_id",
     "source_meeting_id",
     "blob_id",
@@ -119,10 +118,15 @@ class PaperRow(NamedTuple):
     is_open: bool
     """Whether what it says is for the reader, be there a file or only a sheet of paper."""
     has_file: bool
-    is_restricted: bool
-    readers: tuple[str, ...] | None
+    readers: frozenset[uuid.UUID] | None
+    """The seats that it is for alone."""
     is_for_reader: bool
     is_withdrawn: bool
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it is for some alone."""
+        return self.readers is not None
 
     @property
     def common_title(self) -> str:
@@ -190,7 +194,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
     is_closed = bool(row.is_closed)
     is_approved = row.minutes_state is MinutesState.APPROVED
     is_mine = bool(row.is_for_reader)
-    is_opened = not is_closed or (opens and not row.is_recused)
+    is_open = is_mine and (not is_closed or (opens and not row.is_recused))
     return PaperRow(
         id=row.id,
         number=row.number,
@@ -199,8 +203,7 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_replaced=row.is_replaced,
         ready_on=clock.local(row.ready_at).date() if row.ready_at else None,
         is_untold=_is_untold(row, meeting),
-        is_announced=meeting.notified_at is not None
-        and (not row.is_added or row.announced_at is not None),
+        is_announced=is_announced(row, meeting.notified_at),
         title=row.title if is_mine or row.withdrawn_at else FOR_SOME,
         digest=row.sha256.hex() if row.sha256 else "",
         item_id=row.agenda_item_id,
@@ -213,10 +216,9 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
         is_handed_out=bool(row.is_handed_out),
         is_minutes=row.source_meeting_id is not None,
         minutes_of=row.source_meeting_id if is_approved and opens else None,
-        is_open=is_opened and is_mine,
-        has_file=row.blob_id is not None and is_opened and is_mine,
-        is_restricted=row.is_restricted,
-        readers=in_order(row.readers),
+        is_open=is_open,
+        has_file=row.blob_id is not None and is_open,
+        readers=readers(row.readers),
         is_for_reader=is_mine,
         is_withdrawn=row.withdrawn_at is not None,
     )

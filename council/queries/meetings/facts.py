@@ -9,6 +9,7 @@ from sqlalchemy import ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from council.domain.duedates import OWED
+from council.domain.ids import ids_in
 from council.domain.letter_kinds import LetterKind
 from council.domain.vocabulary import ActionState, Channel, MeetingState, MinutesState
 from council.extensions import db
@@ -32,7 +33,7 @@ from council.policy.scopes import sees_meeting, visible_issues
 from council.queries.accounts import last_begun
 from council.queries.chairs import chair_name
 from council.queries.channels import channel_for
-from council.queries.meetings.addressees import holders, listed, of_list, seat_stands
+from council.queries.meetings.addressees import holders, listed, seat_stands
 
 _NOTICE = "notice"
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
@@ -167,7 +168,7 @@ def facts(meeting: Meeting, actor: Actor) -> Facts:
         chair=own.chair or "",
         seats=own.seats,
         held_seats=own.held_seats,
-        addressees=of_list(own.addressees),
+        addressees=ids_in(own.addressees),
         on_paper=own.on_paper,
         actions=own.actions,
         overdue=own.overdue,

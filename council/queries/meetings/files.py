@@ -61,15 +61,3 @@ def readers_of(paper: Paper) -> list[uuid.UUID]:
     return list(
         db.session.scalars(select(PaperReader.seat_id).where(PaperReader.paper_id == paper.id))
     )
-
-
-def readers_in(meeting: Meeting) -> dict[uuid.UUID, set[uuid.UUID]]:
-    """Of each restricted paper of the meeting the seats that it is for; one statement."""
-    found: dict[uuid.UUID, set[uuid.UUID]] = {}
-    for paper_id, seat_id in db.session.execute(
-        select(Paper.id, PaperReader.seat_id)
-        .outerjoin(PaperReader, PaperReader.paper_id == Paper.id)
-        .where(Paper.meeting_id == meeting.id, Paper.is_restricted)
-    ):
-        found.setdefault(paper_id, set()).update({seat_id} - {None})
-    return found

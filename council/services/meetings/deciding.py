@@ -15,7 +15,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries.meetings.addressees import addressees
-from council.queries.papers import chosen_seats, in_order
+from council.queries.papers import chosen_seats, readers
 from council.services.audit import record
 from council.services.meetings.order import items_of
 from council.services.meetings.scheduling import rules_on
@@ -152,7 +152,7 @@ def _papers(meeting: Meeting) -> tuple[PlannedPaper, ...]:
         .order_by(Paper.number, Paper.branch)
     )
     return tuple(
-        PlannedPaper(title, collected, in_order(seats), digest.hex() if digest else "")
+        PlannedPaper(title, collected, readers(seats), digest.hex() if digest else "")
         for title, collected, seats, digest in rows
     )
 

@@ -1,9 +1,12 @@
 """The items of a 次第 in their order; papers follow them."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from council.domain.business import WRITABLE, end_of_part
 from council.domain.errors import Conflict
+from council.domain.ids import new_id
 from council.domain.vocabulary import ItemKind
 from council.extensions import db
 from council.models import AgendaItem, Meeting
@@ -30,6 +33,23 @@ def items_of(meeting: Meeting) -> list[AgendaItem]:
             .where(AgendaItem.meeting_id == meeting.id)
             .order_by(AgendaItem.position)
         )
+    )
+
+
+def again(item: AgendaItem, meeting: Meeting, **more: Any) -> AgendaItem:
+    """The same item for another 次第, not put there yet."""
+    return AgendaItem(
+        id=new_id(),
+        meeting_id=meeting.id,
+        position=0,
+        kind=item.kind,
+        title=item.title,
+        presenter=item.presenter,
+        minutes=item.minutes,
+        is_closed=item.is_closed,
+        closed_reason=item.closed_reason,
+        legal_basis=meeting.legal_basis,
+        **more,
     )
 
 

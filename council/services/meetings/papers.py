@@ -12,7 +12,7 @@ from council.domain import clock
 from council.domain.errors import DomainError
 from council.domain.ids import new_id
 from council.domain.notices import with_void
-from council.domain.papers import VOID, Slot, next_slot, number_papers, paper_label
+from council.domain.papers import VOID, Slot, is_announced, next_slot, number_papers, paper_label
 from council.domain.vocabulary import PaperState
 from council.extensions import db
 from council.models import AgendaItem, Blob, CaseSubmission, Meeting, Paper
@@ -162,7 +162,7 @@ def remove_paper(paper: Paper, actor: Actor) -> None:
 def take_off(meeting: Meeting, paper: Paper) -> None:
     """Let the paper go; a number that those asked know of never means another paper of the meeting: it stays as 欠番."""
     readers.clear(paper)
-    if not is_announced(meeting, paper):
+    if not is_announced(paper, meeting.notified_at):
         db.session.delete(paper)
         return
     if meeting.told is not None:
@@ -172,12 +172,6 @@ def take_off(meeting: Meeting, paper: Paper) -> None:
     paper.blob_id = paper.submission_id = paper.source_meeting_id = None
     paper.ready_at = paper.opens_at = paper.closes_at = None
     paper.collect_after = paper.is_restricted = False
-
-
-def is_announced(meeting: Meeting, paper: Paper) -> bool:
-    """Whether its number stood in a notice, or those asked were told of it since."""
-    is_told = not paper.is_added or paper.announced_at is not None
-    return meeting.notified_at is not None and is_told
 
 
 def renumber(meeting: Meeting) -> None:

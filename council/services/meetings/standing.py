@@ -10,7 +10,7 @@ from council.models import AgendaItem, BodyVersion, Meeting, Sitting
 from council.policy.actor import Actor
 from council.queries.accounts import version_on
 from council.services.audit import affair_of, record
-from council.services.meetings.order import insert, items_of
+from council.services.meetings.order import again, insert, items_of
 
 _UNTOLD = (MeetingState.DRAFT, MeetingState.DATE_FIXED)
 
@@ -109,16 +109,4 @@ def _first(planned: Planned, meeting: Meeting) -> AgendaItem:
 
 
 def _anew(one: AgendaItem, meeting: Meeting) -> AgendaItem:
-    return AgendaItem(
-        id=new_id(),
-        meeting_id=meeting.id,
-        position=0,
-        kind=one.kind,
-        title=one.title,
-        presenter=one.presenter,
-        minutes=one.minutes,
-        is_closed=one.is_closed,
-        closed_reason=one.closed_reason,
-        is_standing=one.is_standing,
-        legal_basis=meeting.legal_basis,
-    )
+    return again(one, meeting, is_standing=one.is_standing)

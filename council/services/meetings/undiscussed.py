@@ -15,7 +15,7 @@ from council.queries.meetings import undiscussed as queries
 from council.services import submissions
 from council.services.audit import affair_of, record
 from council.services.meetings import cases, papers
-from council.services.meetings.order import insert, require_editable
+from council.services.meetings.order import again, insert, require_editable
 from council.services.transitions import ensure_version
 
 
@@ -70,17 +70,9 @@ def _ensure_waits(
 
 
 def _copied(item: AgendaItem, meeting: Meeting) -> AgendaItem:
-    return AgendaItem(
-        id=new_id(),
-        meeting_id=meeting.id,
-        position=0,
-        kind=item.kind,
-        title=item.title,
-        presenter=item.presenter,
-        minutes=item.minutes,
-        is_closed=item.is_closed,
-        closed_reason=item.closed_reason,
-        legal_basis=meeting.legal_basis,
+    return again(
+        item,
+        meeting,
         submission_id=item.submission_id,
         issue_id=item.issue_id,
         carried_from_id=item.id,

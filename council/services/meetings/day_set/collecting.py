@@ -42,9 +42,8 @@ def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedP
 
 
 def _lines(paper: PaperRow, recused: set[UUID], day: Day) -> Iterator[CopyLine]:
-    readers = day.readers.get(paper.id)
     for seat_id, place in day.places.items():
-        if seat_id not in recused and (readers is None or seat_id in readers):
+        if seat_id not in recused and (paper.readers is None or seat_id in paper.readers):
             yield CopyLine(
                 number=str(place.number),
                 affiliation=place.affiliation,

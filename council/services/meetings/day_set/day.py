@@ -22,7 +22,7 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
 from council.queries.invitations import standing
-from council.queries.meetings import agenda, following, readers_in
+from council.queries.meetings import agenda, following
 from council.queries.meetings.agenda import ItemRow, PaperRow
 from council.queries.meetings.facts import Facts, facts
 from council.queries.sittings import Chamber, Place, chamber, secretariat_names
@@ -52,7 +52,6 @@ class Day:
     places: Mapping[uuid.UUID, PlaceLine]
     items: tuple[ItemRow, ...]
     papers: tuple[PaperRow, ...]
-    readers: Mapping[uuid.UUID, set[uuid.UUID]]
     withheld: Mapping[uuid.UUID, list[Recusal]]
     opinions: Mapping[uuid.UUID, tuple[Opinion, ...] | None]
     secretariat: tuple[str, ...]
@@ -99,7 +98,6 @@ def gathered(meeting: Meeting, actor: Actor) -> Day:
         places=places(room, standing(meeting)),
         items=tuple(agenda.items(meeting, actor, listed)),
         papers=tuple(listed),
-        readers=readers_in(meeting),
         withheld=withheld_from(meeting.id),
         opinions=readable_opinions(meeting, room, actor),
         secretariat=tuple(secretariat_names(meeting)),
