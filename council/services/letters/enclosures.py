@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from council.domain import clock
 from council.domain.papers import paper_label
@@ -12,14 +12,16 @@ from council.extensions import db
 from council.invites.letters import Facts
 from council.models import (
     BodyVersion,
+    Invitation,
     InvitationLetter,
     InvitationSeat,
     Meeting,
     OutboxMessage,
     Paper,
+    Sitting,
 )
 from council.policy.actor import Actor
-from council.queries.accounts import reader_by, version_on
+from council.queries.accounts import last_begun, reader_by
 from council.queries.meetings import WITH_POLICY
 from council.queries.meetings.agenda import PaperRow, papers
 from council.queries.titles import title
@@ -115,7 +117,15 @@ def _asking(
     rows = db.session.execute(
         select(InvitationLetter.id, Meeting)
         .join(InvitationSeat, InvitationSeat.invitation_id == InvitationLetter.invitation_id)
-        .join(Meeting, Meeting.id == InvitationSeat.meeting_id)
+        .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
+        .join(
+            Meeting,
+            and_(
+                Meeting.id == InvitationSeat.meeting_id,
+                # what got a day of its own since is asked for in a letter of its own
+                Meeting.sitting_id == Invitation.sitting_id,
+            ),
+        )
         .where(
             InvitationLetter.id.in_(ids),
             InvitationSeat.removed_at.is_(None),
@@ -141,10 +151,15 @@ def _told_of(messages: Sequence[OutboxMessage]) -> dict[uuid.UUID, Meeting]:
 
 
 def _titles(meetings: Sequence[Meeting]) -> dict[uuid.UUID, str]:
-    rows = db.session.scalars(
-        select(BodyVersion).where(
-            BodyVersion.body_id.in_([one.body_id for one in meetings]), version_on(clock.today())
+    """As each body is called on the day of its meeting: it may be founded by then only."""
+    rows = db.session.execute(
+        select(Meeting.id, BodyVersion)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .join(
+            BodyVersion,
+            and_(BodyVersion.body_id == Meeting.body_id, last_begun(Sitting.held_on)),
         )
+        .where(Meeting.id.in_([one.id for one in meetings]))
     )
-    versions = {one.body_id: one for one in rows}
-    return {one.id: title(one, versions[one.body_id]) for one in meetings}
+    versions = {row.id: row.BodyVersion for row in rows}
+    return {one.id: title(one, versions[one.id]) for one in meetings}

@@ -117,20 +117,25 @@ def as_carried_now(letter: InvitationLetter) -> Facts:
     said = from_json(letter.facts)
     if said.answering is None or not said.envelope.is_on_paper or said.is_conference:
         return said
+    invitation = db.session.get_one(Invitation, letter.invitation_id)
     is_asked = exists().where(
-        InvitationSeat.invitation_id == letter.invitation_id,
+        InvitationSeat.invitation_id == invitation.id,
         InvitationSeat.meeting_id == Meeting.id,
         InvitationSeat.removed_at.is_(None),
     )
     meetings = db.session.scalars(
         select(Meeting)
-        .where(is_asked, Meeting.state.not_in(_OFF))
+        .where(
+            is_asked,
+            # what got a day of its own since is asked for in a letter of its own
+            Meeting.sitting_id == invitation.sitting_id,
+            Meeting.state.not_in(_OFF),
+        )
         .options(*WITH_POLICY)
         .order_by(Meeting.position)
     ).all()
     papers: tuple[str, ...] = ()
     if meetings:
-        invitation = db.session.get_one(Invitation, letter.invitation_id)
         person = db.session.get_one(Person, invitation.person_id)
         papers = handouts(
             gather(meetings[0]), meetings, person, with_titles=said.matter is Matter.ASK

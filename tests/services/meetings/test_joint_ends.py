@@ -26,6 +26,10 @@ STANDS, OFF = "８０５０支援部会", "代表者会議"
 
 @pytest.fixture
 def joint(app, acting):
+    return together(acting)
+
+
+def together(acting):
     """Those of the committee and of the representatives; member1 sits in both, rep_chair was told of both."""
     secretary = acting("secretary")
     seat = db.session.scalars(
@@ -175,6 +179,10 @@ NEW_DAY = date(2027, 1, 20)
 
 @pytest.fixture
 def parted(joint, acting):
+    return apart(joint, acting)
+
+
+def apart(joint, acting):
     """The representatives' meeting put off, on a day of its own, its notice sent again."""
     secretary = acting("secretary")
     meetings.postpone(joint[1], "都合により", secretary, decision=convening.decided(secretary))
