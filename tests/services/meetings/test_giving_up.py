@@ -4,20 +4,19 @@ import io
 import zipfile
 from datetime import date, time, timedelta
 
-import icalendar
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from council.domain import clock
 from council.domain.errors import DomainError
 from council.extensions import db
 from council.invites.letters import from_json, notice
-from council.models import Invitation, InvitationLetter, OutboxMessage, SignOff
+from council.models import InvitationLetter, OutboxMessage, SignOff
 from council.queries import meetings as queries
-from council.services import invitations, letters, meetings
+from council.services import invitations, meetings
 from tests import convening, world
 from tests.minutes import reading
+from tests.received import entry, of
 
 NEW_DAY = date(2027, 1, 21)
 
@@ -52,20 +51,6 @@ def fixed(meeting, secretary):
 
 def as_it_is(meeting, secretary):
     pass
-
-
-def of(who):
-    return db.session.scalars(
-        select(InvitationLetter)
-        .join(Invitation, Invitation.id == InvitationLetter.invitation_id)
-        .where(Invitation.person_id == world.person(who).id)
-        .options(joinedload(InvitationLetter.invitation).joinedload(Invitation.person))
-        .order_by(InvitationLetter.sequence)
-    ).all()
-
-
-def entry(letter):
-    return icalendar.Calendar.from_ical(letters.calendar_of(letter)).walk("VEVENT")[0]
 
 
 @pytest.mark.parametrize("since", [as_it_is, given_a_day, fixed])

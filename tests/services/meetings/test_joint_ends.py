@@ -2,10 +2,8 @@
 
 from datetime import date, time, timedelta
 
-import icalendar
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from council.delivery import deliver_due
 from council.domain.errors import Conflict
@@ -13,12 +11,13 @@ from council.domain.vocabulary import Answer, MeetingState
 from council.extensions import db
 from council.invites.letters import from_json, notice
 from council.invites.transport import transport_of
-from council.models import Invitation, InvitationLetter, OutboxMessage, Seat
+from council.models import Invitation, OutboxMessage, Seat
 from council.queries import invitations as asked
 from council.queries import meetings as queries
 from council.queries import sittings
-from council.services import invitations, letters, meetings, members, replies
+from council.services import invitations, meetings, members, replies
 from tests import convening, world
+from tests.received import entry, of
 
 DAY = date(2026, 12, 17)
 STANDS, OFF = "８０５０支援部会", "代表者会議"
@@ -56,20 +55,6 @@ def together(acting):
         convening.notified(one, secretary)
     db.session.commit()
     return first, other
-
-
-def of(who):
-    return db.session.scalars(
-        select(InvitationLetter)
-        .join(Invitation, Invitation.id == InvitationLetter.invitation_id)
-        .where(Invitation.person_id == world.person(who).id)
-        .options(joinedload(InvitationLetter.invitation).joinedload(Invitation.person))
-        .order_by(InvitationLetter.sequence)
-    ).all()
-
-
-def entry(letter):
-    return icalendar.Calendar.from_ical(letters.calendar_of(letter)).walk("VEVENT")[0]
 
 
 def again(meeting, acting):
