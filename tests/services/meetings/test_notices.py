@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from datetime import date, time
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +17,7 @@ from council.services import meetings
 from council.services.meetings.order import items_of
 from tests import convening, world
 from tests.minutes import reading
+from tests.public_rooms import moved
 
 TITLE = "連絡の取り方について"
 
@@ -135,26 +135,10 @@ def test_the_letter_says_what_was_and_is_and_no_title(meeting, acting):
 def test_a_move_tells_besides_what_waited_to_be_told(meeting, acting):
     secretary = acting("secretary")
     another_item(meeting, secretary)
-    move(meeting, secretary)
+    moved(meeting, secretary)
     changes = [one["label"] for one in last("member1").facts["changes"]]
     assert changes == ["日時", "議題"]
     assert labels(meeting, acting) == []
-
-
-def move(meeting, secretary, **more):
-    meetings.move(
-        meeting,
-        **{
-            "held_on": date(2026, 12, 18),
-            "begins": time(14),
-            "ends": time(16),
-            "place": convening.PLACE,
-            "base_version": meeting.version,
-            "actor": secretary,
-            "decision": convening.decided(secretary),
-        }
-        | more,
-    )
 
 
 def test_nothing_is_told_again_that_did_not_change(meeting, acting):
@@ -183,7 +167,7 @@ def test_nothing_goes_out_before_its_own_decision(meeting, acting, act):
 def test_a_move_waits_for_its_decision_and_so_does_any_other_change(meeting, acting):
     secretary = acting("secretary")
     with pytest.raises(DomainError, match="変更の通知には決裁が要ります"):
-        move(meeting, secretary, decision=None)
+        moved(meeting, secretary, decision=None)
     db.session.rollback()
     again = queries.get(secretary, meeting.id)
     another_item(again, secretary)
@@ -197,7 +181,7 @@ def test_the_body_says_for_which_acts_it_asks(meeting, acting):
         select(BodyVersion).where(BodyVersion.body_id == meeting.body_id)
     ).one()
     version.sign_off_otherwise = "change cancel"
-    move(meeting, secretary, decision=None)
+    moved(meeting, secretary, decision=None)
     meetings.cancel(meeting, "大雪のため", secretary)
     assert last("member1").method == "CANCEL"
 
