@@ -75,9 +75,30 @@ def test_any_text_comes_back_with_offsets_that_cut_it_right(before, name):
     passage = read_passage(json.dumps({"id": name, "text": text}).encode())
     answer = json.loads(write_passage(passage, find(passage.text)).encode())
     assert answer["id"] == name
-    assert {span["type"] for span in answer["spans"]} >= {"PHONE", "AGE"}
     for span in answer["spans"]:
         assert text[span["start"] : span["end"]] == span["text"]
+    found = {at for span in answer["spans"] for at in range(span["start"], span["end"])}
+    for secret in ("03-1234-5678", "82歳"):
+        start = text.rindex(secret)
+        assert found >= set(range(start, start + len(secret)))
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [("株式会社灯台", "電話"), ("医療法人楓会", "TEL "), ("NPO法人葦の原", "電話番号は")],
+)
+def test_a_name_ends_before_the_telephone_number_behind_it(name, before):
+    text = f"{name}{before}03-1234-5678"
+    found = [(one.kind, text[one.start : one.end]) for one in find(text)]
+    assert [piece for _kind, piece in found] == [name, "03-1234-5678"]
+    assert found[1][0] is Kind.PHONE
+
+
+@pytest.mark.parametrize("form", ["社会保険労務士法人", "医療法人", "株式会社"])
+@pytest.mark.parametrize("before", ["", "電話", "TEL", "連絡先"])
+def test_a_legal_form_and_a_telephone_number_make_no_name(form, before):
+    (found,) = find(f"{form}{before}03-1234-5678")
+    assert (found.kind, found.start) == (Kind.PHONE, len(form + before))
 
 
 def test_half_a_character_hides_no_known_name():

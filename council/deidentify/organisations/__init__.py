@@ -15,6 +15,7 @@ from council.deidentify.organisations.contexts import (
 from council.deidentify.organisations.endings import by_endings
 from council.deidentify.organisations.forms import by_forms
 from council.deidentify.organisations.labels import by_labels
+from council.deidentify.organisations.numbers import before_number
 from council.deidentify.organisations.prefixes import by_prefixes
 from council.deidentify.organisations.public import covered, public_spans
 from council.deidentify.organisations.quoted import (
@@ -66,7 +67,8 @@ def find_organisations(reading: Reading) -> Iterator[Candidate]:
         and not covered(spans, house.start, house.end)
         and not _LETTER.match(reading.text, house.start)
     )
-    for house in (whole_run(reading, house) for house in _joined(reading, private)):
+    whole = (whole_run(reading, house) for house in _joined(reading, private))
+    for house in filter(None, (before_number(reading, house) for house in whole)):
         yield reading.candidate(
             house.start,
             house.end,
