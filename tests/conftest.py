@@ -29,6 +29,7 @@ pytest_plugins = ["tests.engine"]
 settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("hunt", settings.get_profile("ci"), derandomize=False, max_examples=1000)
 settings.load_profile("ci")
 
 

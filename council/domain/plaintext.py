@@ -24,9 +24,11 @@ def clean_text(text: str) -> str:
 
     Rare kanji and their variation selectors stay as typed.
     """
-    lines = _OUTSIDE_NAMES.sub(_composed, text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(sign for sign in lines if sign == "\n" or not _is_control(sign))
-    return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
+    # composed last: a sign that went may have kept か and its ゛ apart
+    composed = _OUTSIDE_NAMES.sub(_composed, kept)
+    return "\n".join(line.rstrip() for line in composed.split("\n")).strip()
 
 
 def _composed(part: re.Match[str]) -> str:
