@@ -8,10 +8,12 @@ from sqlalchemy import (
     JSON,
     Boolean,
     CheckConstraint,
+    ColumnElement,
     Integer,
     LargeBinary,
     String,
     UniqueConstraint,
+    and_,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -64,6 +66,18 @@ class InvitationSeat(Base):
     invitation: Mapped[Invitation] = relationship(back_populates="seats", lazy="raise")
     meeting: Mapped[Meeting] = relationship(back_populates="invitation_seats", lazy="raise")
     seat: Mapped[Seat | None] = relationship(lazy="raise")
+
+    @classmethod
+    def asks(cls, meeting: Meeting | type[Meeting]) -> ColumnElement[bool]:
+        """Whether the invitation, joined, asks to the meeting on its own day.
+
+        What was asked of the sitting that the meeting was parted from counts for that day alone.
+        """
+        return and_(
+            cls.meeting_id == meeting.id,
+            cls.removed_at.is_(None),
+            Invitation.sitting_id == meeting.sitting_id,
+        )
 
 
 class InvitationLetter(Base):

@@ -95,8 +95,7 @@ def _asked_to() -> Select[Meeting]:
         .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
         .where(
             Invitation.id == bindparam("invitation", type_=Uuid),
-            Invitation.sitting_id == Meeting.sitting_id,
-            InvitationSeat.removed_at.is_(None),
+            InvitationSeat.asks(Meeting),
         )
         .options(
             joinedload(Meeting.sitting),

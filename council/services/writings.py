@@ -191,12 +191,9 @@ def _acknowledge(
         return
     asked = (
         select(InvitationSeat.meeting_id)
-        .join(Meeting, Meeting.id == InvitationSeat.meeting_id)
-        .where(
-            InvitationSeat.invitation_id == invitation.id,
-            InvitationSeat.removed_at.is_(None),
-            Meeting.sitting_id == invitation.sitting_id,
-        )
+        .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
+        .join(Meeting, InvitationSeat.asks(Meeting))
+        .where(Invitation.id == invitation.id)
     )
     written = db.session.scalar(
         select(func.count(Writing.meeting_id.distinct())).where(

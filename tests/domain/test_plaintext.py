@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from council.domain.plaintext import clean_line, clean_text, search_fold, search_key
 from council.domain.variants import VARIANTS
 
-
 # compatibility ideographs, which belong to names, stay as typed
 OTHER_SIGNS = re.compile("[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 

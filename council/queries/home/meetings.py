@@ -75,9 +75,7 @@ def rows(actor: Actor) -> list[Row]:
         SignOff.meeting_id == Meeting.id, SignOff.act == "notice", SignOff.is_past.is_(False)
     )
     mine = exists().where(
-        InvitationSeat.invitation_id == Invitation.id,
-        InvitationSeat.meeting_id == Meeting.id,
-        InvitationSeat.removed_at.is_(None),
+        InvitationSeat.invitation_id == Invitation.id, InvitationSeat.asks(Meeting)
     )
     statement = (
         select(
@@ -98,12 +96,7 @@ def rows(actor: Actor) -> list[Row]:
         .join(Body, Body.id == Meeting.body_id)
         .join(BodyVersion, (BodyVersion.body_id == Body.id) & version_on(actor.on))
         .outerjoin(Minutes, Minutes.meeting_id == Meeting.id)
-        .outerjoin(
-            Invitation,
-            (Invitation.sitting_id == Sitting.id)
-            & (Invitation.person_id == actor.person_id)
-            & mine,
-        )
+        .outerjoin(Invitation, (Invitation.person_id == actor.person_id) & mine)
         .where(
             sees_meeting(actor),
             Meeting.state.not_in(_OVER),

@@ -50,17 +50,11 @@ def own(actor: Actor, invitation_id: uuid.UUID) -> Invitation | None:
 
 def for_proxy(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation | None:
     """Somebody's invitation to this meeting, for those who keep the meeting."""
-    asked = select(InvitationSeat.invitation_id).where(
-        InvitationSeat.meeting_id == meeting.id, InvitationSeat.removed_at.is_(None)
+    asked = exists().where(
+        InvitationSeat.invitation_id == Invitation.id, InvitationSeat.asks(meeting)
     )
     return db.session.scalars(
-        select(Invitation)
-        .where(
-            Invitation.id == invitation_id,
-            Invitation.sitting_id == meeting.sitting_id,
-            Invitation.id.in_(asked),
-        )
-        .options(*_WHOLE)
+        select(Invitation).where(Invitation.id == invitation_id, asked).options(*_WHOLE)
     ).one_or_none()
 
 

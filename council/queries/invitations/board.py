@@ -250,11 +250,7 @@ def _select(meeting: Meeting) -> Any:
             ),
         )
         .outerjoin(OutboxMessage, OutboxMessage.subject_id == InvitationLetter.id)
-        .where(
-            InvitationSeat.meeting_id == meeting.id,
-            InvitationSeat.removed_at.is_(None),
-            Invitation.sitting_id == meeting.sitting_id,
-        )
+        .where(InvitationSeat.asks(meeting))
         .order_by(RosterEntry.position, Person.reading, Person.id)
     )
 

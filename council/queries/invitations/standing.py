@@ -14,12 +14,7 @@ def standing(meeting: Meeting) -> dict[uuid.UUID, Reply]:
         select(Invitation, Reply)
         .join(Reply, Reply.invitation_id == Invitation.id)
         .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
-        .where(
-            InvitationSeat.meeting_id == meeting.id,
-            InvitationSeat.removed_at.is_(None),
-            # what was asked of the sitting it was parted from is no answer to its own day
-            Invitation.sitting_id == meeting.sitting_id,
-        )
+        .where(InvitationSeat.asks(meeting))
         .order_by(Reply.position)
     )
     newest = {invitation.person_id: (invitation, reply) for invitation, reply in rows}

@@ -78,8 +78,7 @@ def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
         .join(Invitation, Invitation.id == Reply.invitation_id)
         .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
         .where(
-            InvitationSeat.meeting_id == meeting.id,
-            Invitation.sitting_id == meeting.sitting_id,
+            InvitationSeat.asks(meeting),
             Reply.sequence == Invitation.sequence,
         )
         .options(joinedload(Reply.proxy))

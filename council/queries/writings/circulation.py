@@ -155,11 +155,7 @@ def _invitations(meeting: Meeting) -> dict[uuid.UUID, uuid.UUID]:
     rows = db.session.execute(
         select(Invitation.person_id, Invitation.id)
         .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
-        .where(
-            InvitationSeat.meeting_id == meeting.id,
-            InvitationSeat.removed_at.is_(None),
-            Invitation.sitting_id == meeting.sitting_id,
-        )
+        .where(InvitationSeat.asks(meeting))
     )
     return {row[0]: row[1] for row in rows}
 

@@ -128,11 +128,11 @@ def _standing_meetings(invitation: Invitation, off: Meeting) -> list[Meeting]:
         db.session.scalars(
             select(Meeting)
             .join(InvitationSeat, InvitationSeat.meeting_id == Meeting.id)
+            .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
             .where(
-                InvitationSeat.invitation_id == invitation.id,
-                InvitationSeat.removed_at.is_(None),
+                Invitation.id == invitation.id,
+                InvitationSeat.asks(Meeting),
                 Meeting.id != off.id,
-                Meeting.sitting_id == invitation.sitting_id,
                 Meeting.state.not_in(_NOT_HELD),
             )
             .order_by(Meeting.position)

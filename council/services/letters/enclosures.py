@@ -118,17 +118,9 @@ def _asking(
         select(InvitationLetter.id, Meeting)
         .join(InvitationSeat, InvitationSeat.invitation_id == InvitationLetter.invitation_id)
         .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
-        .join(
-            Meeting,
-            and_(
-                Meeting.id == InvitationSeat.meeting_id,
-                # what got a day of its own since is asked for in a letter of its own
-                Meeting.sitting_id == Invitation.sitting_id,
-            ),
-        )
+        .join(Meeting, InvitationSeat.asks(Meeting))
         .where(
             InvitationLetter.id.in_(ids),
-            InvitationSeat.removed_at.is_(None),
             Meeting.state == MeetingState.NOTIFIED,
         )
         .options(*WITH_POLICY)

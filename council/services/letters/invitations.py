@@ -119,18 +119,13 @@ def as_carried_now(letter: InvitationLetter) -> Facts:
         return said
     invitation = db.session.get_one(Invitation, letter.invitation_id)
     is_asked = exists().where(
-        InvitationSeat.invitation_id == invitation.id,
-        InvitationSeat.meeting_id == Meeting.id,
-        InvitationSeat.removed_at.is_(None),
+        Invitation.id == invitation.id,
+        InvitationSeat.invitation_id == Invitation.id,
+        InvitationSeat.asks(Meeting),
     )
     meetings = db.session.scalars(
         select(Meeting)
-        .where(
-            is_asked,
-            # what got a day of its own since is asked for in a letter of its own
-            Meeting.sitting_id == invitation.sitting_id,
-            Meeting.state.not_in(_OFF),
-        )
+        .where(is_asked, Meeting.state.not_in(_OFF))
         .options(*WITH_POLICY)
         .order_by(Meeting.position)
     ).all()
