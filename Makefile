@@ -1,7 +1,7 @@
 # Every target is a short script below scripts/; `make run` is the only one a visitor needs.
 PORT ?= 8000
 
-.PHONY: help setup setup-test run test check judges pictures bench-deidentify bench-pages lock clean
+.PHONY: help setup setup-test run test hunt check judges pictures bench-deidentify bench-pages lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
@@ -19,6 +19,9 @@ run: setup ## デモの1年を読み込み、サーバと配送係を動かし�
 
 test: setup-test ## SQLite と PostgreSQL の両方で試験します
 	@.venv/bin/python scripts/test.py
+
+hunt: setup-test ## 性質の試験を、毎回ちがう1000例ずつで試します（まだ知らない誤りを探す）
+	@.venv/bin/python -m pytest --engine=sqlite --hypothesis-profile=hunt -q -n 2 $$(grep -rl --include='test_*.py' '@given' tests)
 
 check: setup-test ## 書式、型、階の約束、試験：すべて
 	@scripts/check

@@ -8,9 +8,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
 from council.invites.addresses import checked
@@ -20,6 +21,20 @@ from council.invites.pairing import Method, require_pair
 
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+>")
 _LONGEST_MESSAGE_ID = 200
+_LONGEST_LINE = 76
+
+
+class _Headers(EmailPolicy):
+    """The policy of the library, which loses a space where it breaks a long subject that is not ASCII."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name != "Subject" or value.isascii():
+            return super().fold_binary(name, value)
+        words = Header(value, "utf-8", _LONGEST_LINE, name).encode(linesep=self.linesep)
+        return f"{name}: {words}{self.linesep}".encode("ascii")
+
+
+_HEADERS = _Headers(linesep=SMTP.linesep)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +119,7 @@ def _file(ics: bytes) -> EmailMessage:
 
 
 def _headed(letter: Letter) -> EmailMessage:
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_HEADERS)
     mail["Message-ID"] = letter.message_id
     mail["Date"] = format_datetime(in_tokyo(letter.date))
     mail["From"] = Address(_header_name(letter.from_name), addr_spec=letter.from_address)

@@ -167,6 +167,11 @@ def test_a_calendar_goes_only_into_the_mail_it_was_made_for(ics, method):
         invitation(letter(), ics, method)
 
 
+def test_a_long_subject_keeps_its_spaces_where_it_is_folded():
+    subject = "題0000000" + "ࠀ" * 8 + "𐀀𐀀 ¡ ¡"
+    assert read(message(letter(subject=subject)))["Subject"] == subject
+
+
 @given(st.sampled_from("題N"), TEXTS, TEXTS, TEXTS)
 def test_any_subject_name_and_text_survive_as_seven_bit_lines(first, subject, name, text):
     written = letter(subject=first + one_line(subject), to_name=one_line(name), text=text)
