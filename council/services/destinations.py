@@ -24,7 +24,9 @@ def keep(person: Person, wanted: Destination, actor: Actor) -> bool:
         require(actor, Permission.PERSON_EDIT, person)
     wanted = _checked(wanted)
     # two who write at once: the later one sees what the earlier one wrote
-    db.session.scalars(select(Person.id).where(Person.id == person.id).with_for_update()).one()
+    db.session.scalars(
+        select(Person.id).where(Person.id == person.id).with_for_update(key_share=True)
+    ).one()
     if opened([person.id]).get(person.id, Destination()) == wanted:
         return False
     row = db.session.scalars(

@@ -68,9 +68,10 @@ def add_item(  # noqa: PLR0913 everything one says of it, by keyword
     issue: Issue | None = None,
 ) -> AgendaItem:
     """Put one item on the 次第, at the end of its part; a case is always closed and known by its code alone."""
-    require_editable(meeting, actor)
     if submission is not None:
         submissions.hold_cases([meeting], submission)
+    require_editable(meeting, actor)
+    if submission is not None:
         kind, is_closed = ItemKind.CASE, True
         title = f"事例検討（{submission.code}）"
         closed_reason = closed_reason or _CASE_REASON
@@ -167,6 +168,8 @@ def move_item(item: AgendaItem, places: int, actor: Actor, *, base_version: int)
 def remove_item(item: AgendaItem, actor: Actor, *, base_version: int) -> None:
     """Take an item off the 次第 with its papers; a case goes back among those accepted."""
     meeting = item.meeting
+    if item.submission_id is not None:
+        submissions.hold_cases([meeting])
     require_editable(meeting, actor)
     ensure_version(item, base_version)
     _ensure_unanswered(item)

@@ -27,6 +27,7 @@ from council.services.audit import record
 from council.services.meetings import notices, numbering
 from council.services.meetings.carrying import follow
 from council.services.meetings.deciding import Decision, decide, let_pass
+from council.services.meetings.holding import hold
 from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on, sit
 from council.services.transitions import advance, ensure_version
@@ -59,6 +60,9 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
             raise Conflict("開会したあとは、日時や場所を変えられません。")
     numbering.hold(one.body_id for one in meetings)
     submissions.hold_cases(meetings)
+    for one in meetings:
+        hold(one)
+    ensure_version(meeting, base_version)
     there = Sitting(
         held_on=held_on, begins=begins, ends=ends, place=place, form=form or meeting.sitting.form
     )

@@ -16,6 +16,7 @@ from council.queries.meetings import notices
 from council.services import invitations
 from council.services.audit import record
 from council.services.meetings.deciding import Decision, decide
+from council.services.meetings.holding import hold
 from council.services.meetings.order import items_of
 from council.services.transitions import ensure_version
 
@@ -45,6 +46,7 @@ def tell_again(
 ) -> Sequence[Changed]:
     """変更の通知: everybody asked is told what changed since the last notice, and asked again whether they come."""
     require(actor, Permission.MEETING_NOTIFY, meeting)
+    hold(meeting)
     ensure_version(meeting, base_version)
     changes = pending(meeting)
     if not changes:

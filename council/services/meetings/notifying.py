@@ -17,6 +17,7 @@ from council.services.audit import record
 from council.services.meetings import notices, numbering, papers
 from council.services.meetings.carrying import carry_over, follow, has_one_before
 from council.services.meetings.deciding import let_pass, plan_of
+from council.services.meetings.holding import hold
 from council.services.transitions import advance, ensure_version
 
 
@@ -28,6 +29,7 @@ def fix_date(
     `keeps_day`: one that was put off is held on its old day after all.
     """
     numbering.hold([meeting.body_id])
+    hold(meeting)
     ensure_version(meeting, base_version)
     if meeting.lacks_day and not keeps_day:
         raise DomainError(
@@ -55,6 +57,8 @@ def notify(
     """
     require(actor, Permission.MEETING_NOTIFY, meeting)
     numbering.hold([meeting.body_id])
+    submissions.hold_cases([meeting])
+    hold(meeting)
     MEETING.step("notify", meeting.state)
     ensure_version(meeting, base_version)
     require_ready(plan_of(meeting), actor.on)
@@ -64,7 +68,6 @@ def notify(
                 "回答の期限は、今日から開催日までの日にしてください。", field="reply_by"
             )
         meeting.reply_by = reply_by
-    submissions.hold_cases([meeting])
     follow(meeting)
     carry_over(meeting, actor)
     numbering.fix(meeting)

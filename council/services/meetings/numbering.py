@@ -103,7 +103,7 @@ def hold(body_ids: Iterable[uuid.UUID]) -> None:
     hand, and two that wait for each other end both.
     """
     wanted = select(Body.id).where(Body.id.in_(list(body_ids)))
-    db.session.scalars(wanted.order_by(Body.id).with_for_update()).all()
+    db.session.scalars(wanted.order_by(Body.id).with_for_update(key_share=True)).all()
 
 
 def _taken_under_lock(body_id: uuid.UUID, number_period: str) -> list[int]:

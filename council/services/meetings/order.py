@@ -14,6 +14,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services.meetings import papers
+from council.services.meetings.holding import hold
 
 _LAST = {ItemKind.OTHER, ItemKind.CLOSING}
 
@@ -21,6 +22,7 @@ _LAST = {ItemKind.OTHER, ItemKind.CLOSING}
 def require_editable(meeting: Meeting, actor: Actor) -> None:
     """Refuse once the meeting has been opened or called off."""
     require(actor, Permission.MEETING_EDIT, meeting)
+    hold(meeting)
     if meeting.state not in WRITABLE:
         raise Conflict("開会したあとや中止したあとは、次第と資料を直せません。")
 

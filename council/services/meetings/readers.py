@@ -16,6 +16,7 @@ from council.policy.permits import require
 from council.queries import members
 from council.queries.meetings import readers_of
 from council.services.audit import affair_of, record
+from council.services.meetings import holding
 
 _OVER = (
     MeetingState.CLOSED,
@@ -32,6 +33,7 @@ _HELD = ("title", "collect_after", "state", "blob_id", "is_restricted", "withdra
 def require_open(meeting: Meeting, actor: Actor) -> None:
     """The papers of a meeting that is over are part of its record."""
     require(actor, Permission.MEETING_EDIT, meeting)
+    holding.hold(meeting)
     if meeting.state in _OVER:
         raise Conflict("会議が終わったあとは、資料を直せません。")
 
@@ -51,7 +53,9 @@ def require_ours(paper: Paper) -> None:
 
 def hold(paper: Paper) -> None:
     """Let nobody else change the paper until this is done, and see what they did before; refuse one that is gone."""
-    if not db.session.scalar(select(Paper.id).where(Paper.id == paper.id).with_for_update()):
+    if not db.session.scalar(
+        select(Paper.id).where(Paper.id == paper.id).with_for_update(key_share=True)
+    ):
         raise NotFound("この資料はありません。")
     db.session.refresh(paper, _HELD)
 

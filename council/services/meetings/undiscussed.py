@@ -26,8 +26,8 @@ def carry(
 
     Moved, its papers come along, a case with whoever takes no part in it; duplicated, it comes alone.
     """
-    require_editable(meeting, actor)
     submission = _hold_case(item, meeting)
+    require_editable(meeting, actor)
     _ensure_waits(item, meeting, base_version, actor)
     if how is Carrying.DUPLICATED and submission is not None:
         raise DomainError("事例検討は写せません。移すか、繰り越さないかを選んでください。")

@@ -63,7 +63,7 @@ def _require_seen(year: int, chosen: Sequence[Chosen], seen: str, actor: Actor) 
     """Whoever planned the same bodies' year meanwhile came first; their rows are locked until the end."""
     ids = {body.id for one in chosen for body in one.bodies}
     db.session.scalars(
-        select(Body.id).where(Body.id.in_(ids)).order_by(Body.id).with_for_update()
+        select(Body.id).where(Body.id.in_(ids)).order_by(Body.id).with_for_update(key_share=True)
     ).all()
     now = queries.get(actor, year)
     if now is None or now.mark != seen:

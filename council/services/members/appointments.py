@@ -70,7 +70,9 @@ def ensure_seat_stands(seat: Seat, starts_on: date, ends_on: date | None) -> Non
 
 def _ensure_free(seat_id: uuid.UUID, starts_on: date, ends_on: date | None) -> None:
     # the seat's row is locked meanwhile, so that two appointments at once never overlap
-    db.session.scalars(select(Seat.id).where(Seat.id == seat_id).with_for_update()).one()
+    db.session.scalars(
+        select(Seat.id).where(Seat.id == seat_id).with_for_update(key_share=True)
+    ).one()
     ensure_none_overlaps(
         db.session.scalars(select(Appointment).where(Appointment.seat_id == seat_id)),
         starts_on,

@@ -43,7 +43,9 @@ def edit_contact(
 
     `seen` is the mark of what the form showed: what somebody else wrote meanwhile is not undone unseen.
     """
-    db.session.scalars(select(Person.id).where(Person.id == person.id).with_for_update()).one()
+    db.session.scalars(
+        select(Person.id).where(Person.id == person.id).with_for_update(key_share=True)
+    ).one()
     db.session.refresh(person, _FIELDS)
     if seen is not None and seen != contact_mark(person):
         raise StaleVersion

@@ -138,7 +138,9 @@ def end_tie(tie: Tie, on: date, actor: Actor) -> None:
     """Let work for an agency or a secretariat, or the keeping of accounts, end with a day."""
     _require(permission_of(tie), grant_of(tie, actor.on), actor)
     if isinstance(tie, SecretariatDuty):
-        db.session.scalars(select(Body.id).where(Body.id == tie.body_id).with_for_update()).one()
+        db.session.scalars(
+            select(Body.id).where(Body.id == tie.body_id).with_for_update(key_share=True)
+        ).one()
     if on < tie.starts_on and tie.starts_on > actor.on:
         _take_back(tie, actor)
         return

@@ -72,7 +72,9 @@ def _under_way(meeting: Meeting, room: Chamber, actor: Actor) -> Circulation:
     if meeting.state is not MeetingState.NOTIFIED:
         raise Conflict("書面での開催は、いま回答を受け付けていません。")
     # who writes meanwhile waits, and finds it closed
-    db.session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
+    db.session.execute(
+        select(Meeting.id).where(Meeting.id == meeting.id).with_for_update(key_share=True)
+    )
     return circulation(meeting, room, actor)
 
 

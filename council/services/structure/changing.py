@@ -21,7 +21,9 @@ _DAY = timedelta(days=1)
 
 def _ensure_unchanged(body: Body, seen: str | None) -> None:
     """Refuse a form that was opened before somebody else changed the body; its row is locked from here on."""
-    db.session.scalars(select(Body.id).where(Body.id == body.id).with_for_update()).one()
+    db.session.scalars(
+        select(Body.id).where(Body.id == body.id).with_for_update(key_share=True)
+    ).one()
     db.session.refresh(body)
     if seen is not None and seen != mark(body):
         raise StaleVersion

@@ -58,7 +58,7 @@ def write(history: History, actor: Actor) -> Body:
     """
     _ensure_in_order(history)
     body = db.session.scalars(
-        select(Body).where(Body.code == history.code).with_for_update()
+        select(Body).where(Body.code == history.code).with_for_update(key_share=True)
     ).one_or_none()
     known = versions_of(body) if body else []
     if body is not None:
