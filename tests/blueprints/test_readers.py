@@ -63,6 +63,15 @@ def test_the_chosen_read_it_and_the_others_see_its_number(meeting, secretary, br
     assert browse("member2").get(f"/papers/{paper.id}/file").status_code == 404
 
 
+def test_who_opens_the_form_again_sees_whom_the_paper_is_for(meeting, secretary):
+    address = added(secretary, meeting)
+    choose(secretary, address, meeting, "member1")
+    seat, other = (sitting_rooms.seat_of(meeting, who) for who in ("member1", "member2"))
+    text = secretary.get(address).text
+    assert re.search(rf'<input checked [^>]*value="{seat}"', text)
+    assert not re.search(rf'<input checked [^>]*value="{other}"', text)
+
+
 def test_choosing_nobody_is_answered_at_the_place(meeting, secretary):
     address = added(secretary, meeting)
     answer = choose(secretary, address, meeting)

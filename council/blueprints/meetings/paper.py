@@ -52,7 +52,7 @@ def paper_form(paper: Paper) -> ResponseReturnValue:
         title=paper.title,
         collect_after=paper.collect_after,
         who=SOME if paper.is_restricted else EVERYBODY,
-        seats=queries.readers_of(paper),
+        seats=[str(one) for one in queries.readers_of(paper)],
         seen=services.mark_of(paper),
     )
     form.offer(_offered(paper.meeting))
