@@ -15,8 +15,14 @@ from council.domain.vocabulary import MeetingState
 from council.domain.wareki import screen_date
 from council.forms.base import CouncilForm
 from council.forms.choices import SelectChoice
-from council.forms.invitations import AnnounceForm, ProxyReplyForm, ReplyForm, TakeOffForm
-from council.models import Invitation, Meeting, Person
+from council.forms.invitations import (
+    AnnounceForm,
+    ProxyReplyForm,
+    ReplyForm,
+    SubstituteForm,
+    TakeOffForm,
+)
+from council.models import Invitation, Meeting
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import invitations as queries
@@ -143,13 +149,44 @@ def _person_page(
     invitation: Invitation,
     form: ProxyReplyForm,
     takes_off: TakeOffForm | None = None,
+    names: SubstituteForm | None = None,
 ) -> ResponseReturnValue:
     page = queries.reply_page(invitation)
     form.offer(may_substitute=page.may_substitute)
-    sure = takes_off or TakeOffForm(formdata=None)
     return render_template(
-        "invitations/person.html", meeting=meeting, page=page, form=form, takes_off=sure
-    ), takes_off.status if takes_off else form.status
+        "invitations/person.html",
+        meeting=meeting,
+        page=page,
+        form=form,
+        takes_off=takes_off or TakeOffForm(formdata=None),
+        names=names or _naming(meeting, invitation),
+    ), (takes_off or names or form).status
+
+
+def _naming(meeting: Meeting, invitation: Invitation) -> SubstituteForm | None:
+    """Where the answer that stands sends a substitute: which login that is."""
+    answer = queries.sending(invitation)
+    if answer is None:
+        return None
+    form = SubstituteForm(formdata=None, person=str(answer.substitute_id or ""), seen=answer.id)
+    form.offer(queries.substitutes(meeting, invitation))
+    return form
+
+
+@bp.post("/meetings/<uuid:meeting_id>/invitations/<uuid:invitation_id>/substitute")
+@requires(P.MEETING_ROSTER, load=meeting_queries.get)
+def know_substitute(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
+    """Say which login the substitute has, or none."""
+    invitation, form = _asked(meeting, invitation_id), SubstituteForm()
+    form.offer(queries.substitutes(meeting, invitation))
+    if form.validate():
+        try:
+            services.know_substitute(meeting, invitation, form.chosen, actor(), form.seen.data)
+            back = url_for(".person", meeting_id=meeting.id, invitation_id=invitation_id)
+            return done(back, _("代理の方のログインを保存しました。"))
+        except DomainError as error:
+            meeting = refused(form, error)
+    return _person_page(meeting, _asked(meeting, invitation_id), _blank(), names=form)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/invitations/<uuid:invitation_id>")
@@ -172,12 +209,7 @@ def enter(meeting: Meeting, invitation_id: uuid.UUID) -> ResponseReturnValue:
 
 
 def _enter(meeting: Meeting, invitation: Invitation, form: ProxyReplyForm) -> None:
-    entry = proxies.enter(
-        invitation.person,
-        **form.received,
-        actor=actor(),
-        about=meeting,
-    )
+    entry = proxies.enter(invitation.person, **form.received, actor=actor(), about=meeting)
     replies.reply(invitation, **form.facts(), actor=actor(), proxy=entry)
 
 
@@ -248,7 +280,8 @@ def announce(meeting: Meeting) -> ResponseReturnValue:
     _offer(meeting, form)
     if form.validate():
         try:
-            told = services.announce(meeting, _people(form), actor())
+            people = queries.persons([uuid.UUID(one) for one in form.people.data or []])
+            told = services.announce(meeting, people, actor())
             return done(
                 url_for(".board", meeting_id=meeting.id),
                 _("%(count)s名に知らせました。", count=len(told)),
@@ -261,7 +294,3 @@ def announce(meeting: Meeting) -> ResponseReturnValue:
 def _refuse_conference(meeting: Meeting) -> None:
     if meeting.conference is not None:
         abort(404)
-
-
-def _people(form: AnnounceForm) -> list[Person]:
-    return queries.persons([uuid.UUID(one) for one in form.people.data or []])

@@ -74,6 +74,7 @@ _DEEDS = {
     "invitation:remove": "案内を取り消す",
     "invitation:reply": "出欠を答える",
     "invitation:show": "案内を読む",
+    "invitation:substitute": "代理の方のログインを決める",
     "invitation:write": "案内を作る",
     "issue:raise": "課題を出す",
     "login:begin": "ログインする",

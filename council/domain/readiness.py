@@ -21,7 +21,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPaper:
-    """A paper as a 決裁 is on it: its name, whether it is collected, the seats it is for alone, a digest of its file."""
+    """A paper as a 決裁 is on it: its name, whether it is collected, for whom it is alone, a digest of its file."""
 
     title: str
     collect_after: bool
@@ -30,9 +30,9 @@ class PlannedPaper:
 
     @property
     def said(self) -> tuple[object, ...]:
-        """All of it, the seats in an order."""
-        seats = None if self.readers is None else sorted(map(str, self.readers))
-        return self.title, self.collect_after, seats, self.digest
+        """All of it, the readers in an order."""
+        readers = None if self.readers is None else sorted(map(str, self.readers))
+        return self.title, self.collect_after, readers, self.digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

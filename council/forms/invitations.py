@@ -1,16 +1,26 @@
 """Answering an invitation, for oneself or for one who answered by other means; telling people of a meeting."""
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, SelectMultipleField
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from council.domain.vocabulary import Answer
-from council.forms.base import CouncilForm, StringField, TextAreaField, line, short, text
-from council.forms.choices import of_words
+from council.forms.base import (
+    CouncilForm,
+    HiddenField,
+    StringField,
+    TextAreaField,
+    line,
+    short,
+    text,
+)
+from council.forms.choices import LongSelect, SelectChoice, of_words
 from council.forms.proxies import ProxyPart
 
 
@@ -53,6 +63,23 @@ class ReplyForm(CouncilForm):
             "substitute_post": self.substitute_post.data or "",
             "comment": self.comment.data or "",
         }
+
+
+class SubstituteForm(CouncilForm):
+    """Which login the substitute has; `seen` is the answer that named them."""
+
+    person = SelectField(_l("代理の方のログイン"), choices=[], widget=LongSelect())
+    seen = HiddenField()
+
+    def offer(self, choices: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Nobody, or one of these."""
+        nobody = SelectChoice("", gettext("なし（画面では読めません）"))
+        self.person.choices = [nobody, *(SelectChoice(str(key), name) for key, name in choices)]
+
+    @property
+    def chosen(self) -> uuid.UUID | None:
+        """Who that is."""
+        return uuid.UUID(self.person.data) if self.person.data else None
 
 
 class ProxyReplyForm(ReplyForm, ProxyPart):

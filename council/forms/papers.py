@@ -46,7 +46,7 @@ class PaperForm(_Paper):
 
 
 class PaperEditForm(_Paper):
-    """A paper as it stands: its name, its file, and everybody or the seats that are chosen; `seen` marks what was shown."""
+    """A paper as it stands: its name, its file, and everybody or those that are chosen; `seen` marks what was shown."""
 
     who = RadioField(
         _l("渡す方"),
@@ -56,7 +56,7 @@ class PaperEditForm(_Paper):
         ],
         validators=[InputRequired(_l("どちらかを選んでください。"))],
     )
-    seats = SelectMultipleField(
+    readers = SelectMultipleField(
         _l("次の方だけのとき"),
         coerce=uuid.UUID,
         option_widget=CheckboxInput(),
@@ -64,14 +64,14 @@ class PaperEditForm(_Paper):
     )
     seen = HiddenField()
 
-    def offer(self, places: Sequence[tuple[uuid.UUID, str]]) -> None:
-        """Offer the seats of the body; without any, whom it is for is not asked."""
-        if not places:
-            del self.who, self.seats
+    def offer(self, choices: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Offer these; without any, whom it is for is not asked."""
+        if not choices:
+            del self.who, self.readers
             return
-        self.seats.choices = [SelectChoice(str(key), name) for key, name in places]
+        self.readers.choices = [SelectChoice(str(key), name) for key, name in choices]
 
     @property
     def chosen(self) -> list[uuid.UUID] | None:
-        """The seats, or None for everybody."""
-        return list(self.seats.data or ()) if self.who and self.who.data == SOME else None
+        """Those chosen, or None for everybody."""
+        return list(self.readers.data or ()) if self.who and self.who.data == SOME else None

@@ -97,7 +97,7 @@ class Paper(Base):
     `number` is the item's, `branch` the paper's within it (0 where it is alone): `domain.papers.paper_label` says them.
     `is_added`: it came after the notice, `is_replaced`: it has another file since; `announced_at`: those asked were
     told of it.
-    `is_restricted`: it is for the seats among `PaperReader` alone; everybody is told its number, and no more.
+    `is_restricted`: it is for those among `PaperReader` alone; everybody is told its number, and no more.
     `withdrawn_at`: it was taken off after that; its number stays, as 欠番, and nothing else of it.
     """
 
@@ -146,14 +146,19 @@ class Paper(Base):
 
 
 class PaperReader(Base):
-    """渡す方: a seat that a restricted paper is for; whoever holds it at the time reads it."""
+    """渡す方: a seat that a restricted paper is for, whoever sits there at the time; or one who is invited without a seat."""
 
     __tablename__ = "paper_readers"
-    __table_args__ = (UniqueConstraint("paper_id", "seat_id"),)
+    __table_args__ = (
+        UniqueConstraint("paper_id", "seat_id"),
+        UniqueConstraint("paper_id", "person_id"),
+        CheckConstraint("(seat_id IS NULL) <> (person_id IS NULL)", name="one_reader"),
+    )
 
     id: Mapped[UUID_PK]
     paper_id: Mapped[uuid.UUID] = ref("papers", index=False)
-    seat_id: Mapped[uuid.UUID] = ref("seats")
+    seat_id: Mapped[uuid.UUID | None] = ref("seats")
+    person_id: Mapped[uuid.UUID | None] = ref("persons")
 
 
 class Carried(Base):

@@ -103,12 +103,13 @@ class InvitationLetter(Base):
 class Reply(Base):
     """出欠の回答 to the letter numbered `sequence`; the newest counts, until a later letter asks again.
 
-    `proxy` says who entered it for whom.
+    `proxy` says who entered it for whom; `substitute_id` who the substitute is, where they have a login.
     """
 
     __tablename__ = "replies"
     __table_args__ = (
         CheckConstraint("answer <> 'substitute' OR substitute_name <> ''", name="substitute_named"),
+        CheckConstraint("substitute_id IS NULL OR answer = 'substitute'", name="substitute_known"),
         UniqueConstraint("invitation_id", "position"),
     )
 
@@ -119,6 +120,7 @@ class Reply(Base):
     answer: Mapped[Answer] = mapped_column(word(Answer, "answer"))
     substitute_name: Mapped[Line] = mapped_column(default="")
     substitute_post: Mapped[Line] = mapped_column(default="")
+    substitute_id: Mapped[uuid.UUID | None] = ref("persons")
     comment_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     key_id: Mapped[uuid.UUID | None] = ref("data_keys")
     proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")

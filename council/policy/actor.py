@@ -19,6 +19,14 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Substitution:
+    """代理出席: a seat of somebody else's, in which the actor sits at one meeting, up to its day."""
+
+    meeting_id: uuid.UUID
+    seat_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person on one day. Roles are never flags: they follow from what is live.
 
@@ -31,6 +39,7 @@ class Actor:
     on: date
     email: str = ""
     posts: tuple[Post, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
     staff_of: frozenset[uuid.UUID] = frozenset()
     manager_of: frozenset[uuid.UUID] = frozenset()
     secretariat_of: frozenset[uuid.UUID] = frozenset()
@@ -56,6 +65,20 @@ class Actor:
     def bodies(self) -> frozenset[uuid.UUID]:
         """The bodies of which a seat is held today."""
         return frozenset(post.body_id for post in self.posts)
+
+    @property
+    def seats(self) -> frozenset[uuid.UUID]:
+        """The seats held today, and those the actor comes for."""
+        return self._held.union(one.seat_id for one in self.substitutions)
+
+    def seats_at(self, meeting_id: uuid.UUID) -> frozenset[uuid.UUID]:
+        """The seats held today, and those the actor comes for to this meeting."""
+        here = (one for one in self.substitutions if one.meeting_id == meeting_id)
+        return self._held.union(one.seat_id for one in here)
+
+    @property
+    def _held(self) -> frozenset[uuid.UUID]:
+        return frozenset(post.seat_id for post in self.posts)
 
     def is_told(self, body_id: uuid.UUID, begins: date) -> bool:
         """Whether the actor may know today of what begins on the day in the body.

@@ -12,12 +12,12 @@ from council.policy.actor import Actor
 
 
 def recused_from(actor: Actor, item_id: Any) -> ColumnElement[bool]:
-    """Takes no part in the item, oneself or by the seat one holds."""
+    """Takes no part in the item, oneself or by the seat one holds or comes for."""
     return exists().where(
         Recusal.agenda_item_id == item_id,
         or_(
             Recusal.person_id == actor.person_id,
-            Recusal.seat_id.in_([post.seat_id for post in actor.posts]),
+            Recusal.seat_id.in_(actor.seats),
         ),
     )
 

@@ -1,6 +1,7 @@
 """Seeing, decided once, as SQL: every list, loader, mail and export begins with one of these."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 
@@ -58,10 +59,10 @@ _KEPT_AFTER_THE_TERM = timedelta(days=60)
 _SHOWN_TO_ATTENDEES = (MinutesState.REVIEW, MinutesState.AWAITING_CHAIR, MinutesState.APPROVED)
 
 
-def _is_invited(actor: Actor) -> ColumnElement[bool]:
+def is_invited_to(actor: Actor, meeting_id: Any) -> ColumnElement[bool]:
     """Asked to the sitting: keeps the right to it though the term ended since (March)."""
     return exists().where(
-        InvitationSeat.meeting_id == Meeting.id,
+        InvitationSeat.meeting_id == meeting_id,
         InvitationSeat.removed_at.is_(None),
         Invitation.id == InvitationSeat.invitation_id,
         Invitation.person_id == actor.person_id,
@@ -102,7 +103,11 @@ def sees_meeting(actor: Actor) -> ColumnElement[bool]:
     return or_(
         and_(Meeting.body_id.in_(actor.secretariat_of), _is_committee()),
         and_(
-            or_(Meeting.body_id.in_(actor.bodies), _is_invited(actor)),
+            or_(
+                Meeting.body_id.in_(actor.bodies),
+                is_invited_to(actor, Meeting.id),
+                Meeting.id.in_([one.meeting_id for one in actor.substitutions]),
+            ),
             _is_known(),
             _is_committee(),
         ),

@@ -41,7 +41,8 @@ from council.models import (
     SecretariatDuty,
     User,
 )
-from council.policy.actor import Actor, Post
+from council.policy.actor import Actor, Post, Substitution
+from council.queries.substitutions import substitutions
 
 Day = date | ColumnElement[date] | InstrumentedAttribute[date]
 
@@ -154,12 +155,22 @@ def _admins(on: Day) -> Any:
     ).where(live(AdminGrant, on))
 
 
+def _held(on: Day) -> tuple[Any, ...]:
+    return _seats(on), _duties(on), _secretariats(on), _admins(on)
+
+
 def roles_on(on: Day) -> Subquery:
     """Everything anybody holds on a day: seats, duties, secretariats, grants, one row each."""
-    return union_all(_seats(on), _duties(on), _secretariats(on), _admins(on)).subquery("roles")
+    return union_all(*_held(on)).subquery("roles")
 
 
-_ORDER = {"secretariat": 0, "seat": 1, "duty": 2, "admin": 3, "prepares": 4}
+def _parts_on(on: Day) -> Subquery:
+    """All that, and the seats of others that somebody comes for to one meeting."""
+    return union_all(*_held(on), substitutions(on)).subquery("roles")
+
+
+_ORDER = {"secretariat": 0, "seat": 1, "duty": 2, "admin": 3, "prepares": 4, "substitute": 5}
+_UNSAID = {"prepares", "substitute"}
 
 
 def _actor(user: User | None, person: Person, roles: Iterable[Any], on: date) -> Actor:
@@ -179,20 +190,23 @@ def _actor(user: User | None, person: Person, roles: Iterable[Any], on: date) ->
         email=user.email if user else "",
         on=on,
         posts=posts,
+        substitutions=tuple(
+            Substitution(row.target_id, row.seat_id) for row in rows if row.role == "substitute"
+        ),
         staff_of=frozenset(row.target_id for row in duties if row.word == Duty.STAFF),
         manager_of=frozenset(row.target_id for row in duties if row.word == Duty.MANAGER),
         secretariat_of=prepared.union(row.target_id for row in secretariats),
         prepares=prepared,
         secretariat_agencies=frozenset(row.agency_id for row in secretariats),
         is_admin=any(row.role == "admin" for row in rows),
-        labels=tuple(dict.fromkeys(row.label for row in rows if row.role != "prepares")),
+        labels=tuple(dict.fromkeys(row.label for row in rows if row.role not in _UNSAID)),
     )
 
 
 @cache
 def _session_statement() -> Select[Any]:
     """Built once: every request asks it, and building it took longer than asking."""
-    roles = roles_on(bindparam("on", type_=Date))
+    roles = _parts_on(bindparam("on", type_=Date))
     return (
         select(LoginSession, User, Person, *roles.c)
         .outerjoin(User, (User.id == LoginSession.user_id) & User.is_active)
@@ -217,7 +231,7 @@ def live_session(id_hash: bytes, on: date) -> LiveSession | None:
 @cache
 def _actor_statement(*, by_email: bool) -> Select[Any]:
     """Built once for each way of asking: building it took longer than asking."""
-    roles = roles_on(bindparam("on", type_=Date))
+    roles = _parts_on(bindparam("on", type_=Date))
     asked = User.email if by_email else User.person_id
     return (
         select(User, Person, *roles.c)
@@ -241,7 +255,7 @@ def actor_by(
 
 def reader_by(on: date, person_id: uuid.UUID) -> Actor:
     """The person as a reader, with all they hold on a day, whether they have an account or not."""
-    roles = roles_on(on)
+    roles = _parts_on(on)
     rows: Sequence[Any] = db.session.execute(
         select(Person, *roles.c)
         .outerjoin(roles, roles.c.person_id == Person.id)

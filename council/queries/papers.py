@@ -20,16 +20,21 @@ def is_ready(paper: Any = Paper) -> ColumnElement[bool]:
     return or_(paper.state != PaperState.PREPARING, approved)
 
 
-def chosen_seats(paper: Any = Paper) -> ColumnElement[str | None]:
-    """The seats that a restricted paper is for, in no certain order; None where it is for everybody."""
-    seats = (
-        select(func.aggregate_strings(cast(PaperReader.seat_id, String), " "))
+def chosen(paper: Any = Paper) -> ColumnElement[str | None]:
+    """The seats and people that a restricted paper is for, in no certain order; None where it is for everybody."""
+    who = (
+        select(func.aggregate_strings(cast(chosen_id(), String), " "))
         .where(PaperReader.paper_id == paper.id)
         .scalar_subquery()
     )
-    return case((paper.is_restricted, func.coalesce(seats, "")))
+    return case((paper.is_restricted, func.coalesce(who, "")))
 
 
-def readers(seats: str | None) -> frozenset[uuid.UUID] | None:
-    """These seats; None where it is for everybody."""
-    return None if seats is None else ids_in(seats)
+def chosen_id() -> ColumnElement[uuid.UUID]:
+    """The seat, or the person."""
+    return func.coalesce(PaperReader.seat_id, PaperReader.person_id)
+
+
+def readers(chosen_ids: str | None) -> frozenset[uuid.UUID] | None:
+    """These seats and people; None where it is for everybody."""
+    return None if chosen_ids is None else ids_in(chosen_ids)

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from council.domain.papers import FOR_SOME
 from council.extensions import db
 from council.models import Paper, PaperReader
-from tests import sitting_rooms
+from council.services import invitations
+from tests import sitting_rooms, world
 
 TITLE = "見積りの比べ方"
 
@@ -39,10 +40,13 @@ def added(secretary, meeting):
 
 
 def choose(secretary, address, meeting, *who):
-    page = secretary.get(address).text
-    seen = page.split('name="seen"')[1].split('value="')[1].split('"')[0]
-    seats = [str(sitting_rooms.seat_of(meeting, one)) for one in who]
-    return secretary.post(address, {"title": TITLE, "who": "some", "seats": seats, "seen": seen})
+    return hand(secretary, address, *(sitting_rooms.seat_of(meeting, one) for one in who))
+
+
+def hand(secretary, address, *readers):
+    secretary.get(address)
+    chosen = {"title": TITLE, "who": "some", "readers": list(map(str, readers))}
+    return secretary.post(address, {**chosen, "seen": secretary.hidden["seen"]})
 
 
 def test_who_adds_a_paper_for_some_is_asked_for_whom(meeting, secretary):
@@ -85,7 +89,49 @@ def test_a_form_of_before_is_refused_and_keeps_what_was_chosen(meeting, secretar
     assert choose(secretary, address, meeting, "member1").status_code == 303
     seat = str(sitting_rooms.seat_of(meeting, "chair"))
     answer = secretary.post(
-        address, {"title": TITLE, "who": "some", "seats": [seat], "seen": "before"}
+        address, {"title": TITLE, "who": "some", "readers": [seat], "seen": "before"}
     )
     assert answer.status_code == 409
     assert re.search(rf'<input checked [^>]*value="{seat}"', answer.text)
+
+
+@pytest.fixture
+def guest(meeting, acting):
+    """Who is told of the meeting and has no seat at it."""
+    found = world.person("emp_member")
+    invitations.announce(meeting, [found], acting("secretary"))
+    db.session.commit()
+    return found.id
+
+
+def test_who_is_invited_without_a_seat_is_chosen_right_after_a_paper_is_added(
+    meeting, secretary, browse, guest
+):
+    address = added(secretary, meeting)
+    name = world.PEOPLE["emp_member"].name
+    assert f"{name}（周知した方）" in secretary.get(address).text
+    assert hand(secretary, address, guest).status_code == 303
+    assert re.search(rf'<input checked [^>]*value="{guest}"', secretary.get(address).text)
+    assert TITLE in browse("emp_member").get(f"/meetings/{meeting.id}").text
+    assert TITLE not in browse("member1").get(f"/meetings/{meeting.id}").text
+
+
+def test_who_is_not_invited_is_not_offered_and_is_refused_at_the_place(meeting, secretary, guest):
+    address = added(secretary, meeting)
+    answer = hand(secretary, address, world.person("staff_a").id)
+    assert answer.status_code == 422
+    assert not db.session.scalars(select(PaperReader)).all()
+
+
+def test_the_guest_is_taken_off_the_list_from_the_board_and_reads_nothing_then(
+    meeting, secretary, browse, guest
+):
+    hand(secretary, added(secretary, meeting), guest)
+    board = secretary.get(f"/meetings/{meeting.id}/replies").text
+    name = world.PEOPLE["emp_member"].name
+    page = re.search(rf'href="([^"]+/invitations/[^"]+)">{name}', board)[1]
+    secretary.get(page)
+    assert secretary.post(f"{page}/remove", {"is_sure": "y"}).status_code == 303
+    paper = db.session.scalars(select(Paper).where(Paper.title == TITLE)).one()
+    assert browse("emp_member").get(f"/papers/{paper.id}/file").status_code == 404
+    assert "（周知した方）" not in secretary.get(f"/papers/{paper.id}").text

@@ -28,7 +28,7 @@ def announced(acting, day):
 
 def test_a_paper_that_is_taken_off_is_for_nobody(acting, browse, at_once):
     one, two = browse("secretary"), browse("secretary2")
-    chosen = {"title": "資料", "who": "some", "seats": [str(seat_of("s8050", "member1"))]}
+    chosen = {"title": "資料", "who": "some", "readers": [str(seat_of("s8050", "member1"))]}
     for turn in range(TRIES):
         paper = announced(acting, 10 + turn)
         statuses = at_once((one, f"/papers/{paper}", chosen), (two, f"/papers/{paper}/remove", {}))

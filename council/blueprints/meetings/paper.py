@@ -12,17 +12,22 @@ from council.domain.errors import DomainError, NotFound
 from council.forms.papers import EVERYBODY, SOME, PaperEditForm
 from council.models import Meeting, Paper
 from council.policy.permissions import Permission as P
+from council.queries import invitations, members
 from council.queries import meetings as queries
-from council.queries import members
 from council.services import meetings as services
 
 
 def _offered(meeting: Meeting) -> list[tuple[uuid.UUID, str]]:
-    """The seats of the body; whom a conference's paper is for follows from who is invited."""
+    """The seats of the body, and who is invited without one; of a conference's paper nobody chooses."""
     if meeting.conference is not None:
         return []
+    seats = members.seats(meeting.body_id, meeting.sitting.held_on)
     return [
-        (seat.id, _name(seat)) for seat in members.seats(meeting.body_id, meeting.sitting.held_on)
+        *((seat.id, _name(seat)) for seat in seats),
+        *(
+            (one.id, _("%(name)s（周知した方）", name=one.name))
+            for one in invitations.without_seat(meeting)
+        ),
     ]
 
 
@@ -52,7 +57,7 @@ def paper_form(paper: Paper) -> ResponseReturnValue:
         title=paper.title,
         collect_after=paper.collect_after,
         who=SOME if paper.is_restricted else EVERYBODY,
-        seats=[str(one) for one in queries.readers_of(paper)],
+        readers=[str(one) for one in queries.readers_of(paper)],
         seen=services.mark_of(paper),
     )
     form.offer(_offered(paper.meeting))
@@ -72,7 +77,7 @@ def edit_paper(paper: Paper) -> ResponseReturnValue:
                 paper,
                 title=form.title.data or "",
                 collect_after=form.collect_after.data,
-                seats=form.chosen,
+                readers=form.chosen,
                 upload=upload_of(form.file),
                 seen=form.seen.data,
                 actor=actor(),

@@ -2,8 +2,9 @@
 
 from council.queries.invitations.answering import ReplyPage, for_proxy, own, reply_page
 from council.queries.invitations.board import REPLY_REMINDER, Board, BoardRow, board
-from council.queries.invitations.people import Candidate, candidates, persons
+from council.queries.invitations.people import Candidate, candidates, persons, without_seat
 from council.queries.invitations.standing import standing
+from council.queries.invitations.substitutes import sending, substitutes
 from council.queries.invitations.written import Sent, find_letter, sent
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
     "own",
     "persons",
     "reply_page",
+    "sending",
     "sent",
     "standing",
+    "substitutes",
+    "without_seat",
 ]

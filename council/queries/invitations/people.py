@@ -14,6 +14,7 @@ from council.models import (
     Appointment,
     BodyVersion,
     Invitation,
+    InvitationSeat,
     Meeting,
     Person,
     Seat,
@@ -64,6 +65,23 @@ def candidates(meeting: Meeting, actor: Actor) -> list[Candidate]:
             one = Candidate(row.id, row.name, role, row.channel is not Channel.MAIL)
             found.setdefault(row.id, (row.reading, one))
     return [one for _reading, one in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def without_seat(meeting: Meeting) -> list[Person]:
+    """Who is invited to the meeting and has no seat at it (周知), by reading."""
+    return list(
+        db.session.scalars(
+            select(Person)
+            .join(Invitation, Invitation.person_id == Person.id)
+            .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
+            .where(
+                InvitationSeat.asks(meeting),
+                InvitationSeat.seat_id.is_(None),
+                Invitation.is_live,
+            )
+            .order_by(Person.reading, Person.id)
+        )
+    )
 
 
 def persons(ids: Sequence[uuid.UUID]) -> list[Person]:

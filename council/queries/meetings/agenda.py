@@ -23,7 +23,7 @@ from council.policy.scopes import (
     visible_submissions,
 )
 from council.queries.meetings.loading import WITH_POLICY
-from council.queries.papers import chosen_seats, is_ready, readers
+from council.queries.papers import chosen, is_ready, readers
 
 # A long 次第 is read as plain columns: its page changes nothing, and an object a row would cost more than the row.
 # Under other names than the tables' own, of which the scopes speak.
@@ -119,7 +119,7 @@ class PaperRow(NamedTuple):
     """Whether what it says is for the reader, be there a file or only a sheet of paper."""
     has_file: bool
     readers: frozenset[uuid.UUID] | None
-    """The seats that it is for alone."""
+    """The seats and people that it is for alone."""
     is_for_reader: bool
     is_withdrawn: bool
 
@@ -173,7 +173,7 @@ def papers(meeting: Meeting, actor: Actor) -> list[PaperRow]:
             _BLOBS.c.sha256,
             _MINUTES.c.state.label("minutes_state"),
             is_ready(paper).label("is_ready"),
-            chosen_seats(paper).label("readers"),
+            chosen(paper).label("readers"),
             paper.submission_id.in_(known).label("is_known"),
             paper.submission_id.in_(handed_out).label("is_handed_out"),
             recused_from(actor, paper.agenda_item_id).label("is_recused"),

@@ -15,6 +15,7 @@ from council.policy.recusals import is_withheld, recused_from
 from council.policy.scopes import visible_meetings
 from council.queries.meetings.agenda import opens_closed_items
 from council.queries.meetings.loading import WITH_POLICY
+from council.queries.papers import chosen_id
 
 
 def get_paper(actor: Actor, paper_id: uuid.UUID) -> Paper | None:
@@ -57,7 +58,5 @@ def file_of(paper: Paper) -> tuple[bytes, str, str]:
 
 
 def readers_of(paper: Paper) -> list[uuid.UUID]:
-    """The seats that a restricted paper is for."""
-    return list(
-        db.session.scalars(select(PaperReader.seat_id).where(PaperReader.paper_id == paper.id))
-    )
+    """The seats and people that a restricted paper is for."""
+    return list(db.session.scalars(select(chosen_id()).where(PaperReader.paper_id == paper.id)))

@@ -12,6 +12,7 @@ from council.services.invitations.ending import cancel, give_up
 from council.services.invitations.papers import tell_of_papers
 from council.services.invitations.reminding import remind
 from council.services.invitations.roster import Drift, drift
+from council.services.invitations.substitutes import know_substitute
 
 __all__ = [
     "Drift",
@@ -23,6 +24,7 @@ __all__ = [
     "give_up",
     "invite_participants",
     "invite_successor",
+    "know_substitute",
     "remind",
     "remove",
     "tell_of_papers",

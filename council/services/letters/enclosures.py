@@ -86,9 +86,12 @@ class Enclosures:
         if reader_id not in self._readers:
             self._readers[reader_id] = reader_by(clock.today(), reader_id)
         reader = self._readers[reader_id]
-        if meeting.body_id not in reader.bodies:
-            return []
-        return [row for row in papers(meeting, reader) if _may_have(row)]
+        sits = meeting.body_id in reader.bodies
+        return [
+            row
+            for row in papers(meeting, reader)
+            if _may_have(row) and (sits or reader_id in (row.readers or ()))
+        ]
 
 
 def _may_have(row: PaperRow) -> bool:

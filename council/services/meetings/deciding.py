@@ -15,7 +15,7 @@ from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries.meetings.addressees import addressees
-from council.queries.papers import chosen_seats, readers
+from council.queries.papers import chosen, readers
 from council.services.audit import record
 from council.services.meetings.order import items_of
 from council.services.meetings.scheduling import rules_on
@@ -146,14 +146,14 @@ def plan_of(meeting: Meeting) -> Plan:
 
 def _papers(meeting: Meeting) -> tuple[PlannedPaper, ...]:
     rows = db.session.execute(
-        select(Paper.title, Paper.collect_after, chosen_seats(), Blob.sha256)
+        select(Paper.title, Paper.collect_after, chosen(), Blob.sha256)
         .outerjoin(Blob, Blob.id == Paper.blob_id)
         .where(Paper.meeting_id == meeting.id, Paper.source_meeting_id.is_(None))
         .order_by(Paper.number, Paper.branch)
     )
     return tuple(
-        PlannedPaper(title, collected, readers(seats), digest.hex() if digest else "")
-        for title, collected, seats, digest in rows
+        PlannedPaper(title, collected, readers(who), digest.hex() if digest else "")
+        for title, collected, who, digest in rows
     )
 
 

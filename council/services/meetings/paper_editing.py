@@ -38,7 +38,7 @@ def edit_paper(
     *,
     title: str,
     collect_after: bool,
-    seats: Collection[uuid.UUID] | None,
+    readers: Collection[uuid.UUID] | None,
     actor: Actor,
     upload: Upload | None = None,
     seen: str | None = None,
@@ -61,5 +61,5 @@ def edit_paper(
         paper.blob_id = keep_file(meeting, upload, actor).id
         paper.state, paper.ready_at = PaperState.READY, clock.now()
     record(actor, "paper:edit", paper, **affair_of(meeting), has_new_file=upload is not None)
-    if not is_handed_to(paper, seats):
-        hand_to(paper, seats, actor)
+    if not is_handed_to(paper, readers):
+        hand_to(paper, readers, actor)

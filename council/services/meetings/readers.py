@@ -1,4 +1,4 @@
-"""渡す方を限る: a paper for some seats alone; whoever holds one of them reads it, everybody else its number."""
+"""渡す方を限る: a paper for some alone, by their seats or by name; everybody else reads its number."""
 
 import uuid
 from collections.abc import Collection
@@ -13,7 +13,7 @@ from council.models import Meeting, Paper, PaperReader
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.queries import members
+from council.queries import invitations, members
 from council.queries.meetings import readers_of
 from council.services.audit import affair_of, record
 from council.services.meetings import holding
@@ -60,26 +60,26 @@ def hold(paper: Paper) -> None:
     db.session.refresh(paper, _HELD)
 
 
-def hand_to(paper: Paper, seats: Collection[uuid.UUID] | None, actor: Actor) -> None:
-    """Let the paper be for these seats of the body alone, or with None for everybody."""
+def hand_to(paper: Paper, readers: Collection[uuid.UUID] | None, actor: Actor) -> None:
+    """Let the paper be for these alone, or with None for everybody: seats of the body, people invited without one."""
     meeting = paper.meeting
     require_open(meeting, actor)
     hold(paper)
     require_ours(paper)
-    if seats is not None:
-        _ensure_seats(meeting, seats)
-    paper.is_restricted = seats is not None
+    seats, people = (set(), set()) if readers is None else _known(meeting, readers)
+    paper.is_restricted = readers is not None
     clear(paper)
-    _add(paper, seats or ())
+    _add(paper, seats, people)
     db.session.flush()
-    record(actor, "paper:hand_to", paper, **affair_of(meeting), seats=len(seats or ()))
+    counted = {"seats": len(seats), "people": len(people)}
+    record(actor, "paper:hand_to", paper, **affair_of(meeting), **counted)
 
 
-def is_handed_to(paper: Paper, seats: Collection[uuid.UUID] | None) -> bool:
+def is_handed_to(paper: Paper, readers: Collection[uuid.UUID] | None) -> bool:
     """Whether it is for just these already; for nobody is no choice."""
-    if seats is None:
+    if readers is None:
         return not paper.is_restricted
-    return bool(seats) and paper.is_restricted and set(seats) == set(readers_of(paper))
+    return bool(readers) and paper.is_restricted and set(readers) == set(readers_of(paper))
 
 
 def ensure_committee(meeting: Meeting) -> None:
@@ -88,21 +88,30 @@ def ensure_committee(meeting: Meeting) -> None:
         raise DomainError("個別ケース検討会議の資料は、招かれた方が読みます。")
 
 
-def _ensure_seats(meeting: Meeting, seats: Collection[uuid.UUID]) -> None:
+def _known(
+    meeting: Meeting, readers: Collection[uuid.UUID]
+) -> tuple[set[uuid.UUID], set[uuid.UUID]]:
+    """Which of them are seats of the body, and which people invited without one."""
     ensure_committee(meeting)
-    if not seats:
-        raise DomainError("渡す方を、一人以上選んでください。", field="seats")
-    known = {one.id for one in members.seats(meeting.body_id, meeting.sitting.held_on)}
-    if set(seats) - known:
+    if not readers:
+        raise DomainError("渡す方を、一人以上選んでください。", field="readers")
+    seats = {one.id for one in members.seats(meeting.body_id, meeting.sitting.held_on)}
+    people = {one.id for one in invitations.without_seat(meeting)}
+    if set(readers) - seats - people:
         raise DomainError(
-            "この会議体の席ではないものがあります。選び直してください。", field="seats"
+            "この会議体の席でも、この会議を周知した方でもないものがあります。選び直してください。",
+            field="readers",
         )
+    return seats.intersection(readers), people.intersection(readers)
 
 
 def copy(paper: Paper, again: Paper) -> None:
-    """Let the paper as it is listed once more be for the same seats."""
+    """Let the paper as it is listed once more be for the same seats; by name people are chosen for one meeting."""
     db.session.flush()
-    _add(again, readers_of(paper))
+    seats = select(PaperReader.seat_id).where(
+        PaperReader.paper_id == paper.id, PaperReader.seat_id.is_not(None)
+    )
+    _add(again, {one for one in db.session.scalars(seats) if one})
 
 
 def clear(paper: Paper) -> None:
@@ -110,7 +119,6 @@ def clear(paper: Paper) -> None:
     db.session.execute(delete(PaperReader).where(PaperReader.paper_id == paper.id))
 
 
-def _add(paper: Paper, seats: Collection[uuid.UUID]) -> None:
-    db.session.add_all(
-        PaperReader(id=new_id(), paper_id=paper.id, seat_id=seat_id) for seat_id in set(seats)
-    )
+def _add(paper: Paper, seats: set[uuid.UUID], people: Collection[uuid.UUID] = ()) -> None:
+    chosen = [*({"seat_id": one} for one in seats), *({"person_id": one} for one in people)]
+    db.session.add_all(PaperReader(id=new_id(), paper_id=paper.id, **one) for one in chosen)

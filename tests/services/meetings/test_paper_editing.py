@@ -31,7 +31,7 @@ def lay(meeting, acting, upload=None):
 
 
 def edit(paper, acting, who="secretary", **said):
-    usual = {"title": paper.title, "collect_after": False, "seats": None}
+    usual = {"title": paper.title, "collect_after": False, "readers": None}
     meetings.edit_paper(paper, **(usual | said), actor=acting(who))
     db.session.commit()
 

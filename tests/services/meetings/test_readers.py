@@ -112,7 +112,7 @@ def test_an_empty_choice_is_refused(meeting, acting):
 def test_a_seat_of_another_body_is_refused(meeting, acting):
     paper = lay(meeting, acting, "member1")
     stranger = acting("emp_member").posts[0].seat_id
-    with pytest.raises(DomainError, match="席ではない"):
+    with pytest.raises(DomainError, match="席でも"):
         meetings.hand_to(paper, [stranger], acting("secretary"))
 
 

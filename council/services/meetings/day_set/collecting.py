@@ -6,7 +6,8 @@ from uuid import UUID
 from council.domain.numerals import write_digits
 from council.domain.papers import paper_label
 from council.minutes.collection import CollectedPaper, CollectionContent, CopyLine
-from council.queries import copies
+from council.models import Person
+from council.queries import copies, invitations
 from council.queries.copies import HandedOut
 from council.queries.meetings.agenda import PaperRow
 from council.services.meetings.day_set.barred import barred_people, barred_seats
@@ -19,15 +20,21 @@ def collection(day: Day) -> CollectionContent | None:
     if not taken:
         return None
     handed_out = copies.of_meeting(day.meeting)
+    guests = invitations.without_seat(day.meeting)
     return CollectionContent(
-        head=day.head, papers=tuple(_paper(paper, handed_out, day) for paper in taken)
+        head=day.head, papers=tuple(_paper(paper, handed_out, guests, day) for paper in taken)
     )
 
 
-def _paper(paper: PaperRow, handed_out: list[HandedOut], day: Day) -> CollectedPaper:
+def _paper(
+    paper: PaperRow, handed_out: list[HandedOut], guests: list[Person], day: Day
+) -> CollectedPaper:
     label = paper_label(paper.number, paper.branch, day.digits)
     if not paper.is_case:
-        lines = tuple(_lines(paper, barred_seats(paper.item_id, day), day))
+        lines = (
+            *_lines(paper, barred_seats(paper.item_id, day), day),
+            *_by_name(paper, guests, day),
+        )
         return CollectedPaper(label=label, title=paper.title, copies=lines)
     persons = barred_people(paper.item_id, day)
     own = [one for one in handed_out if one.submission_id == paper.submission_id]
@@ -48,6 +55,19 @@ def _lines(paper: PaperRow, recused: set[UUID], day: Day) -> Iterator[CopyLine]:
                 number=str(place.number),
                 affiliation=place.affiliation,
                 name=place.name,
+                is_back=paper.is_collected,
+            )
+
+
+def _by_name(paper: PaperRow, guests: list[Person], day: Day) -> Iterator[CopyLine]:
+    """Who was chosen by name has no place: their copies are counted after all places."""
+    barred = barred_people(paper.item_id, day)
+    for number, guest in enumerate(guests, start=len(day.places) + 1):
+        if guest.id in (paper.readers or ()) and guest.id not in barred:
+            yield CopyLine(
+                number=str(number),
+                affiliation="（周知した方）",
+                name=guest.name,
                 is_back=paper.is_collected,
             )
 
