@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from council.domain.errors import DomainError
 from council.domain.numerals import Digits, write_digits
-from council.domain.vocabulary import ItemKind, MeetingState
+from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState
 
 DELIBERATIONS = "議事"
 REPORTS = "報告事項"
@@ -25,6 +25,39 @@ WRITABLE = (
 def lacks_day(state: MeetingState, put_off_from: date | None, held_on: date) -> bool:
     """Put off, and no new day given yet: the day its sitting still says does not hold any more."""
     return state is MeetingState.POSTPONED and put_off_from == held_on
+
+
+# what the papers of a meeting put off say in the place of its day and place
+NO_DAY, NO_PLACE = "延期（日時は未定）", "未定"
+_MARKS = {
+    MeetingState.POSTPONED: "（新しい日の案）",
+    MeetingState.CANCELLED: "（中止）",
+    MeetingState.INQUORATE: "（流会）",
+}
+
+
+def day_mark(state: MeetingState) -> str:
+    """What is said behind the day of a meeting that is not to be on it, or not settled on it, or came to nothing."""
+    return _MARKS.get(state, "")
+
+
+_UNMADE = {
+    (MeetingState.POSTPONED, False): (
+        "延期した会議です。開催通知は新しい日時を入れてから、当日セットは新しい開催通知を送ってから作れます。"
+    ),
+    (MeetingState.POSTPONED, True): (
+        "延期した会議です。開催通知と回答用紙は、新しい日時を入れてから作れます。"
+    ),
+    (MeetingState.CANCELLED, False): "中止した会議のため、開催通知と当日セットは作れません。",
+    (MeetingState.CANCELLED, True): "中止した会議のため、開催通知と回答用紙は作れません。",
+}
+
+
+def unmade(state: MeetingState, form: MeetingForm, *, lacks_day: bool) -> str:
+    """Why nobody can be asked to the meeting by a paper of it; empty where there is a day to ask for."""
+    if state is MeetingState.POSTPONED and not lacks_day:
+        return ""
+    return _UNMADE.get((state, form is MeetingForm.WRITTEN), "")
 
 
 # in which states what a meeting did not come to waits for the body's next one

@@ -9,9 +9,14 @@ _LONGEST = 40
 _ENDING = re.compile(r"\.[a-z0-9]{1,7}")
 
 
-def file_name(kind: str, body: str, day: date, number: str = "", ending: str = "docx") -> str:
-    """「次第_８０５０支援部会_第3回_20261217.docx」; every part is left out that is empty."""
-    parts = (_safe(kind), _safe(body), _safe(number), f"{day:%Y%m%d}")
+def file_name(
+    kind: str, body: str, day: date | None, number: str = "", ending: str = "docx"
+) -> str:
+    """「次第_８０５０支援部会_第3回_20261217.docx」; every part is left out that is empty.
+
+    Where there is no day, it says so: the file of a meeting put off is not taken for one of its old day.
+    """
+    parts = (_safe(kind), _safe(body), _safe(number), f"{day:%Y%m%d}" if day else "日時未定")
     return "_".join(filter(None, parts)) + f".{ending}"
 
 

@@ -12,12 +12,12 @@ _MARGIN_MM = 20  # four columns need more room than a letter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearPlanRow:
-    """One sitting; `due` are (what, until when)."""
+    """One sitting; `due` are (what, until when). What has no day has no hours."""
 
     day_label: str
-    time_label: str
     meetings: tuple[str, ...]
     place: str
+    time_label: str = ""
     due: tuple[tuple[str, str], ...] = ()
 
 
@@ -42,7 +42,7 @@ def year_plan_docx(content: YearPlanContent, style: PageStyle) -> bytes:
     sheet.add(f"{content.as_of_label}現在", "RightAligned")
     sheet.add_table(_columns(wider.text_width_mm), _rows(content.rows), "会議開催予定一覧")
     sheet.add(
-        "（案）は、日程を確定していない会議です。（仮）は、通知までに変わることのある回次です。",
+        "（案）は、日程を確定していない会議です。（延期）は、延期した会議です。（仮）は、通知までに変わることのある回次です。",
         "FormNote",
     )
     return sheet.to_bytes()
@@ -61,4 +61,5 @@ def _columns(width_mm: int) -> tuple[Column, ...]:
 def _rows(rows: Iterable[YearPlanRow]) -> Iterable[tuple[str, ...]]:
     for row in rows:
         due = "\n".join(f"{what}　{until}" for what, until in row.due)
-        yield f"{row.day_label}\n{row.time_label}", "\n".join(row.meetings), row.place, due
+        when = "\n".join(filter(None, (row.day_label, row.time_label)))
+        yield when, "\n".join(row.meetings), row.place, due

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from council.domain.business import lacks_day
+from council.domain.business import lacks_day, unmade
 from council.domain.signoffs import PUT_OFF
 from council.domain.vocabulary import (
     MeetingForm,
@@ -200,6 +200,11 @@ class Meeting(Base):
     def lacks_day(self) -> bool:
         """Whether it was put off, and no new day is given yet; its sitting is loaded."""
         return lacks_day(self.state, self.put_off_from, self.sitting.held_on)
+
+    @property
+    def unmade(self) -> str:
+        """Why its notice cannot be made, nor what goes with it; empty if it can. Its sitting is loaded."""
+        return unmade(self.state, self.sitting.form, lacks_day=self.lacks_day)
 
     @property
     def notice_is_out(self) -> bool:

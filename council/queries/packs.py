@@ -9,6 +9,7 @@ from pathlib import PurePath
 from sqlalchemy import select
 
 from council.domain.books import BookState
+from council.domain.business import NO_DAY, day_mark
 from council.domain.numerals import Digits
 from council.domain.papers import paper_label
 from council.domain.vocabulary import Word
@@ -120,7 +121,10 @@ def pack(meeting: Meeting, actor: Actor) -> Pack:
 def _heading(meeting: Meeting) -> tuple[str, ...]:
     sitting, version = meeting.sitting, version_of(meeting)
     facts = (version.name, meeting.number, meeting.number_period, sitting.held_on, sitting.begins)
-    return tuple(map(str, (*facts, sitting.ends, sitting.place, sitting.form.value)))
+    # nobody is handed a book whose cover names a day that does not hold any more
+    stands = NO_DAY if meeting.lacks_day else day_mark(meeting.state)
+    said = (*facts, sitting.ends, sitting.place, sitting.form.value, *filter(None, (stands,)))
+    return tuple(map(str, said))
 
 
 def _files(listed: Collection[PaperRow]) -> dict[uuid.UUID, Sheaf]:

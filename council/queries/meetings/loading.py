@@ -78,13 +78,13 @@ def file_name(
     """What a file of the meeting is called; a number that may still change is left out."""
     number = number_label(meeting.number) if meeting.is_number_fixed else ""
     name = (version or version_of(meeting)).short_name
-    return named(kind.label, name, meeting.sitting.held_on, number, ending)
+    return named(kind.label, name, _day_of(meeting), number, ending)
 
 
 def pack_name(meeting: Meeting, label: str) -> str:
     """What a ZIP of the meeting's files is called."""
     number = number_label(meeting.number) if meeting.is_number_fixed else ""
-    name = named(label, version_of(meeting).short_name, meeting.sitting.held_on, number)
+    name = named(label, version_of(meeting).short_name, _day_of(meeting), number)
     return f"{name.removesuffix('.docx')}.zip"
 
 
@@ -111,3 +111,7 @@ def last_sitting(body: Body) -> Sitting | None:
         .order_by(Sitting.held_on.desc())
         .limit(1)
     ).one_or_none()
+
+
+def _day_of(meeting: Meeting) -> date | None:
+    return None if meeting.lacks_day else meeting.sitting.held_on

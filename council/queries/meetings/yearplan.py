@@ -59,11 +59,12 @@ class PlannedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSitting:
-    """What stands in the year already; with its deadlines, while it lies ahead."""
+    """What stands in the year already; with its deadlines, while it lies ahead; put off, it may have no day."""
 
     occasion: Occasion
     meetings: tuple[PlannedMeeting, ...]
     deadlines: Deadlines | None
+    lacks_day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,7 @@ def _planned(
             for row in one.meetings
         ),
         _deadlines(one.occasion, rules) if is_ahead else None,
+        one.lacks_day,
     )
 
 

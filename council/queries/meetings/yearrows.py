@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import contains_eager
 
+from council.domain.business import lacks_day
 from council.domain.overlaps import Membership
 from council.domain.spreading import Span
 from council.domain.vocabulary import BodyKind, MeetingState
@@ -31,6 +32,12 @@ class Gathering:
 
     occasion: Occasion
     meetings: tuple[Any, ...]
+
+    @property
+    def lacks_day(self) -> bool:
+        """Whether all of it is put off, and no new day is given yet."""
+        held_on = self.occasion.held_on
+        return all(lacks_day(row.state, row.put_off_from, held_on) for row in self.meetings)
 
     @property
     def has_a_day(self) -> bool:
@@ -75,6 +82,7 @@ def gatherings(actor: Actor, span: Span, known: Versions) -> list[Gathering]:
             Meeting.is_number_fixed,
             Meeting.state,
             Meeting.fiscal_year,
+            Meeting.put_off_from,
             Sitting.held_on,
             Sitting.begins,
             Sitting.ends,

@@ -1,16 +1,14 @@
 """次第 and 開催通知 as Word files: what they say is gathered here, how it looks is the house's style."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items
-from council.domain.errors import NotFound
+from council.domain.errors import Conflict, NotFound
 from council.domain.numerals import Digits, write_digits
 from council.domain.papers import ADDED, paper_label
-from council.domain.serials import number_label, period_label
-from council.domain.vocabulary import ItemKind, MeetingForm
-from council.domain.wareki import long_date, time_range
+from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState
+from council.domain.wareki import long_date
 from council.domain.writings import (
     answers_until,
     is_deliberated,
@@ -31,6 +29,7 @@ from council.queries.meetings import agenda as queries
 from council.queries.meetings.agenda import ItemRow, PaperRow
 from council.queries.meetings.facts import Facts, facts
 from council.queries.meetings.joint import JointPart, parts
+from council.services.meetings.heading import day_of, head_of
 
 _FRAME = {ItemKind.OPENING, ItemKind.CLOSING}
 _CASES = "事例検討（非公開）"
@@ -83,8 +82,8 @@ def _for_everybody(rows: Iterable[ItemRow]) -> list[ItemRow]:
 
 
 def _partners(meeting: Meeting, found: Facts) -> tuple[JointPart, ...]:
-    """The other bodies of a joint sitting."""
-    if not found.neighbours:
+    """The other bodies of a joint sitting; what is put off or called off is taken up beside nobody."""
+    if not found.neighbours or meeting.state in {MeetingState.POSTPONED, MeetingState.CANCELLED}:
         return ()
     return tuple(one for one in parts(meeting) if one.meeting_id != meeting.id)
 
@@ -131,34 +130,19 @@ def _papers(listed: Iterable[PaperRow], digits: Digits) -> tuple[PaperLine, ...]
     )
 
 
-def head_of(meeting: Meeting, found: Facts, digits: Digits) -> dict[str, Any]:
-    """How the meeting is named at the head of its papers."""
-    sitting, profile = meeting.sitting, town.profile()
-    is_plain = sitting.form is MeetingForm.IN_PERSON
-    when = time_range(sitting.begins, sitting.ends, digits)
-    return {
-        "municipality": profile.municipality,
-        "body_name": found.version.name.removeprefix(profile.municipality),
-        "serial_label": number_label(meeting.number, digits),
-        "fiscal_label": period_label(meeting.number_period, digits),
-        "held_label": long_date(sitting.held_on, digits)
-        + ("" if sitting.form is MeetingForm.WRITTEN else when),
-        "place": sitting.place,
-        "form_label": "" if is_plain else sitting.form.label,
-    }
-
-
 def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     """The 開催通知 as a .docx file: agenda titles, never which case; before it is sent, for who prepares it alone."""
     require(actor, Permission.MEETING_READ, meeting)
     if not (meeting.notice_is_out or allows(actor, Permission.MEETING_EDIT, meeting)):
         raise NotFound("開催通知は、まだ送られていません。")
+    _ensure_made(meeting)
     found, style = facts(meeting, actor), town.page_style()
     digits, in_writing = style.digits, meeting.sitting.form is MeetingForm.WRITTEN
     listed, rows = _listed(meeting, actor)
     papers = _papers(listed, digits)
     content = NoticeContent(
-        **head_of(meeting, found, digits),
+        # what was sent stays as it was: it tells no more than the letter did
+        **head_of(meeting, found, digits) | {"held_label": day_of(meeting.sitting, digits)},
         document_no=found.sign_off.document_no if found.sign_off else "",
         date_label=_dated(meeting, digits),
         sender=(found.version.name, f"{found.version.chair_title}　{found.chair}".strip("　")),
@@ -175,8 +159,14 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     return notice_docx(content, style)
 
 
+def _ensure_made(meeting: Meeting) -> None:
+    """No paper asks anybody to a day that does not hold."""
+    if meeting.unmade:
+        raise Conflict(meeting.unmade)
+
+
 def _dated(meeting: Meeting, digits: Digits) -> str:
-    if meeting.notified_at is None:
+    if meeting.notified_at is None or not meeting.notice_is_out:
         return "令和　　年　　月　　日"
     return long_date(clock.local(meeting.notified_at).date(), digits, weekday=False)
 
@@ -233,6 +223,7 @@ def answer_sheet_document(meeting: Meeting, actor: Actor) -> bytes:
     require(actor, Permission.MEETING_READ, meeting)
     if meeting.sitting.form is not MeetingForm.WRITTEN:
         raise NotFound("書面での開催ではないため、回答用紙はありません。")
+    _ensure_made(meeting)
     return answer_sheet_docx(
         _answer_sheet(meeting, facts(meeting, actor), _listed(meeting, actor)[1]), town.page_style()
     )

@@ -25,6 +25,7 @@ from council.queries.meetings.publishing import stage_of
 from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
+from council.services.meetings.heading import day_of, head_of
 from council.services.meetings.notices import pending
 from council.services.meetings.publishing import publication
 
@@ -182,14 +183,14 @@ def _compared(changes: Sequence[Changed], mark: str = "") -> tuple[tuple[str, st
 def draft_of(meeting: Meeting, found: Facts, actor: Actor) -> DraftContent:
     """The 起案文案 of the meeting's notice; what other acts say otherwise is replaced in it."""
     style, version = town.page_style(), found.version
-    head = documents.head_of(meeting, found, style.digits)
+    head = head_of(meeting, found, style.digits)
     sitting = meeting.sitting
     name = f"{head['fiscal_label']}{head['serial_label']}{version.name}"
     form = f"（{head['form_label']}）" if head["form_label"] else ""
     return DraftContent(
         meeting=name,
         act="開催について",
-        held_label=head["held_label"],
+        held_label=day_of(sitting, style.digits),
         place=f"{sitting.place}{form}",
         publicity=_publicity(meeting),
         agenda=documents.agenda_titles(meeting, actor),

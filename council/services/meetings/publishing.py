@@ -23,6 +23,7 @@ from council.queries.meetings.facts import Facts, facts
 from council.services.audit import record
 from council.services.meetings import documents
 from council.services.meetings.deciding import Decision, asks, keep_decision
+from council.services.meetings.heading import day_of, head_of
 from council.services.transitions import ensure_version
 
 FIRST_COME = "当日、開会の15分前から会場で受け付けます。席に限りがあるときは、先着順とします。"
@@ -50,14 +51,14 @@ def publication(meeting: Meeting, actor: Actor) -> PublicationContent:
     if stage is Stage.HELD:
         return _held(meeting, found, rows)
     digits, before = town.page_style().digits, last_held(meeting.published)
-    head = documents.head_of(meeting, found, digits)
+    head = head_of(meeting, found, digits)
     return PublicationContent(
         act=stage.label,
         meeting=before.get("会議", f"{head['fiscal_label']}{found.version.name}"),
         opening=_OPENINGS[stage],
         points=(
-            ("日時", write_digits(before.get("日時", head["held_label"]), digits)),
-            ("場所", before.get("場所", head["place"])),
+            ("日時", write_digits(before.get("日時", day_of(meeting.sitting, digits)), digits)),
+            ("場所", before.get("場所", meeting.sitting.place)),
         ),
         contact=documents.contact_of(found),
     )
@@ -72,7 +73,7 @@ def _stage(meeting: Meeting) -> Stage:
 
 def _held(meeting: Meeting, found: Facts, rows: list[ItemRow]) -> PublicationContent:
     digits = town.page_style().digits
-    head = documents.head_of(meeting, found, digits)
+    head = head_of(meeting, found, digits)
     form = f"（{head['form_label']}）" if head["form_label"] else ""
     seats = meeting.observer_seats
     is_amended = bool(queries.outdated(meeting, found.version.name, rows))

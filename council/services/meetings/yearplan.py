@@ -6,6 +6,7 @@ from datetime import date, time
 
 from sqlalchemy import select
 
+from council.domain.business import NO_DAY, NO_PLACE
 from council.domain.daysoff import is_day_off
 from council.domain.errors import Conflict, DomainError
 from council.domain.fiscal import fiscal_label, fiscal_year
@@ -116,6 +117,12 @@ def year_plan_document(plan: YearPlan, actor: Actor) -> bytes:
 
 def _row(one: PlannedSitting, digits: Digits) -> YearPlanRow:
     occasion = one.occasion
+    if one.lacks_day:
+        return YearPlanRow(
+            day_label=NO_DAY.replace("（", "\n（"),
+            meetings=tuple(_named(meeting, digits) for meeting in one.meetings),
+            place=NO_PLACE,
+        )
     is_written = occasion.form is MeetingForm.WRITTEN
     return YearPlanRow(
         day_label=_day(occasion.held_on, digits),
@@ -128,9 +135,11 @@ def _row(one: PlannedSitting, digits: Digits) -> YearPlanRow:
 
 def _named(meeting: PlannedMeeting, digits: Digits) -> str:
     number = number_label(meeting.number, digits)
-    is_draft = meeting.state is MeetingState.DRAFT
-    mark = "（案）" if is_draft else "（仮）" if number and meeting.is_provisional else ""
+    mark = _MARKS.get(meeting.state) or ("（仮）" if number and meeting.is_provisional else "")
     return f"{meeting.name}\n{number}{mark}".strip()
+
+
+_MARKS = {MeetingState.DRAFT: "（案）", MeetingState.POSTPONED: "（延期）"}
 
 
 def _due(found: Deadlines, digits: Digits) -> tuple[tuple[str, str], ...]:

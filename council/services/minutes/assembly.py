@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from council.domain.business import WAS_CARRIED, number_items
 from council.domain.business import Place as Number
 from council.domain.numerals import Digits
 from council.domain.papers import FOR_SOME, paper_label
-from council.domain.vocabulary import ActionState, Carrying, EntryKind, Publicity
+from council.domain.vocabulary import ActionState, Carrying, EntryKind, MeetingState, Publicity
 from council.domain.wareki import long_date, time_range
 from council.extensions import db
 from council.minutes.content import (
@@ -240,7 +240,15 @@ def _next_meeting(meeting: Meeting, digits: Digits) -> str:
     sitting = db.session.scalars(
         select(Sitting)
         .join(Meeting, Meeting.sitting_id == Sitting.id)
-        .where(Meeting.previous_id == meeting.id)
+        .where(
+            Meeting.previous_id == meeting.id,
+            Meeting.state != MeetingState.CANCELLED,
+            # of one put off the day that its sitting still says does not hold
+            or_(
+                Meeting.state != MeetingState.POSTPONED,
+                Meeting.put_off_from.is_distinct_from(Sitting.held_on),
+            ),
+        )
         .order_by(Sitting.held_on)
     ).first()
     if sitting is None:

@@ -4,7 +4,7 @@ from council.minutes.day import MeetingHead
 from council.queries import town
 from council.queries.meetings.facts import facts
 from council.queries.packs import Pack
-from council.services.meetings.documents import head_of
+from council.services.meetings.heading import head_of
 
 
 def heading(pack: Pack) -> MeetingHead:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from council.domain.errors import Conflict, NotFound
@@ -5,8 +7,10 @@ from council.extensions import db
 from council.minutes.kinds import DocumentKind
 from council.models import Seat
 from council.queries import minutes as queries
+from council.services import meetings, sittings
 from council.services import minutes as services
-from council.services import sittings
+from council.services.minutes.assembly import assemble
+from tests import convening
 from tests.minutes import reading
 from tests.services.minutes.steps import approved, seen
 from tests.sitting_rooms import fresh, item_of, opened, over, seat_of
@@ -63,3 +67,17 @@ def test_every_kind_of_paper_can_be_made_without_a_clock_in_it(minutes, acting, 
     file = services.export(minutes.meeting, kind, secretary)
     assert reading.opened(file).paragraphs
     assert file == services.export(minutes.meeting, kind, secretary)
+
+
+def test_the_next_meeting_is_named_by_the_day_that_it_has_not_by_one_it_was_put_off_from(acting):
+    meeting, secretary = opened(acting), acting("secretary")
+    following = convening.notified(convening.scheduled(secretary), secretary)
+    following.previous_id = meeting.id
+    db.session.flush()
+    assert "１２月１７日" in assemble(meeting, secretary).next_meeting
+    meetings.postpone(following, "大雪のため", secretary, decision=convening.decided(secretary))
+    db.session.flush()
+    assert assemble(meeting, secretary).next_meeting == ""
+    following.sitting.held_on = date(2027, 1, 21)
+    db.session.flush()
+    assert "１月２１日" in assemble(meeting, secretary).next_meeting

@@ -28,7 +28,7 @@ from council.queries.meetings.facts import Facts, facts
 from council.queries.sittings import Chamber, Place, chamber, secretariat_names
 from council.queries.withheld import withheld_from
 from council.queries.writings import Opinion, readable_opinions
-from council.services.meetings.documents import head_of
+from council.services.meetings.heading import head_of
 
 BEFORE = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
 AFTER = (MeetingState.CLOSED, MeetingState.CONCLUDED, MeetingState.INQUORATE)

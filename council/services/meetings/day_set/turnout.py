@@ -15,7 +15,7 @@ from council.queries import town
 from council.queries.meetings.facts import facts
 from council.queries.sittings import Chamber, chamber
 from council.services.meetings.day_set.day import AFTER, ensure_committee, places
-from council.services.meetings.documents import head_of
+from council.services.meetings.heading import head_of
 
 
 def turnout_document(meeting: Meeting, actor: Actor) -> bytes:
