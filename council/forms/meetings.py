@@ -140,6 +140,10 @@ class DecidedForm(CouncilForm):
                 is_valid, self.status = False, 422
         return is_valid
 
+    def validate_undecided(self) -> bool:
+        """The act alone, as its papers are made before any 決裁 on it can be given."""
+        return CouncilForm.validate(self)
+
     def shown_for(self, *, is_owed: bool) -> None:
         """Say at the fields whether they may be left empty."""
         for field in (self.document_no, self.decided_on, self.decided_by):

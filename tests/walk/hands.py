@@ -25,6 +25,7 @@ class Hands(Protocol):
     def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None: ...
     def unfold(self, summary: str) -> None: ...
     def download(self, link: str) -> bytes: ...
+    def take(self, button: str, values: Values | None = None) -> bytes: ...
     def look(self, name: str) -> None: ...
     @property
     def text(self) -> str: ...
@@ -80,13 +81,25 @@ class HttpHands:
         self._ask(self._link(link))
 
     def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None:
+        self._press(button, values, near)
+
+    def take(self, button: str, values: Values | None = None) -> bytes:
+        """The file that a button hands out, the page staying as it is."""
+        before = self.page
+        content = self._press(button, values)
+        assert self.page == before, self.text
+        return content
+
+    def _press(self, button: str, values: Values | None, near: str = "") -> bytes:
         found = [one for one in forms.forms(self.page) if one.has_button(button)]
         if near:
             found = [one for one in found if near in one.action]
         assert found, f"no button 「{button}」 on {self.path}"
         form, target = found[0], found[0].target(button)
         data = urllib.parse.urlencode(form.filled(values or {}, button)).encode()
-        self._ask(target, data) if form.method == "post" else self._ask(f"{target}?{data.decode()}")
+        if form.method == "post":
+            return self._ask(target, data)
+        return self._ask(f"{target}?{data.decode()}")
 
     def unfold(self, summary: str) -> None:
         folds = [forms.words(one) for one in forms.parse(self.page).iter("summary")]
@@ -149,15 +162,27 @@ class BrowserHands:
         self._status = navigation.value.status if navigation.value else 0
 
     def submit(self, button: str, values: Values | None = None, *, near: str = "") -> None:
+        chosen = self._typed(button, values, near)
+        with self.page.expect_navigation() as navigation:
+            chosen.get_by_role("button", name=button, exact=True).first.click()
+        self._status = navigation.value.status if navigation.value else 0
+
+    def take(self, button: str, values: Values | None = None) -> bytes:
+        """The file that a button hands out, the page staying as it is."""
+        chosen = self._typed(button, values)
+        with self.page.expect_download() as download:
+            chosen.get_by_role("button", name=button, exact=True).first.click()
+        return download.value.path().read_bytes()
+
+    def _typed(self, button: str, values: Values | None, near: str = "") -> Any:
+        """The form of the button, filled in."""
         pressed = self.page.get_by_role("button", name=button, exact=True, include_hidden=True)
         place = f"form[action*='{near}']" if near else "form"
         chosen = self.page.locator(place).filter(has=pressed).first
         self._open_folds(chosen)
         for label, value in (values or {}).items():
             self._fill(chosen, label, value)
-        with self.page.expect_navigation() as navigation:
-            chosen.get_by_role("button", name=button, exact=True).first.click()
-        self._status = navigation.value.status if navigation.value else 0
+        return chosen
 
     def _open_folds(self, form: Any) -> None:
         closed = form.locator("xpath=ancestor::details[not(@open)]")

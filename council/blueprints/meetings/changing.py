@@ -1,16 +1,18 @@
 """Another day or place, open or closed, put off, called off."""
 
-from flask import abort, render_template, request, url_for
+from dataclasses import replace
+
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from council.blueprints.access import actor, document, done, log_reading, refused, requires
-from council.blueprints.meetings.base import ZIP, bp, concerns, refuses_day_off
+from council.blueprints.access import actor, done, refused, requires
+from council.blueprints.meetings.base import bp, concerns, refuses_day_off
 from council.blueprints.telling import Telling
 from council.domain.errors import DomainError
-from council.domain.signoffs import Act
+from council.domain.signoffs import Act, is_urgent
 from council.forms.base import CouncilForm
-from council.forms.meetings import DecidedForm, EndForm, MoveForm, PublicityForm, WhenForm
+from council.forms.meetings import DecidedForm, EndForm, MoveForm, PublicityForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
@@ -24,24 +26,21 @@ def decision_of(form: DecidedForm) -> services.Decision | None:
     return services.Decision(**given) if given else None
 
 
-def _answer(name: str, meeting: Meeting, form: CouncilForm) -> ResponseReturnValue:
+def answer(name: str, meeting: Meeting, form: CouncilForm) -> ResponseReturnValue:
+    """The page of one of these forms, with what was typed and what was refused."""
     form.shown_beside(meeting.version)
     page = queries.page(meeting, actor())
+    asking = services.asking_of_move(meeting) if isinstance(form, MoveForm) else None
+    if asking is not None:
+        # a meeting that is moved with it may have been notified before this one
+        hurries = is_urgent(meeting.sitting.held_on, actor().on, asking.state)
+        page = replace(page, asks=page.asks | {Act.CHANGE}, is_urgent=hurries)
     if isinstance(form, DecidedForm):
         form.shown_for(is_owed=not page.is_urgent)
-    wanted = _wanted(form) if isinstance(form, MoveForm) else None
     # what was never marked as carried is taken back with the meeting
     waits = news.to_carry(meeting) if isinstance(form, EndForm) else 0
-    told = {"page": page, "form": form, "wanted": wanted, "to_carry": waits}
+    told = {"page": page, "form": form, "to_carry": waits, "asking": asking}
     return render_template(f"meetings/{name}.html", **told), form.status
-
-
-def _wanted(form: MoveForm) -> dict[str, str] | None:
-    """The change that was typed, as the address of its papers says it; nothing before the form was sent."""
-    wanted = form.when()
-    if not form.is_submitted() or None in wanted.values():
-        return None
-    return {name: str(value) for name, value in wanted.items()}
 
 
 @bp.get("/meetings/<uuid:meeting_id>/move")
@@ -57,7 +56,7 @@ def move_form(meeting: Meeting) -> ResponseReturnValue:
         form=sitting.form,
         base_version=meeting.version,
     )
-    return _answer("move", meeting, form)
+    return answer("move", meeting, form)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/move")
@@ -81,20 +80,7 @@ def move(meeting: Meeting) -> ResponseReturnValue:
             return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("move", meeting, form)
-
-
-@bp.get("/meetings/<uuid:meeting_id>/move.zip")
-@requires(P.MEETING_SIGN_OFF, load=queries.get)
-def move_pack(meeting: Meeting) -> ResponseReturnValue:
-    """決裁の資料 on a change that is not made yet: day, hours, place and form as the address says."""
-    wanted = WhenForm(request.args).when()
-    if None in wanted.values():
-        abort(404)
-    changes = services.moved(meeting, **wanted)
-    content = services.pack_of(meeting, Act.CHANGE, actor(), changes)
-    log_reading("meeting:draft", meeting)
-    return document(content, queries.pack_name(meeting, "変更の決裁資料"), ZIP)
+    return answer("move", meeting, form)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/publicity")
@@ -106,7 +92,7 @@ def publicity_form(meeting: Meeting) -> ResponseReturnValue:
         closed_reason=meeting.closed_reason,
         base_version=meeting.version,
     )
-    return _answer("publicity", meeting, form)
+    return answer("publicity", meeting, form)
 
 
 @bp.post("/meetings/<uuid:meeting_id>/publicity")
@@ -124,14 +110,14 @@ def set_publicity(meeting: Meeting) -> ResponseReturnValue:
             )
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("publicity", meeting, form)
+    return answer("publicity", meeting, form)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/cancel")
 @requires(P.MEETING_CANCEL, load=queries.get)
 def cancel_form(meeting: Meeting) -> ResponseReturnValue:
     """What follows from calling off, before it is done."""
-    return _answer("cancel", meeting, EndForm(base_version=meeting.version))
+    return answer("cancel", meeting, EndForm(base_version=meeting.version))
 
 
 @bp.post("/meetings/<uuid:meeting_id>/cancel")
@@ -153,14 +139,14 @@ def cancel(meeting: Meeting) -> ResponseReturnValue:
             return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("cancel", meeting, form)
+    return answer("cancel", meeting, form)
 
 
 @bp.get("/meetings/<uuid:meeting_id>/postpone")
 @requires(P.MEETING_POSTPONE, load=queries.get)
 def postpone_form(meeting: Meeting) -> ResponseReturnValue:
     """What follows from putting off, before it is done."""
-    return _answer("postpone", meeting, EndForm(base_version=meeting.version))
+    return answer("postpone", meeting, EndForm(base_version=meeting.version))
 
 
 @bp.post("/meetings/<uuid:meeting_id>/postpone")
@@ -182,4 +168,4 @@ def postpone(meeting: Meeting) -> ResponseReturnValue:
             return done(url_for(".show", meeting_id=meeting.id), said)
         except DomainError as error:
             meeting = refused(form, error)
-    return _answer("postpone", meeting, form)
+    return answer("postpone", meeting, form)

@@ -3,7 +3,7 @@
 from council.services.meetings.agenda import add_item, edit_item, move_item, remove_item
 from council.services.meetings.announcing import announce_papers
 from council.services.meetings.carrying import carry_over
-from council.services.meetings.changing import cancel, move, moved, postpone, set_publicity
+from council.services.meetings.changing import cancel, move, postpone, set_publicity
 from council.services.meetings.day_set import (
     AFTER,
     BEFORE,
@@ -17,7 +17,14 @@ from council.services.meetings.documents import (
     answer_sheet_document,
     notice_document,
 )
-from council.services.meetings.drafting import PACKED, pack, pack_of, publication_pack
+from council.services.meetings.drafting import (
+    PACKED,
+    end_pack,
+    move_pack,
+    pack,
+    pack_of,
+    publication_pack,
+)
 from council.services.meetings.history import KEPT, Ended, keep_record, settle, take_back_record
 from council.services.meetings.notices import tell_again
 from council.services.meetings.notifying import fix_date, notify, renew_roster
@@ -45,6 +52,7 @@ from council.services.meetings.scheduling import (
     schedule,
     sit,
 )
+from council.services.meetings.together import asking_of_move
 from council.services.meetings.undiscussed import carry, leave_out, propose_again
 
 __all__ = [
@@ -64,6 +72,7 @@ __all__ = [
     "agenda_document",
     "announce_papers",
     "answer_sheet_document",
+    "asking_of_move",
     "asks",
     "cancel",
     "carry",
@@ -71,6 +80,7 @@ __all__ = [
     "day_set",
     "edit_item",
     "edit_paper",
+    "end_pack",
     "ensure_free",
     "fix_date",
     "hand_to",
@@ -80,7 +90,7 @@ __all__ = [
     "may_be_public",
     "move",
     "move_item",
-    "moved",
+    "move_pack",
     "notice_document",
     "notify",
     "pack",

@@ -20,7 +20,6 @@ from council.models import Invitation, Meeting, Sitting
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
-from council.queries.meetings import WITH_POLICY
 from council.queries.meetings.notices import WHEN, WHERE, serial, sitting_facts
 from council.services import invitations, submissions
 from council.services.audit import record
@@ -30,6 +29,7 @@ from council.services.meetings.deciding import Decision, decide, let_pass
 from council.services.meetings.holding import hold
 from council.services.meetings.reasons import keep_reason
 from council.services.meetings.scheduling import check_time, reply_by, rules_on, sit
+from council.services.meetings.together import moved_together
 from council.services.transitions import advance, ensure_version
 
 
@@ -52,7 +52,7 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
     ensure_version(meeting, base_version)
     check_time(held_on, begins, ends, actor)
     require(actor, Permission.MEETING_MOVE, meeting)
-    meetings = _moved_together(meeting)
+    meetings = moved_together(meeting)
     _ensure_form(meeting.sitting, meetings, form)
     for one in meetings:
         require(actor, Permission.MEETING_MOVE, one)
@@ -77,15 +77,6 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
         its_own = decision if one.state is MeetingState.NOTIFIED else None
         decide(one, Act.CHANGE, its_own, actor, was_on=was_on)
     _tell(sitting, meetings, changes, actor)
-
-
-def _moved_together(meeting: Meeting) -> list[Meeting]:
-    """What was put off alone is moved alone: the others keep their day."""
-    meetings = _of_sitting(meeting)
-    is_alone = meeting.state is MeetingState.POSTPONED and any(
-        one.state is not MeetingState.POSTPONED for one in meetings
-    )
-    return [meeting] if is_alone else meetings
 
 
 def _sitting_of_their_own(meetings: list[Meeting]) -> Sitting:
@@ -131,9 +122,21 @@ def _ensure_form(sitting: Sitting, meetings: list[Meeting], form: MeetingForm | 
 
 
 def moved(
-    meeting: Meeting, *, held_on: date, begins: time, ends: time, place: str, form: MeetingForm
+    meeting: Meeting,
+    *,
+    held_on: date,
+    begins: time,
+    ends: time,
+    place: str,
+    form: MeetingForm,
+    base_version: int,
+    actor: Actor,
 ) -> list[Changed]:
-    """What would change if the sitting were moved so; nothing is changed."""
+    """What would change if the sitting were moved so; refused where the move would be, and nothing is changed."""
+    ensure_version(meeting, base_version)
+    check_time(held_on, begins, ends, actor)
+    require(actor, Permission.MEETING_MOVE, meeting)
+    _ensure_form(meeting.sitting, moved_together(meeting), form)
     there = Sitting(held_on=held_on, begins=begins, ends=ends, place=place, form=form)
     before, after = sitting_facts(meeting.sitting), sitting_facts(there)
     return [
@@ -141,20 +144,6 @@ def moved(
         for label in before
         if before[label] != after[label]
     ]
-
-
-def _of_sitting(meeting: Meeting) -> list[Meeting]:
-    others = db.session.scalars(
-        select(Meeting)
-        .where(
-            Meeting.sitting_id == meeting.sitting_id,
-            Meeting.id != meeting.id,
-            Meeting.state != MeetingState.CANCELLED,
-        )
-        .options(*WITH_POLICY)
-        .order_by(Meeting.position)
-    ).all()
-    return [meeting, *others]
 
 
 def _tell(sitting: Sitting, meetings: list[Meeting], changes: list[Change], actor: Actor) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from council.domain.errors import Conflict
+from council.domain.errors import Conflict, DomainError
 from council.domain.letter_kinds import LetterKind
 from council.domain.notices import Changed, told
 from council.domain.publishing import Stage
@@ -25,9 +26,13 @@ from council.queries.meetings.publishing import stage_of
 from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
+from council.services.meetings.changing import moved
+from council.services.meetings.deciding import asks
 from council.services.meetings.heading import day_of, head_of
 from council.services.meetings.notices import pending
 from council.services.meetings.publishing import publication
+from council.services.meetings.together import asking_of_move
+from council.services.transitions import ensure_version
 
 NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次第", "別紙３_送付先一覧"
 
@@ -111,14 +116,23 @@ PACKED = tuple(_LETTERS)
 
 
 def pack_of(
-    meeting: Meeting, act: Act, actor: Actor, changes: Sequence[Changed] | None = None
+    meeting: Meeting,
+    act: Act,
+    actor: Actor,
+    changes: Sequence[Changed] | None = None,
+    *,
+    reason: str = "",
 ) -> bytes:
-    """起案文案, the letter as it would go out and 送付先一覧; `changes` that are not made yet, or those not told yet."""
+    """起案文案, the letter as it would go out and 送付先一覧; `changes` that are not made yet, or those not told yet.
+
+    Why it is put off or called off is for who decides on it: it stands in no letter.
+    """
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    before = _put_off_from(meeting) if act is Act.CANCEL else {}
-    letter = _GIVEN_UP if before else _LETTERS[act]
-    listed = pending(meeting) if changes is None else changes
+    before = {} if act is Act.CHANGE else _put_off_from(meeting)
+    is_given_up = act is Act.CANCEL and bool(before)
+    letter = _GIVEN_UP if is_given_up else _LETTERS[act]
+    listed = (*(changes or ()), *pending(meeting))
     said = _compared(told(listed)) if act is Act.CHANGE else ()
     name = f"別紙１_{letter.act.removesuffix('について')}のお知らせ（案）"
     content = replace(
@@ -129,9 +143,22 @@ def pack_of(
         send_by_label="決裁の後、速やかに",
         attached=(name.replace("_", "　"), "別紙２　送付先一覧"),
     )
-    if before:
+    if act is Act.CHANGE:
+        # what becomes another is said once, beside what it was
+        named = {one.label for one in listed}
+        content = replace(
+            content,
+            held_label="" if WHEN in named else content.held_label,
+            place="" if WHERE in named else content.place,
+        )
+    else:
+        content = replace(content, further=_why(letter, reason))
+    if before and not is_given_up:
+        # recorded after the act, in a hurry: people were told of the day that it is put off from
+        content = replace(content, held_label=before.get(WHEN, ""), place=before.get(WHERE, ""))
+    if is_given_up:
         further = tuple((f"延期前の{label}", value) for label, value in before.items())
-        content = replace(content, further=further, held_label="", place="")
+        content = replace(content, further=(*content.further, *further), held_label="", place="")
         said = tuple((f"先にお知らせした{label}", value) for label, value in before.items())
     written = OutgoingContent(
         title=f"{content.meeting}の{letter.act}（通知）",
@@ -146,6 +173,36 @@ def pack_of(
         "別紙２_送付先一覧": addressees_docx(content, style),
     }
     return bundle((f"{one}.docx", made) for one, made in files.items())
+
+
+def _why(letter: _Letter, reason: str) -> tuple[tuple[str, str], ...]:
+    """「延期の理由」."""
+    return ((f"{letter.act.removesuffix('について')}の理由", reason),) if reason else ()
+
+
+_NOBODY = "この会議では、いま、決裁の要る知らせは送られません。決裁の資料は要りません。"
+
+
+def move_pack(meeting: Meeting, *, base_version: int, actor: Actor, **when: Any) -> bytes:
+    """The papers on a move as it is typed: another day, hours, place or form; the meeting stays as it is."""
+    told_of = asking_of_move(meeting)
+    if told_of is None:
+        raise Conflict(_NOBODY)
+    changes = moved(meeting, **when, base_version=base_version, actor=actor)
+    if not changes:
+        raise DomainError(
+            "日時・場所・開き方が、いまと同じです。変えるところを入れてから、決裁の資料を作ってください。",
+            field="held_on",
+        )
+    return pack_of(told_of, Act.CHANGE, actor, changes)
+
+
+def end_pack(meeting: Meeting, act: Act, reason: str, actor: Actor, *, base_version: int) -> bytes:
+    """The papers on putting off or calling off; the reason stands in the 起案文案 alone."""
+    ensure_version(meeting, base_version)
+    if not asks(meeting, act):
+        raise Conflict(_NOBODY)
+    return pack_of(meeting, act, actor, reason=reason)
 
 
 def publication_pack(meeting: Meeting, actor: Actor) -> bytes:

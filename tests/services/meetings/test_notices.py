@@ -231,19 +231,6 @@ def test_one_press_makes_the_papers_of_each_act(meeting, acting, act):
 
 def test_the_pages_ask_for_the_decision_and_hand_out_its_papers(meeting, acting, browse):
     browser, at = browse("secretary"), f"/meetings/{meeting.id}"
-    wanted = {
-        "held_on": "2026-12-18",
-        "begins": "14:00",
-        "ends": "16:00",
-        "place": convening.PLACE,
-        "form": "in_person",
-    }
-    browser.get(f"{at}/move")
-    seen = {"base_version": browser.hidden["base_version"]}
-    assert browser.post(f"{at}/move", wanted | seen).status_code == 422
-    assert f"{at}/move.zip?" in browser.page
-    packed = browser.get(f"{at}/move.zip", query_string=wanted)
-    assert zipfile.is_zipfile(io.BytesIO(packed.data))
     assert browser.get(f"{at}/packs/cancel.zip").status_code == 200
     assert browser.get(f"{at}/packs/nomination.zip").status_code == 404
     another_item(queries.get(acting("secretary"), meeting.id), acting("secretary"))
