@@ -62,7 +62,6 @@ def move(  # noqa: PLR0913 everything one says of it, by keyword
     submissions.hold_cases(meetings)
     for one in meetings:
         hold(one)
-    ensure_version(meeting, base_version)
     there = Sitting(
         held_on=held_on, begins=begins, ends=ends, place=place, form=form or meeting.sitting.form
     )
