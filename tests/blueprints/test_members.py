@@ -112,6 +112,16 @@ def test_a_draft_meeting_is_shown_to_its_secretariat_alone(browse, acting):
             assert "12月10日(木)" not in browser.page
 
 
+def test_who_may_not_see_a_planned_meeting_is_not_told_that_there_is_none(browse, acting):
+    planned = meet("s8050", date(2026, 12, 21), acting("secretary"))
+    meetings.fix_date(planned, actor=acting("secretary"))
+    db.session.commit()
+    browser = browse("staff_a")
+    browser.get("/bodies/s8050")
+    assert "まだありません" not in browser.page
+    assert "日程が決まった会議は、委員と事務局に表示します。" in browser.page
+
+
 def test_of_case_conferences_the_page_tells_the_kind_and_nothing_else(browse):
     browser = browse("secretary")
     browser.get("/bodies/case_conference")
