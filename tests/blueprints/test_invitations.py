@@ -251,3 +251,23 @@ def test_a_time_to_answer_that_is_over_is_said_to_be_over(browse, acting):
     keeper = browse("secretary")
     keeper.get(f"/meetings/{meeting.id}/replies")
     assert "回答の期限（12月1日(火)）を過ぎています" in keeper.page
+
+
+def test_who_has_answered_is_not_asked_to_answer_by_a_day(browse, acting):
+    meeting = gatherings.meeting()
+    invitations.convene(meeting, acting("secretary"))
+    replies.reply(invitation("member1"), answer=Answer.ATTEND, actor=acting("member1"))
+    meeting.reply_by = world.TODAY.replace(day=1)
+    browser = browse("member1")
+    browser.get(f"/meetings/{meeting.id}")
+    assert "出欠の回答を受け取っています。" in browser.page
+    assert "過ぎています" not in browser.page
+
+
+def test_the_meetings_page_leads_who_will_be_away_alone_to_the_sheet_for_opinions(browse, meeting):
+    sheet = f"/invitations/{invitation('member1').id}/meetings/{meeting.id}/writing"
+    browser = browse("member1")
+    for answer, is_led in (("attend", False), ("absent", True)):
+        browser.submit(reply_url("member1"), {"answer": answer})
+        browser.get(f"/meetings/{meeting.id}")
+        assert (sheet in browser.page) is is_led
