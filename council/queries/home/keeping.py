@@ -125,7 +125,9 @@ def _answering(row: Row, today: date) -> Iterator[Task]:
             "day": f"{screen_date(row.sitting.held_on)}{row.sitting.begins:%H:%M}"
         }
         parts = {"invitation_id": row.invitation.id}
-        what, why = "出欠を答える", "%(day)sの会議に出席できるか、代理の方が出るかを答えます。"
+        what, why = "出欠を答える", "%(day)sの会議に出席できるかを答えます。"
+        if row.version.substitutes and not row.is_conference:
+            why = "%(day)sの会議に出席できるか、代理の方が出るかを答えます。"
         if _is_written(row):
             what, why = "議題ごとに書面で回答する", "集まらずに、書面で審議する会議です。"
         yield Task(due, what, "invitations.reply", parts, why, row.where, "回答の期限", facts)
