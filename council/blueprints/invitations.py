@@ -51,9 +51,7 @@ def reply_form(invitation: Invitation) -> ResponseReturnValue:
         return redirect(
             url_for("writings.sheet", invitation_id=invitation.id, meeting_id=page.meetings[0].id)
         )
-    current = page.current
-    form = ReplyForm(answer=current.answer if current else None)
-    return _reply_page(page, form)
+    return _reply_page(page, ReplyForm(obj=page.current))
 
 
 def _reply_page(page: queries.ReplyPage, form: ReplyForm) -> ResponseReturnValue:
@@ -68,6 +66,7 @@ def reply(invitation: Invitation) -> ResponseReturnValue:
     page = queries.reply_page(invitation)
     form = ReplyForm()
     form.offer(may_substitute=page.may_substitute)
+    form.drop_known_substitute(page.current)
     if form.validate():
         try:
             replies.reply(invitation, **form.facts(), actor=actor())

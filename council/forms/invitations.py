@@ -55,6 +55,15 @@ class ReplyForm(CouncilForm):
             one for one in Answer if may_substitute or one is not Answer.SUBSTITUTE
         )
 
+    def drop_known_substitute(self, before: Any) -> None:
+        """Let go of the substitute of the answer before, still in the fields, when nobody is sent any more."""
+        if before is None or self.answer.data is Answer.SUBSTITUTE:
+            return
+        fields = self.substitute_name, self.substitute_post
+        if [one.data for one in fields] == [before.substitute_name, before.substitute_post]:
+            for one in fields:
+                one.data = ""
+
     def facts(self) -> dict[str, Any]:
         """The answer by the names the service uses."""
         return {

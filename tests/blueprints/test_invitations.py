@@ -271,3 +271,20 @@ def test_the_meetings_page_leads_who_will_be_away_alone_to_the_sheet_for_opinion
         browser.submit(reply_url("member1"), {"answer": answer})
         browser.get(f"/meetings/{meeting.id}")
         assert (sheet in browser.page) is is_led
+
+
+def test_an_answer_given_stands_in_the_fields_so_that_one_of_them_can_be_put_right(browse, meeting):
+    url, browser = reply_url("member1"), browse("member1")
+    browser.submit(
+        url, {"answer": "substitute", "substitute_name": "真木 雫", "comment": "遅れます"}
+    )
+    assert 'value="真木 雫"' in browser.page
+    assert "遅れます</textarea>" in browser.page
+
+
+def test_who_comes_after_all_does_not_have_to_take_the_substitute_out(browse, meeting):
+    url, browser = reply_url("member1"), browse("member1")
+    known = {"substitute_name": "真木 雫", "substitute_post": "主任"}
+    browser.submit(url, {"answer": "substitute"} | known)
+    browser.submit(url, {"answer": "attend"} | known)
+    assert "<strong>出席</strong>" in browser.page

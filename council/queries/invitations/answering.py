@@ -63,11 +63,17 @@ class Given:
     """One answer as it was given."""
 
     answer: Answer
-    substitute: str
+    substitute_post: str
+    substitute_name: str
     comment: str
     at: datetime
     proxy: ProxyEntry | None
     is_current: bool
+
+    @property
+    def substitute(self) -> str:
+        """Who comes instead, the 職 first; empty without a substitute."""
+        return " ".join(filter(None, (self.substitute_post, self.substitute_name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +180,8 @@ def _given(invitation: Invitation) -> list[Given]:
     return [
         Given(
             answer=one.answer,
-            substitute=" ".join(filter(None, (one.substitute_post, one.substitute_name))),
+            substitute_post=one.substitute_post,
+            substitute_name=one.substitute_name,
             comment=ring.open(one, "comment_sealed"),
             at=one.created_at,
             proxy=one.proxy,
