@@ -288,3 +288,9 @@ def test_who_comes_after_all_does_not_have_to_take_the_substitute_out(browse, me
     browser.submit(url, {"answer": "substitute"} | known)
     browser.submit(url, {"answer": "attend"} | known)
     assert "<strong>出席</strong>" in browser.page
+
+
+def test_the_page_to_answer_on_calls_the_body_by_its_name(browse, meeting):
+    browser = browse("member1")
+    browser.get(reply_url("member1"))
+    assert "8050支援部会" not in browser.page

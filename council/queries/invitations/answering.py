@@ -11,6 +11,7 @@ from council.domain.numerals import write_digits
 from council.domain.vocabulary import Answer, InvitationKind, MeetingState
 from council.extensions import db
 from council.invites.letters import Facts, from_json
+from council.invites.wording import Occasion
 from council.models import (
     BodyVersion,
     Conference,
@@ -128,7 +129,7 @@ def reply_page(invitation: Invitation) -> ReplyPage:
         invitation_id=invitation.id,
         meeting_id=live[0].id if live else None,
         person_name=invitation.person.name,
-        title=_screen(occasion.title) if occasion else "",
+        title=_title(occasion) if occasion else "",
         when=_screen(occasion.when) if occasion else "",
         place=occasion.place if occasion else "",
         form=occasion.form_label if occasion else "",
@@ -157,6 +158,11 @@ def _asked(meetings: list[Meeting]) -> tuple[Asked, ...]:
         .order_by(Meeting.position)
     )
     return tuple(Asked(*row) for row in rows)
+
+
+def _title(occasion: Occasion) -> str:
+    """The number in the digits of a screen; the name of a body, ８０５０支援部会, stays as it is."""
+    return "　".join(filter(None, (_screen(occasion.serial_label), occasion.body_name)))
 
 
 def _screen(text: str) -> str:
