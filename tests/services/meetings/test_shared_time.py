@@ -48,3 +48,14 @@ def test_the_secretariat_reckons_with_the_items_of_all_bodies(joint, acting):
 def test_a_member_is_not_told_how_long_the_other_body_sits(joint, acting):
     first, _other = joint
     assert page(first, acting("member1")).others_minutes == 0
+
+
+def test_what_of_the_time_is_left_is_said_to_those_who_plan_it_alone(joint, acting, browse):
+    first, _other = joint
+    meetings.fix_date(first, acting("secretary"))
+    db.session.commit()
+    keeper, member = browse("secretary"), browse("member1")
+    for browser in (keeper, member):
+        assert browser.get(f"/meetings/{first.id}").status_code == 200
+    assert "予定の120分" in keeper.page
+    assert "予定の120分" not in member.page
