@@ -13,6 +13,9 @@ from council.minutes.style import PageStyle
 from council.minutes.text import joined
 
 _SHORT_HASH = 8
+_LABEL_FITS = (
+    8  # characters before the tab; 「■出席アドバイザー」 would push its text to the next one
+)
 
 
 def minutes_docx(content: MinutesContent, approval: Approval | None, style: PageStyle) -> bytes:
@@ -42,7 +45,9 @@ def _mark_pages(sheet: Sheet, content: MinutesContent, approval: Approval | None
 def _add_facts(sheet: Sheet, content: MinutesContent) -> None:
     for label, text in _facts(content, sheet.style.digits):
         if text:
-            sheet.add(f"\t{text}", "Fact", label=f"{sheet.style.heading_mark}{label}")
+            marked = f"{sheet.style.heading_mark}{label}"
+            gap = "\t" if len(marked) <= _LABEL_FITS else "\n"
+            sheet.add(f"{gap}{text}", "Fact", label=marked)
 
 
 def _facts(content: MinutesContent, digits: Digits) -> tuple[tuple[str, str], ...]:

@@ -160,6 +160,12 @@ def test_a_case_conference_without_number_or_publicity_leaves_those_lines_out() 
     assert not any(word in text for word in ("会議公開", "傍聴人", "会議の成立", "　　世田谷区"))
 
 
+def test_what_a_long_word_for_the_members_heads_stands_on_its_own_line() -> None:
+    text = "\n".join(lines(minutes_docx(replace(MINUTES, member_word="アドバイザー"), None, STYLE)))
+    assert "■出席アドバイザー\n" in text
+    assert "■会議公開の可否\t" in text
+
+
 def test_a_plain_house_style_has_no_marks_and_its_own_digits() -> None:
     plain = PageStyle(minutes_header="plain", digits="half")
     text = lines(minutes_docx(MINUTES, None, plain))
