@@ -38,6 +38,18 @@ def test_the_second_person_is_led_from_the_first_page_to_what_is_to_be_read(brow
     assert "代行（電話" in browser.page
 
 
+def test_the_page_of_the_approval_asks_of_each_reader_what_that_reader_can_do(app, acting, browse):
+    found = before_the_chair(acting)
+    page = f"/meetings/{found.meeting_id}/minutes/approval"
+    approves, enters = "承認するか、差し戻してください。", "いちばん下で代行入力します。"
+    for who, asked, other in (("chair", approves, enters), ("secretary", enters, approves)):
+        text = browse(who).get(page).text
+        assert asked in text
+        assert other not in text
+    entered(found, acting)
+    assert "承認は代行入力されています。" in browse("secretary2").get(page).text
+
+
 def test_who_asked_is_not_asked_to_confirm(browse, row):
     browser = browse("secretary")
     browser.get("/")
