@@ -1,5 +1,6 @@
 """資料１, 資料１－１: how papers are numbered and called. Every page, letter and document asks here."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ FOR_SOME = "一部の方に渡す資料"
 VOID = "欠番"
 """Stands in place of the title of a paper that was taken off after its number had been announced."""
 
+_OF_MINUTES = re.compile(r"第[0-9]+回　議事録")
+
 _BAR = {"half": "-", "full": "－", "house": "－"}
 
 
@@ -36,6 +39,11 @@ def paper_label(number: int, branch: int = 0, digits: Digits = "half") -> str:
     tail = f"{_BAR[digits]}{branch}" if branch else ""
     label = f"資料{number}{tail}"
     return label if digits == "half" else write_digits(label, digits)
+
+
+def title_in(title: str, digits: Digits) -> str:
+    """The title in a document: 「第3回　議事録」, which nobody typed, has its digits; what somebody wrote stays."""
+    return write_digits(title, digits) if _OF_MINUTES.fullmatch(title) else title
 
 
 def number_papers(owners: Sequence[Hashable | None]) -> list[Slot]:

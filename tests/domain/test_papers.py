@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from council.domain.papers import Slot, is_late, next_slot, number_papers, paper_label
+from council.domain.papers import Slot, is_late, next_slot, number_papers, paper_label, title_in
 
 
 def test_single_papers_have_plain_numbers():
@@ -66,3 +66,11 @@ def test_a_paper_is_late_that_was_not_ready_by_the_deadline(ready_on, today, lat
 
 def test_without_a_deadline_nothing_is_late():
     assert not is_late(None, None, date(2026, 12, 4))
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [("第3回　議事録", "第３回　議事録"), ("ＣＯ2の測り方（第3回）", "ＣＯ2の測り方（第3回）")],
+)
+def test_a_title_that_nobody_typed_has_the_digits_of_its_document(title, printed):
+    assert title_in(title, "full") == printed

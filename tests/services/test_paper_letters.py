@@ -45,6 +45,17 @@ def test_a_letter_on_paper_lists_the_papers_by_number_and_title(handed_out):
     assert "・資料２　今年度の予定（案）" in text
 
 
+def test_minutes_among_the_papers_have_the_digits_of_what_is_printed(acting):
+    _paper, meeting = papers.scheduled(acting)
+    secretary = acting("secretary")
+    meetings.add_paper(meeting, title="第3回　議事録", item=None, actor=secretary)
+    convening.notified(meeting, secretary)
+    db.session.commit()
+    notice = "\n".join(lines(meetings.notice_document(meeting, secretary)))
+    for said in (text_to("member3"), notice):
+        assert "第３回　議事録" in said
+
+
 def test_of_a_case_a_letter_on_paper_says_a_neutral_word_and_not_even_its_code(handed_out):
     paper, _meeting = handed_out
     text = text_to("member3")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.papers import ADDED, REPLACED, paper_label
+from council.domain.papers import ADDED, REPLACED, paper_label, title_in
 from council.extensions import db
 from council.models import Meeting, OutboxMessage, Person
 from council.queries.accounts import reader_by
@@ -63,5 +63,7 @@ def _line(row: PaperRow, body: str, *, with_title: bool) -> str:
     collected = _COLLECTED if row.collect_after else ""
     if not with_title:
         return "・" + "　".join(filter(None, (body, f"{label}{collected}")))
-    title = (CASE_PAPER if row.is_case else row.title) + (ADDED if row.is_added else "")
+    title = (CASE_PAPER if row.is_case else title_in(row.title, "full")) + (
+        ADDED if row.is_added else ""
+    )
     return "・" + "　".join(filter(None, (body, label, f"{title}{collected}")))

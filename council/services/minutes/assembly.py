@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from council.domain.business import WAS_CARRIED, number_items
 from council.domain.business import Place as Number
 from council.domain.numerals import Digits
-from council.domain.papers import FOR_SOME, paper_label
+from council.domain.papers import FOR_SOME, paper_label, title_in
 from council.domain.vocabulary import ActionState, Carrying, EntryKind, MeetingState, Publicity
 from council.domain.wareki import long_date, time_range
 from council.extensions import db
@@ -205,7 +205,7 @@ def _papers(meeting: Meeting, digits: Digits) -> tuple[PaperLine, ...]:
     return tuple(
         PaperLine(
             label=paper_label(paper.number, paper.branch, digits),
-            title=FOR_SOME if paper.is_restricted else paper.title,
+            title=FOR_SOME if paper.is_restricted else title_in(paper.title, digits),
             collect=paper.collect_after,
         )
         for paper in _handed_out(meeting)
