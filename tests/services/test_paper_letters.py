@@ -56,6 +56,14 @@ def test_minutes_among_the_papers_have_the_digits_of_what_is_printed(acting):
         assert "第３回　議事録" in said
 
 
+def test_a_letter_on_paper_says_how_who_will_be_away_gives_an_opinion(handed_out):
+    asked = (
+        "議題への御意見を、令和８年１２月１６日（水）午後１時までに、書面で担当にお寄せください。"
+    )
+    assert asked in text_to("member3")
+    assert "議題への御意見" not in text_to("member1")
+
+
 def test_of_a_case_a_letter_on_paper_says_a_neutral_word_and_not_even_its_code(handed_out):
     paper, _meeting = handed_out
     text = text_to("member3")

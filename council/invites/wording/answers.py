@@ -107,6 +107,14 @@ def where_papers(answering: Answering, *, is_on_paper: bool = False) -> str:
     return "別にお届けします。このメールには記載していません。"
 
 
+def opinions(answering: Answering, *, is_on_paper: bool) -> list[tuple[str, str]]:
+    """To who answers on paper, that they may write when they are away; others find it where they answer."""
+    if not is_on_paper or not answering.opinions_by:
+        return []
+    by = one_line(answering.opinions_by)
+    return [("御欠席のとき", f"議題への御意見を、{by}までに、書面で担当にお寄せください。")]
+
+
 def changed_labels(changes: Sequence[Change]) -> str:
     """日時・場所."""
     return "・".join(dict.fromkeys(one_line(change.label) for change in changes))

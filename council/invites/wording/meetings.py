@@ -11,6 +11,7 @@ from council.invites.wording.answers import (
     facts,
     how_to_answer,
     how_to_answer_in_writing,
+    opinions,
     where_papers,
 )
 from council.invites.wording.layout import items, letter, paragraph
@@ -187,4 +188,5 @@ def record_of(
         else ("出欠の回答", how_to_answer(answering, envelope, may_substitute=may_substitute))
     )
     papers = where_papers(answering, is_on_paper=envelope.is_on_paper)
-    return RECORD_MARK, items([*facts(occasion), (label, answer), ("議題・資料", papers)])
+    rest = [("議題・資料", papers), *opinions(answering, is_on_paper=envelope.is_on_paper)]
+    return RECORD_MARK, items([*facts(occasion), (label, answer), *rest])

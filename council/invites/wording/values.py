@@ -92,11 +92,13 @@ class Answering:
     """Until when to answer, and where by browser; `url` is None where recipients cannot reach the server.
 
     `papers` are what comes with a letter on paper, a line each; a mail leaves them to the page behind the login.
+    `opinions_by`: until when who will be away may write to the items; empty where no opinions are taken.
     """
 
     by_label: str
     url: str | None = None
     papers: tuple[str, ...] = ()
+    opinions_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from council.domain.serials import number_label, period_label
 from council.domain.signoffs import Act
 from council.domain.vocabulary import MeetingForm, MeetingState
 from council.domain.wareki import long_date, time_range
-from council.domain.writings import answers_until, printed_moment
+from council.domain.writings import answers_until, opinions_until, printed_moment
 from council.extensions import db
 from council.invites.wording import Answering, Contact, Envelope, Occasion, conference_name
 from council.models import BodyVersion, Conference, Meeting, Person, SignOff, Sitting
@@ -121,7 +121,16 @@ class Gathering:
         if self.sitting.form is MeetingForm.WRITTEN:
             sitting = self.sitting
             by = printed_moment(answers_until(sitting.held_on, sitting.ends, meeting.reply_by))
-        return Answering(by_label=by, url=url, papers=papers)
+        return Answering(
+            by_label=by, url=url, papers=papers, opinions_by=self._opinions_by(meeting)
+        )
+
+    def _opinions_by(self, meeting: Meeting) -> str:
+        """Until when who will be away may write to the items; empty where the body takes no opinions."""
+        is_written = self.sitting.form is MeetingForm.WRITTEN
+        if self.conference or is_written or not self.version(meeting).written_opinions:
+            return ""
+        return printed_moment(opinions_until(self.sitting.held_on, town.days_off()))
 
     def may_substitute(self, meetings: Sequence[Meeting]) -> bool:
         """Whether a member may send somebody else; never to a case conference."""
