@@ -157,3 +157,13 @@ def test_a_letter_on_paper_asks_for_no_press_and_no_reply_by_mail(browse, meetin
     assert "届けたら「送付済にする」を押してください。" in browser.page
     browser.get(f"/outbox/{message('member1').id}")
     assert "このメールに返信する" in browser.page
+
+
+def test_what_is_torn_off_a_letter_on_paper_is_printed_in_one_piece(browse, meeting):
+    browser = browse("secretary")
+    browser.get(f"/outbox/{message('member3').id}")
+    slip = browser.page.partition('<span class="mail__slip">')[2].partition("</span>")[0]
+    for said in ("切　り　取　り　線", "出欠回答票", "送り先"):
+        assert said in slip
+    browser.get(f"/outbox/{message('member1').id}")
+    assert "mail__slip" not in browser.page
