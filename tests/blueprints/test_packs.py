@@ -6,9 +6,10 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import select
 
-from council.domain.vocabulary import ItemKind
+from council.domain.ids import new_id
+from council.domain.vocabulary import ItemKind, PaperState
 from council.extensions import db
-from council.models import AuditEntry, ReaderReceipt, Seat
+from council.models import AuditEntry, Paper, ReaderReceipt, Seat
 from council.services import meetings, minutes, packs, sittings
 from tests import book_rooms, convening, households, sitting_rooms, world
 from tests.minutes import reading
@@ -199,3 +200,14 @@ def test_approved_minutes_of_the_meeting_before_are_in_it_as_the_reader_reads_th
         files = unpacked(browse(who).get(f"{pack(meeting)}.zip").data)
         (name,) = [name for name in files if "前回の議事録" in name]
         assert ("退席中の発言" in "".join(reading.lines(files[name]))) == reads
+
+
+def test_a_paper_that_lies_ready_without_a_file_is_said_to_come_on_paper(meeting, browse):
+    member = browse("member1")
+    member.get(f"/meetings/{meeting.id}")
+    assert "紙で配ります" not in member.page
+    facts = {"number": 9, "title": "図面", "state": PaperState.READY}
+    db.session.add(Paper(id=new_id(), meeting_id=meeting.id, **facts))
+    db.session.commit()
+    member.get(f"/meetings/{meeting.id}")
+    assert "紙で配ります" in member.page

@@ -33,6 +33,7 @@ class PaperLook(NamedTuple):
     is_added: bool = False
     is_replaced: bool = False
     is_late: bool = False
+    is_on_paper_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,15 @@ class MeetingPage:
             return PaperLook("withdrawn", "")
         state = "collected" if paper.is_collected else "ready" if paper.is_ready else "open"
         after = "collect" if paper.collect_after else "keep"
-        return PaperLook(state, after, paper.is_added, paper.is_replaced, self._is_late(paper))
+        has_way = paper.has_file or paper.is_case or paper.is_minutes or not paper.is_for_reader
+        return PaperLook(
+            state,
+            after,
+            paper.is_added,
+            paper.is_replaced,
+            self._is_late(paper),
+            state == "ready" and not has_way,
+        )
 
     @property
     def untold_papers(self) -> int:
