@@ -58,7 +58,9 @@ def write(
         raise StaleVersion
     changed = [one for one in (_checked(draft, page) for draft in drafts) if one]
     if not changed and not any(line.said for line in page.lines):
-        raise DomainError("何も書かれていません。回答する議題に書いてください。")
+        if page.is_circulated:
+            raise DomainError("何も書かれていません。回答する議題に書いてください。")
+        raise DomainError("何も書かれていません。意見のある議題に書いてください。")
     _append(page, changed, invitation, actor, proxy)
     _acknowledge(page, invitation, actor, proxy)
     record(

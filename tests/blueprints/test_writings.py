@@ -226,3 +226,15 @@ def test_who_leaves_an_item_unanswered_is_told_which(browse, acting):
     written = sitting_rooms.notified(acting, form=MeetingForm.WRITTEN, items=2)
     told = answer(browse, written, "member1", "for").text
     assert "書面の回答を受け取りました。議事(1)、議事(4)は、まだ回答がありません。" in told
+
+
+def test_who_is_away_and_wrote_nothing_is_asked_for_an_opinion_and_not_for_an_answer(
+    browse, acting
+):
+    with clock.at(BEFORE):
+        meeting = day_rooms.notified(day_rooms.standing(acting), acting)
+        says_absent(meeting, "member2", acting)
+        browser = browse("member2")
+        browser.get(own(meeting, "member2"))
+        browser.post(own(meeting, "member2"), said(meeting, browser))
+        assert "何も書かれていません。意見のある議題に書いてください。" in browser.page
