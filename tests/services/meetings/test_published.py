@@ -121,6 +121,14 @@ def test_the_page_leaves_the_day_empty_and_takes_the_new_one(meeting, acting, br
     assert "に公表したお知らせから変わりました" not in browser.page
 
 
+def test_the_page_prints_the_announcement_without_the_fields_below_it(meeting, browse):
+    page = browse("secretary").get(f"/meetings/{meeting.id}/publication").text
+    announced, _tag, fields = page.partition('<div class="screen-only">')
+    assert "傍聴の方法</dt>" in announced
+    assert 'name="seats"' not in announced
+    assert 'name="seats"' in fields
+
+
 def test_a_day_given_for_what_the_page_did_not_show_is_refused(meeting, acting):
     secretary = acting("secretary")
     seen = page(meeting, acting).public_mark
