@@ -19,6 +19,7 @@ from council.domain import clock
 from council.extensions import db, writing
 from council.policy.actor import Actor
 from council.queries import accounts as account_queries
+from council.queries import town
 from council.services import accounts, installation
 from tests import postgres, surface_world, world
 from tests.client import Browser
@@ -73,6 +74,7 @@ def house(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         installation.install(profiles.load("setagaya"))
         world.build()
         db.session.commit()
+        town.profile()  # asked once of each process: no test's first page pays for it
         db.session.remove()
         db.engine.dispose()
     yield app
