@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from council import profiles
 from council.domain.errors import DomainError
+from council.domain.signoffs import Act, needs
 from council.extensions import db
 from council.models import BodyVersion, SignOff
 from council.queries import meetings as queries
@@ -63,8 +65,12 @@ def test_it_was_made_public_after_its_decision(asking, acting):
         told(asking, secretary, world.TODAY.replace(day=1), decision=convening.decided(secretary))
 
 
-def test_a_body_known_before_goes_without(meeting):
-    assert "publication" in queries.version_of(meeting).sign_off_otherwise
+@pytest.mark.parametrize("town", ["setagaya", "minamo"])
+def test_of_the_shipped_towns_who_asks_for_the_one_on_the_notice_asks_for_this_one(town):
+    rules = [rule for body in profiles.load(town).bodies for rule in body.versions]
+    asking = [rule for rule in rules if rule.sign_off]
+    assert asking
+    assert all(needs(one.sign_off, one.sign_off_otherwise, Act.PUBLICATION) for one in asking)
 
 
 def test_page_and_pack_of_its_decision(asking, browse):

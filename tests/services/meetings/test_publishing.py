@@ -67,7 +67,7 @@ def test_room_and_way_for_observers_and_the_day_are_kept(meeting, browse):
         "made_public_on": "2026-12-03",
         "base_version": browser.hidden["base_version"],
     }
-    browser.submit(at, fields)
+    browser.submit(at, fields | convening.DECIDED)
     assert "12月3日(木)に公表しました" in browser.page
     paper = "\n".join(reading.lines(browser.get(f"{at}.docx").data))
     assert "１０名" in paper
