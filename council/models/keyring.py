@@ -91,6 +91,10 @@ class Keyring:
         if missing:
             self._remember(self._session.scalars(select(DataKey).where(DataKey.id.in_(missing))))
 
+    def hold(self, rows: Iterable[DataKey]) -> None:
+        """Have keys at hand that a statement brought along with what they seal."""
+        self._remember(rows)
+
     def _remember(self, rows: Iterable[DataKey]) -> None:
         for row in rows:
             if row.wrapped is not None and row.id not in self._keys:

@@ -15,7 +15,7 @@ from council.extensions import db
 from council.forms.base import CouncilForm
 from council.forms.meetings import ReasonForm
 from council.forms.proposals import AcceptProposalForm, ProposalForm, ProxyProposalForm
-from council.models import AgendaProposal, Body, Meeting, Person, keyring
+from council.models import AgendaProposal, Body, Person, keyring
 from council.policy.permissions import Permission as P
 from council.policy.permits import allows
 from council.queries import meetings as queries
@@ -40,17 +40,17 @@ def _page(
 ) -> ResponseReturnValue:
     log_reading("proposal:read", body, body_id=body.id)
     accepting = AcceptProposalForm(formdata=None)
-    found = proposals.places(body, actor().on)
-    accepting.offer(_named(found))
-    accepting.meeting.data = proposals.preferred(found)
+    page = proposals.page(actor(), body, keyring(db.session), keeps=_keeps(body))
+    accepting.offer(_named(page.places))
+    accepting.meeting.data = proposals.preferred(page.places)
     entering = other if isinstance(other, ProxyProposalForm) else _fresh()
-    entering.offer(proposals.members(body, actor().on) if _keeps(body) else [])
+    entering.offer(page.members)
     shown = other or form
     return render_template(
         "meetings/proposals.html",
         body=body,
-        version=queries.rules(body, actor().on),
-        lines=proposals.lines(actor(), body, keyring(db.session)),
+        name=page.name,
+        lines=page.lines,
         form=form,
         accepting=accepting,
         entering=entering,
@@ -71,10 +71,8 @@ def _fresh() -> ProxyProposalForm:
     )
 
 
-def _named(found: Iterable[Meeting]) -> list[tuple[str, str]]:
-    return [
-        (str(one.id), f"{screen_date(one.sitting.held_on)}　{one.state.label}") for one in found
-    ]
+def _named(found: Iterable[proposals.Place]) -> list[tuple[str, str]]:
+    return [(str(one.id), f"{screen_date(one.held_on)}　{one.state.label}") for one in found]
 
 
 @bp.post("/bodies/<code>/proposals")
