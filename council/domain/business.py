@@ -73,15 +73,27 @@ CARRIED_OVER = (ItemKind.DISCUSSION, ItemKind.CASE, ItemKind.ISSUE, ItemKind.REP
 WAS_CARRIED = "審議に至らず、次回へ繰り越した。"
 
 
+_BY_THE_SECRETARIAT = {ItemKind.CONFIRM_MINUTES, ItemKind.ACTIONS, ItemKind.OTHER}
+# what is of one meeting alone, or on every 次第 anyway, is no standing item
+MAY_STAND = (ItemKind.DISCUSSION, ItemKind.REPORT)
+
+
+def usual_presenter(kind: ItemKind) -> str:
+    """Who presents such an item unless somebody else is named: what the secretariat itself presents bears its name."""
+    return "事務局" if kind in _BY_THE_SECRETARIAT else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An item as it is planned, before it stands on the 次第 of a meeting."""
+    """An item as it is planned, before it stands on the 次第 of a meeting; `presenter` None: the usual one."""
 
     kind: ItemKind
     title: str
     minutes: int = 10
     is_closed: bool = False
     closed_reason: str = ""
+    presenter: str | None = None
+    is_standing: bool = False
 
 
 STANDARD = (

@@ -21,7 +21,15 @@ MOVABLE = ("held_on", "begins", "ends", "place", "form")
 """What a sitting has once: where and when it is held."""
 
 _COUNTED_AHEAD = (MeetingState.DRAFT, MeetingState.DATE_FIXED, MeetingState.POSTPONED)
-_COMPARED = (*MOVABLE, "state", "publicity", "closed_reason", "observers")
+_COMPARED = (
+    *MOVABLE,
+    "state",
+    "publicity",
+    "closed_reason",
+    "observers",
+    "observer_seats",
+    "observing",
+)
 _LABELS = {
     "held_on": "開催日",
     "begins": "開始の時刻",
@@ -32,6 +40,8 @@ _LABELS = {
     "publicity": "公開・非公開の別",
     "closed_reason": "公開しない理由",
     "observers": "傍聴者の数",
+    "observer_seats": "傍聴の定員",
+    "observing": "傍聴の方法",
 }
 
 
@@ -100,7 +110,7 @@ def _is_draft(sitting_id: uuid.UUID) -> bool:
 
 
 def differences(record: Record, meeting: Meeting, line: Line) -> Iterator[Fault]:
-    """What a line says otherwise than the house; an empty cell says nothing, and no 傍聴者 are none."""
+    """What a line says otherwise than the house; an empty cell says nothing, and none are nobody."""
     now = {**line, **{name: getattr(meeting.sitting, name) for name in MOVABLE}}
     way = (
         "誤った記録は、会議の画面で消してから取り込み直してください。"
@@ -109,7 +119,7 @@ def differences(record: Record, meeting: Meeting, line: Line) -> Iterator[Fault]
     )
     for name in _COMPARED:
         given = record.values.get(name)
-        if given and given != now[name]:
+        if given not in (None, "") and (given or None) != (now[name] or None):
             yield record.fault(name, _other(_LABELS[name], now[name]) + way)
     number = record.values.get("number")
     if number and number != meeting.number and not is_provisional(meeting):

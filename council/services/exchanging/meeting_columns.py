@@ -87,9 +87,17 @@ COLUMNS = Columns(
     Column("closed_reason", "公開しない理由", "公開しないときの理由"),
     Column("observers", "傍聴者", "傍聴した人の数", read_number(0, 9999), empty=None),
     Column(
+        "observer_seats",
+        "傍聴の定員",
+        "傍聴できる人の数。公開、一部公開の会議だけ",
+        read_number(0, 999),
+        empty=None,
+    ),
+    Column("observing", "傍聴の方法", "傍聴のしかた。公開、一部公開の会議だけ"),
+    Column(
         "agenda",
         "議題",
-        "題名 分。| で区切る。非公開の議題には、前に【非公開：理由】",
+        "題名 分。| で区切る。前に【毎回】【説明：説明者】【非公開：理由】を書ける",
         read_agenda,
         write_agenda,
         empty=(),

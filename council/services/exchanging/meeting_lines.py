@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
-from council.domain.business import Planned
-from council.domain.vocabulary import BodyKind, ItemKind, MeetingState
+from council.domain.business import Planned, usual_presenter
+from council.domain.vocabulary import BodyKind, ItemKind, MeetingState, Publicity
 from council.extensions import db
 from council.models import AgendaItem, Body, Meeting, Sitting
 from council.policy.actor import Actor
@@ -73,9 +73,28 @@ def _line(meeting: Meeting, items: list[AgendaItem], actor: Actor) -> Line:
         "publicity": meeting.publicity,
         "closed_reason": meeting.closed_reason,
         "observers": meeting.observers if meeting.state in _COUNTS_OBSERVERS else None,
+        **_observing(meeting),
         "agenda": tuple(_planned(one) for one in items if opens or not one.is_closed),
     }
 
 
+def _observing(meeting: Meeting) -> Line:
+    """For how many observers there is room and how they come in; nothing of a meeting that nobody may observe."""
+    may_observe = meeting.publicity is not Publicity.CLOSED
+    return {
+        "observer_seats": meeting.observer_seats if may_observe else None,
+        "observing": meeting.observing if may_observe else "",
+    }
+
+
 def _planned(item: AgendaItem) -> Planned:
-    return Planned(item.kind, item.title, item.minutes, item.is_closed, item.closed_reason)
+    is_usual = item.presenter == usual_presenter(item.kind)
+    return Planned(
+        item.kind,
+        item.title,
+        item.minutes,
+        item.is_closed,
+        item.closed_reason,
+        None if is_usual else item.presenter,
+        item.is_standing,
+    )

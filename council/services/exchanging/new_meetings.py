@@ -120,7 +120,13 @@ def _part(place: Place) -> meetings.Part:
         raise DomainError(
             "非公開の議題には、【非公開：理由】のように理由を書いてください。", field="agenda"
         )
-    return meetings.Part(place.body, publicity, reason, planned)
+    seats, observing = values.get("observer_seats"), values.get("observing") or ""
+    if publicity is Publicity.CLOSED and (seats is not None or observing):
+        raise DomainError(
+            "非公開の会議は、傍聴できません。傍聴の定員と方法を空にしてください。",
+            field="observing" if observing else "observer_seats",
+        )
+    return meetings.Part(place.body, publicity, reason, planned, seats, observing)
 
 
 def _plan(place: Place, meeting: Meeting) -> None:

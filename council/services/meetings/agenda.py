@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from council.domain.business import Planned
+from council.domain.business import MAY_STAND, Planned, usual_presenter
 from council.domain.errors import Conflict, DomainError
 from council.domain.ids import new_id
 from council.domain.machines import PROPOSAL
@@ -27,13 +27,11 @@ from council.services.meetings import cases, papers, standing, undiscussed
 from council.services.meetings.order import insert, items_of, renumber, require_editable
 from council.services.transitions import advance, ensure_version
 
-_BY_THE_SECRETARIAT = {ItemKind.CONFIRM_MINUTES, ItemKind.ACTIONS, ItemKind.OTHER}
-_MAY_STAND = {ItemKind.DISCUSSION, ItemKind.REPORT}
 _CASE_REASON = "個人に関する情報を扱うため"
 
 
 def begin(meeting: Meeting, planned: Iterable[Planned]) -> None:
-    """Begin the 次第 with these items; what the secretariat itself presents bears its name."""
+    """Begin the 次第 with these items. A standing one stands here: other meetings are not touched."""
     for position, one in enumerate(planned, start=1):
         reason = one.closed_reason or meeting.closed_reason if one.is_closed else ""
         _check(one.kind, one.title, one.minutes, is_closed=one.is_closed, closed_reason=reason)
@@ -44,10 +42,11 @@ def begin(meeting: Meeting, planned: Iterable[Planned]) -> None:
                 position=position,
                 kind=one.kind,
                 title=one.title,
-                presenter="事務局" if one.kind in _BY_THE_SECRETARIAT else "",
+                presenter=usual_presenter(one.kind) if one.presenter is None else one.presenter,
                 minutes=one.minutes,
                 is_closed=one.is_closed,
                 closed_reason=reason,
+                is_standing=_stands(one.kind, is_standing=one.is_standing),
                 legal_basis=meeting.legal_basis,
             )
         )
@@ -116,8 +115,7 @@ def _check(
 
 
 def _stands(kind: ItemKind, *, is_standing: bool) -> bool:
-    """What is of one meeting alone, or on every 次第 anyway, is no standing item."""
-    return is_standing and kind in _MAY_STAND
+    return is_standing and kind in MAY_STAND
 
 
 def edit_item(  # noqa: PLR0913 everything one says of it, by keyword

@@ -29,12 +29,14 @@ from council.services.meetings.carrying import carry_over, follow, has_one_befor
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one body brings to a sitting: open or closed, and its 次第."""
+    """What one body brings to a sitting: open or closed, its 次第, for how many observers there is room, and how."""
 
     body: Body
     publicity: Publicity
     closed_reason: str
     planned: Sequence[Planned] = STANDARD
+    observer_seats: int | None = None
+    observing: str = ""
 
 
 def schedule(  # noqa: PLR0913 everything one says of it, by keyword
@@ -219,6 +221,8 @@ def row_of(
         state=state,
         publicity=part.publicity,
         closed_reason="" if is_open else part.closed_reason,
+        observer_seats=part.observer_seats,
+        observing=part.observing,
         legal_basis=version.legal_basis,
         created_by_id=actor.person_id,
     )

@@ -62,7 +62,13 @@ def year(acting):
         past(held_on="2026-10-15", number="", state="postponed"),
         line(sitting="新春", state="date_fixed"),
         line(sitting="新春", body="representatives", state="date_fixed"),
-        line(held_on="2027-04-15", publicity="open", agenda="課題：=居場所 15分|休憩 5分|休憩 5分"),
+        line(
+            held_on="2027-04-15",
+            publicity="open",
+            agenda="課題：=居場所 15分|休憩 5分|【毎回】【説明：生活福祉課長】報告：状況 5分",
+            observer_seats="20",
+            observing="先着順",
+        ),
     ]
     taken = bring("meetings", written(rows), acting("secretary"))
     assert taken.faults == ()
@@ -82,6 +88,21 @@ def test_a_coming_meeting_is_a_draft_with_its_number(app, acting):
     assert meeting.created_by_id == world.person("secretary").id
     titles = db.session.scalars(select(AgendaItem.title).order_by(AgendaItem.position)).all()
     assert (titles[0], titles[-1]) == ("開会", "閉会")
+
+
+def test_a_table_of_before_comes_in_as_it_did(year, acting):
+    new = {"observer_seats", "observing"}
+    rows = [
+        {name: cell for name, cell in one.items() if name not in new}
+        | {"agenda": one["agenda"].replace("【毎回】", "").replace("【説明：生活福祉課長】", "")}
+        for one in lines("meetings")
+    ]
+    taken = bring("meetings", written(rows), year)
+    assert (taken.faults, taken.changes) == ((), ())
+    empty_the_house()
+    assert bring("meetings", written(rows), year).faults == ()
+    assert {one["observer_seats"] for one in lines("meetings")} == {""}
+    assert set(db.session.scalars(select(AgendaItem.presenter))) == {"事務局", ""}
 
 
 def test_nobody_is_told_of_anything(year):
@@ -165,6 +186,8 @@ def test_a_draft_follows_its_line_and_nothing_else_does(app, acting):
         ("publicity", "open"),
         ("closed_reason", "ほかの理由"),
         ("observers", "4"),
+        ("observer_seats", "5"),
+        ("observing", "抽選"),
         ("agenda", "開会|閉会"),
     ],
 )
@@ -216,6 +239,11 @@ def test_an_empty_cell_says_nothing(app, acting):
         (line(number_period="FY2025"), "number_period"),
         (line(publicity="open", closed_reason="理由"), "closed_reason"),
         (line(observers="3"), "observers"),
+        (line(observer_seats="5"), "observer_seats"),
+        (line(observing="抽選"), "observing"),
+        (line(publicity="open", observer_seats="1000"), "observer_seats"),
+        (line(agenda="【毎回】課題：居場所"), "agenda"),
+        (line(agenda="【説明：課長 居場所"), "agenda"),
         (line(agenda="事例検討：事例"), "agenda"),
         (past(number=""), "number"),
         (past(number="0"), "number"),
