@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import literal, select
 
-from council.domain.vocabulary import MeetingState
 from council.models import AgendaItem, Meeting, Sitting
 from council.policy.actor import Actor
 from council.policy.recusals import is_withheld
@@ -19,7 +18,6 @@ def marked(actor: Actor, body_id: uuid.UUID, kind: str) -> Any:
         .join(Sitting, Sitting.id == Meeting.sitting_id)
         .where(
             Meeting.body_id == body_id,
-            Meeting.state != MeetingState.CANCELLED,
             Meeting.is_record_only.is_(False),
             sees_meeting(actor),
         )

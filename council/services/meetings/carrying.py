@@ -42,6 +42,9 @@ _DAY = timedelta(days=1)
 _AHEAD = (MeetingState.DRAFT, MeetingState.DATE_FIXED)
 _SETTLED = (ActionState.CLOSED, ActionState.CANCELLED)
 _BACK = (IssueState.ANSWERED, IssueState.RECEIVED)
+# what these had taken over waits for the body's next meeting
+_NOT_HELD = (MeetingState.CANCELLED, MeetingState.INQUORATE)
+_NEXT = (*_AHEAD, MeetingState.NOTIFIED)
 
 
 def previous_of(meeting: Meeting) -> Meeting | None:
@@ -101,15 +104,44 @@ def carry_over(meeting: Meeting, actor: Actor) -> None:
     if meeting.previous_id is None:
         return
     _carry_minutes(meeting, meeting.previous_id, actor)
-    already = db.session.execute(
-        select(Carried.action_id, Carried.issue_id).where(Carried.meeting_id == meeting.id)
+    already = db.session.scalars(
+        select(Carried.action_id).where(Carried.meeting_id == meeting.id)
     ).all()
-    for action_id in _open_actions(meeting.body_id) - {row.action_id for row in already}:
+    for action_id in _open_actions(meeting.body_id) - set(already):
         db.session.add(Carried(id=new_id(), meeting_id=meeting.id, action_id=action_id))
-    for issue_id in _answers(meeting.body_id) - {row.issue_id for row in already}:
-        db.session.add(Carried(id=new_id(), meeting_id=meeting.id, issue_id=issue_id))
+    _take_answers(meeting)
     db.session.flush()
     record(actor, "meeting:carry_over", meeting)
+
+
+def pass_on(meeting: Meeting, actor: Actor) -> None:
+    """Of a meeting just called off or not held: the answers it had taken over are taken over by the body's next one."""
+    db.session.flush()
+    following = db.session.scalars(
+        select(Meeting)
+        .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .where(
+            Meeting.body_id == meeting.body_id,
+            Meeting.id != meeting.id,
+            Meeting.state.in_(_NEXT),
+            Meeting.previous_id.is_not(None),
+            Sitting.held_on >= clock.today(),
+        )
+        .order_by(Sitting.held_on, Sitting.begins)
+        .limit(1)
+    ).first()
+    if following is not None and _take_answers(following):
+        db.session.flush()
+        record(actor, "meeting:carry_over", following)
+
+
+def _take_answers(meeting: Meeting) -> bool:
+    """Take over the answers that no meeting which is or was held has taken over; whether there were any."""
+    found = _answers(meeting.body_id)
+    db.session.add_all(
+        Carried(id=new_id(), meeting_id=meeting.id, issue_id=issue_id) for issue_id in found
+    )
+    return bool(found)
 
 
 def _open_actions(body_id: uuid.UUID) -> set[uuid.UUID]:
@@ -127,12 +159,17 @@ def _open_actions(body_id: uuid.UUID) -> set[uuid.UUID]:
 
 
 def _answers(body_id: uuid.UUID) -> set[uuid.UUID]:
+    taken = (
+        select(Carried.issue_id)
+        .join(Meeting, Meeting.id == Carried.meeting_id)
+        .where(Carried.issue_id.is_not(None), Meeting.state.not_in(_NOT_HELD))
+    )
     return set(
         db.session.scalars(
             select(Issue.id).where(
                 Issue.body_id == body_id,
                 Issue.state.in_(_BACK),
-                Issue.id.not_in(select(Carried.issue_id).where(Carried.issue_id.is_not(None))),
+                Issue.id.not_in(taken),
             )
         )
     )

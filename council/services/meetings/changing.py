@@ -24,7 +24,7 @@ from council.queries.meetings.notices import WHEN, WHERE, serial, sitting_facts
 from council.services import invitations, submissions
 from council.services.audit import record
 from council.services.meetings import notices, numbering
-from council.services.meetings.carrying import follow
+from council.services.meetings.carrying import follow, pass_on
 from council.services.meetings.deciding import Decision, decide, let_pass
 from council.services.meetings.holding import hold
 from council.services.meetings.reasons import keep_reason
@@ -248,6 +248,7 @@ def cancel(
     advance(MEETING, meeting, "cancel", actor)
     keep_reason(meeting, reason)
     numbering.propose(meeting.body_id, meeting.number_period)
+    pass_on(meeting, actor)
 
 
 def _tell_of_the_end(

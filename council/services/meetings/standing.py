@@ -73,7 +73,6 @@ def _of_last(meeting: Meeting, titles: list[str]) -> list[AgendaItem]:
         .where(
             Meeting.body_id == meeting.body_id,
             Meeting.id != meeting.id,
-            Meeting.state != MeetingState.CANCELLED,
             Meeting.is_record_only.is_(False),
             Sitting.held_on < meeting.sitting.held_on,
         )

@@ -15,6 +15,7 @@ from council.queries.sittings import Chamber, chamber
 from council.services import submissions
 from council.services.audit import record
 from council.services.meetings import numbering
+from council.services.meetings.carrying import pass_on
 from council.services.meetings.reasons import keep_reason
 from council.services.sittings import turns
 from council.services.sittings.circulation import settle_presence
@@ -131,3 +132,4 @@ def declare_inquorate(
     advance(MEETING, meeting, "declare_inquorate", actor)
     submissions.close_papers(meeting, actor)
     numbering.propose(meeting.body_id, meeting.number_period)
+    pass_on(meeting, actor)
