@@ -176,6 +176,19 @@ class ReturnForm(CouncilForm):
     )
 
 
+class ProxyReturnForm(ReturnForm, ProxyPart):
+    """What somebody who decides wants mended, said by other means."""
+
+    person = SelectField(
+        _l("差し戻した方"), validators=[required(_l("差し戻した方を選んでください。"))]
+    )
+    content_hash = HiddenField()
+
+    def offer(self, people: Sequence[tuple[uuid.UUID, str]]) -> None:
+        """Offer those who may send it back."""
+        self.person.choices = [SelectChoice(str(key), name) for key, name in people]
+
+
 class CorrectForm(CouncilForm):
     """Why approved minutes are opened again."""
 

@@ -22,6 +22,7 @@ class Minutes(Base):
 
     `seen_revision_id` is what attendees or the chair read last. `confirmation_id` is the writing by which
     whoever presided, no longer in office, confirmed the record: on it the successor may approve.
+    `return_proxy_id` is how it came that the draft is sent back, where that was entered for who decides.
     """
 
     __tablename__ = "minutes"
@@ -37,6 +38,7 @@ class Minutes(Base):
     author_id: Mapped[uuid.UUID] = ref("persons")
     review_due: Mapped[date | None]
     return_reason_sealed: Mapped[bytes | None]
+    return_proxy_id: Mapped[uuid.UUID | None] = ref("proxy_entries")
     correction_reason_sealed: Mapped[bytes | None]
     approved_revision_id: Mapped[uuid.UUID | None] = mapped_column()
     seen_revision_id: Mapped[uuid.UUID | None] = mapped_column()
@@ -47,7 +49,12 @@ class Minutes(Base):
 
     meeting: Mapped["Meeting"] = relationship(back_populates="minutes", lazy="raise")
     author: Mapped[Person] = relationship(lazy="raise")
-    confirmation: Mapped[ProxyEntry | None] = relationship(lazy="raise")
+    confirmation: Mapped[ProxyEntry | None] = relationship(
+        lazy="raise", foreign_keys=[confirmation_id]
+    )
+    return_proxy: Mapped[ProxyEntry | None] = relationship(
+        lazy="raise", foreign_keys=[return_proxy_id]
+    )
     revisions: Mapped[list["MinutesRevision"]] = relationship(
         back_populates="minutes", lazy="raise", order_by="MinutesRevision.number"
     )

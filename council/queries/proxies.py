@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import or_, select, union
+from sqlalchemy import exists, or_, select, union
 
 from council.extensions import db
 from council.models import (
@@ -13,10 +13,12 @@ from council.models import (
     Blob,
     Body,
     Meeting,
+    Minutes,
     MinutesComment,
     ProxyEntry,
     Ruling,
     Seat,
+    TwoPersonRequest,
     Writing,
 )
 from council.policy.actor import Actor
@@ -99,7 +101,8 @@ def _reads_all(actor: Actor, meeting: Meeting, entry: ProxyEntry) -> bool:
         asked = db.session.scalars(
             select(MinutesComment.agenda_item_id).where(MinutesComment.proxy_id == entry.id)
         ).all()
-        return not asked or minutes.hidden_items(meeting.id, actor).items.isdisjoint(asked)
+        hidden = minutes.hidden_items(meeting.id, actor).items
+        return not hidden or (hidden.isdisjoint(asked) if asked else not _is_a_return(entry))
     written = set(
         db.session.scalars(
             union(
@@ -117,6 +120,15 @@ def _reads_all(actor: Actor, meeting: Meeting, entry: ProxyEntry) -> bool:
     if written:
         return written <= {one.row.id for one in writings.readable(meeting, actor)}
     return not minutes.hidden_items(meeting.id, actor).items
+
+
+def _is_a_return(entry: ProxyEntry) -> bool:
+    """Whether a draft of minutes was sent back by it: what is to be mended may be in any item."""
+    confirms = exists().where(TwoPersonRequest.proxy_id == entry.id)
+    rests = exists().where(Minutes.confirmation_id == entry.id)
+    return entry.subject_kind == Minutes.__tablename__ and not db.session.scalar(
+        select(or_(confirms, rests))
+    )
 
 
 def _body_of(about: Any) -> uuid.UUID:

@@ -6,9 +6,20 @@ from council.blueprints.minutes import (
     documents,
     editing,
     pages,
+    returning,
     review,
     signing,
 )
 from council.blueprints.minutes.pages import bp
 
-__all__ = ["approval", "bp", "deciding", "documents", "editing", "pages", "review", "signing"]
+__all__ = [
+    "approval",
+    "bp",
+    "deciding",
+    "documents",
+    "editing",
+    "pages",
+    "returning",
+    "review",
+    "signing",
+]

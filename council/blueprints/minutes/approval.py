@@ -17,6 +17,7 @@ from council.forms.minutes import (
     ApproveForm,
     ConfirmationForm,
     ProxyApprovalForm,
+    ProxyReturnForm,
     ProxySignatureForm,
     ReturnForm,
     SignForm,
@@ -39,6 +40,7 @@ class Forms:
     confirmation: ConfirmationForm
     sign: SignForm
     signature: ProxySignatureForm
+    returned: ProxyReturnForm
 
     @property
     def refused(self) -> CouncilForm | None:
@@ -50,6 +52,7 @@ class Forms:
             self.confirmation,
             self.sign,
             self.signature,
+            self.returned,
         )
         return next((form for form in every if form.errors or form.status != 200), None)
 
@@ -74,6 +77,14 @@ def decision_forms(posted: str = "") -> Forms:
             received_on=clock.today(),
             received_by=actor().name,
         ),
+        ProxyReturnForm(prefix="return-")
+        if posted == "returned"
+        else ProxyReturnForm(
+            formdata=None,
+            prefix="return-",
+            received_on=clock.today(),
+            received_by=actor().name,
+        ),
     )
 
 
@@ -95,7 +106,15 @@ def decision(minutes: Minutes, forms: Forms | None = None) -> ResponseReturnValu
     form = forms.refused
     forms.signature.offer([(one.person_id, one.person.name) for one in page.unsigned])
     entered = seconding.waiting(seconding.MINUTES_APPROVAL, minutes.id) if page.keeps else None
-    for one in (forms.approve, forms.proxy, forms.confirmation, forms.sign, forms.signature):
+    forms.returned.offer([(one.id, one.name) for one in services.deciders(minutes, actor())])
+    for one in (
+        forms.approve,
+        forms.proxy,
+        forms.confirmation,
+        forms.sign,
+        forms.signature,
+        forms.returned,
+    ):
         one.content_hash.data, one.content_hash.raw_data = page.shown.content_hash, None
     forms.approve.shown.data, forms.approve.shown.raw_data = (
         str(entered.id if entered else ""),
@@ -152,22 +171,6 @@ def approve(minutes: Minutes) -> ResponseReturnValue:
         try:
             services.approve(minutes, content_hash=form.content_hash.data or "", actor=actor())
             return done(home(minutes.meeting), _("議事録を承認し、確定しました。"))
-        except DomainError as error:
-            minutes = refused(form, error)
-    return decision(minutes, forms)
-
-
-@bp.post("/meetings/<uuid:meeting_id>/minutes/return")
-@requires(P.MINUTES_RETURN, load=queries.get)
-def return_to_author(minutes: Minutes) -> ResponseReturnValue:
-    """Send the draft back with a reason."""
-    forms = decision_forms("return")
-    form = forms.giving_back
-    if form.validate():
-        try:
-            services.return_to_author(minutes, form.reason.data or "", actor())
-            url = url_for("meetings.show", meeting_id=minutes.meeting_id)
-            return done(url, _("差し戻しました。事務局に知らせます。"))
         except DomainError as error:
             minutes = refused(form, error)
     return decision(minutes, forms)

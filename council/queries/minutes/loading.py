@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy.orm import joinedload, selectinload
 
 from council.extensions import db
-from council.models import Minutes, MinutesSigner
+from council.models import Minutes, MinutesSigner, ProxyEntry
 from council.policy.actor import Actor
 from council.policy.scopes import visible_minutes
 from council.queries.meetings import WITH_POLICY
@@ -14,6 +14,7 @@ WHOLE = (
     joinedload(Minutes.meeting).options(*WITH_POLICY),
     joinedload(Minutes.author),
     joinedload(Minutes.confirmation),
+    joinedload(Minutes.return_proxy).joinedload(ProxyEntry.for_person),
     selectinload(Minutes.signers).options(
         joinedload(MinutesSigner.person), joinedload(MinutesSigner.proxy)
     ),

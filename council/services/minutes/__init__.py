@@ -6,7 +6,6 @@ from council.services.minutes.approval import (
     correct,
     enter_approval,
     put_before_chair,
-    return_to_author,
     withdraw_entered,
 )
 from council.services.minutes.confirming import waits_for_the_next
@@ -15,6 +14,7 @@ from council.services.minutes.drafting import draft, refresh
 from council.services.minutes.export import export
 from council.services.minutes.packing import pack
 from council.services.minutes.readers import attendees, has_attended
+from council.services.minutes.returning import deciders, enter_return, return_to_author
 from council.services.minutes.review import check, comment, reopen, send_for_review, settle
 from council.services.minutes.revisions import by_id, content_of, current, save
 from council.services.minutes.signing import (
@@ -45,9 +45,11 @@ __all__ = [
     "correct",
     "current",
     "decided",
+    "deciders",
     "draft",
     "eligible",
     "enter_approval",
+    "enter_return",
     "enter_signature",
     "export",
     "has_attended",

@@ -94,22 +94,6 @@ def _presider(minutes: Minutes) -> Person:
     return db.session.get_one(Person, presider_id)
 
 
-def return_to_author(minutes: Minutes, reason: str, actor: Actor) -> None:
-    """Send the draft back with what is to be mended."""
-    require(actor, Permission.MINUTES_RETURN, minutes)
-    MINUTES.step("return", minutes.state)
-    if not reason.strip():
-        raise DomainError("直してほしいところを入力してください。", field="reason")
-    second_person.lapse(MINUTES_APPROVAL, minutes.id, actor)
-    advance(MINUTES, minutes, "return", actor)
-    signing.release(minutes, actor)
-    minutes.return_reason_sealed = keyring(db.session).seal(minutes, "return_reason_sealed", reason)
-    minutes.seen_revision_id = current(minutes).id
-    minutes.confirmation_id = None
-    _flush_or_conflict()
-    letters.tell_returned(minutes, db.session.get_one(Person, minutes.author_id))
-
-
 def enter_approval(minutes: Minutes, *, content_hash: str, proxy: ProxyEntry, actor: Actor) -> None:
     """Enter the chair's approval given by other means; it takes effect when a second person confirms it."""
     require(actor, Permission.MINUTES_PROXY, minutes)
@@ -214,6 +198,7 @@ def _freeze(
     minutes.approved_revision_id = minutes.seen_revision_id = revision.id
     signing.close(minutes)
     minutes.correction_reason_sealed = minutes.return_reason_sealed = None
+    minutes.return_proxy_id = None
     advance(MINUTES, minutes, "approve", confirmer, proxy=entered)
     meeting = minutes.meeting
     is_successor = chair.id != meeting.presider_id
@@ -234,9 +219,9 @@ def _freeze(
     )
     if meeting.state is MeetingState.CLOSED:
         advance(MEETING, meeting, "conclude", confirmer)
-    _flush_or_conflict()
+    flush_or_conflict()
     db.session.add(row)
-    _flush_or_conflict()
+    flush_or_conflict()
     record(
         confirmer,
         "minutes:approved",
@@ -269,7 +254,7 @@ def _next_position(minutes: Minutes) -> int:
     return (last or 0) + 1
 
 
-def _flush_or_conflict() -> None:
+def flush_or_conflict() -> None:
     """Two at once: the one whose row another changed meanwhile learns of it, and nothing of it is kept."""
     try:
         db.session.flush()
