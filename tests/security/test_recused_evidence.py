@@ -9,7 +9,7 @@ from council.extensions import db
 from council.models import AgendaItem, ProxyEntry, Recusal
 from council.services import minutes, proxies, writings
 from tests import circulating, sitting_rooms, world
-from tests.services.minutes.steps import DUE, seen
+from tests.services.minutes.steps import DUE, awaiting, seen
 from tests.sitting_rooms import item_of
 
 PDF = b"%PDF-1.7\n" + b"FAX" * 20
@@ -168,4 +168,29 @@ def test_a_correction_that_came_by_fax_is_shut_with_its_item(browse, acting):
     link = f"/proxies/{db.session.scalars(select(ProxyEntry.id)).one()}/evidence"
     assert browse("secretary2").get(link).data == PDF
     recused(item, "secretary2")
+    assert browse("secretary2").get(link).status_code == 404
+
+
+def test_what_the_chair_wants_mended_by_fax_may_be_in_any_item_and_is_shut_to_the_recused(
+    browse, acting
+):
+    meeting, secretary = sitting_rooms.held(acting), acting("secretary")
+    minutes.draft(meeting, secretary)
+    db.session.commit()
+    found = seen(meeting, acting)
+    content_hash = awaiting(found, acting)
+    entry = proxies.enter(
+        world.person("chair"),
+        means=Means.FAX,
+        received_on=world.TODAY,
+        received_by="",
+        actor=secretary,
+        about=found,
+        evidence=PDF,
+    )
+    minutes.enter_return(found, "直す", content_hash=content_hash, proxy=entry, actor=secretary)
+    db.session.commit()
+    link = f"/proxies/{entry.id}/evidence"
+    assert browse("secretary2").get(link).data == PDF
+    recused(item_of(meeting), "secretary2")
     assert browse("secretary2").get(link).status_code == 404
