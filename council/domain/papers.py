@@ -15,6 +15,9 @@ ADDED = "（追加）"
 REPLACED = "（差替え）"
 """Written behind the number of a paper that has another file since the notice."""
 
+CHANGED = "（変更）"
+"""Written behind a paper that is called, collected or handed out otherwise since the notice."""
+
 FOR_SOME = "一部の方に渡す資料"
 """How a restricted paper is called wherever others read of it: its title may tell what it is about."""
 
@@ -85,3 +88,9 @@ def is_late(ready_on: date | None, deadline: date | None, today: date) -> bool:
 def is_announced(paper: Any, notified_at: datetime | None) -> bool:
     """Whether a paper's number stood in a notice, or those asked were told of it since."""
     return notified_at is not None and (not paper.is_added or paper.announced_at is not None)
+
+
+def since_the_notice(paper: Any) -> str:
+    """What is written behind a paper that is not as the notice had it; nothing behind one that is, or is no more."""
+    marks = ((paper.is_added, ADDED), (paper.is_replaced, REPLACED), (paper.is_changed, CHANGED))
+    return "" if paper.is_withdrawn else next((mark for holds, mark in marks if holds), "")

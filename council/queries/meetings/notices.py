@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from council.domain.notices import Changed, compared, kept
+from council.domain.notices import Changed, PaperSaid, compared, kept
 from council.domain.serials import number_label, period_label
 from council.domain.vocabulary import MeetingState, Publicity
 from council.domain.wareki import long_date, time_range
@@ -36,15 +36,21 @@ def _facts(meeting: Meeting) -> dict[str, str]:
     }
 
 
-def said(meeting: Meeting, items: Iterable[AgendaItem | ItemRow]) -> dict[str, Any]:
+def said(
+    meeting: Meeting, items: Iterable[AgendaItem | ItemRow], papers: Iterable[PaperSaid] = ()
+) -> dict[str, Any]:
     """What a notice sent now would say."""
-    return kept(_facts(meeting), [(str(one.id), one.title, one.is_closed) for one in items])
+    listed = [(str(one.id), one.title, one.is_closed) for one in items]
+    return kept(_facts(meeting), listed, papers)
 
 
 def pending(
-    meeting: Meeting, items: Iterable[AgendaItem | ItemRow], hidden: Iterable[str] = ()
+    meeting: Meeting,
+    items: Iterable[AgendaItem | ItemRow],
+    hidden: Iterable[str] = (),
+    papers: Iterable[PaperSaid] = (),
 ) -> tuple[Changed, ...]:
     """What changed since the last notice and nobody was told of yet; of `hidden` items nothing."""
     if meeting.state is not MeetingState.NOTIFIED:
         return ()
-    return compared(meeting.told, said(meeting, items), hidden)
+    return compared(meeting.told, said(meeting, items), hidden, papers)

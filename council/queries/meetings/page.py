@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from council.domain import clock
 from council.domain.business import WITHHELD, planned_minutes
-from council.domain.notices import Changed
+from council.domain.notices import Changed, at_opening, of_papers_alone
 from council.domain.papers import is_late
 from council.domain.publishing import Stage, days, mark
 from council.domain.readiness import Condition, Plan, PlannedPaper, conditions
@@ -32,6 +32,7 @@ class PaperLook(NamedTuple):
     after: str
     is_added: bool = False
     is_replaced: bool = False
+    is_changed: bool = False
     is_late: bool = False
     is_on_paper_alone: bool = False
 
@@ -60,6 +61,8 @@ class MeetingPage:
     previous_number: str
     joint: tuple[JointPart, ...]
     untold: tuple[Changed, ...]
+    said_at_opening: tuple[Changed, ...]
+    """What nobody had been told of when the meeting was opened, and is said then."""
     outdated: tuple[Changed, ...]
     public_stage: Stage | None
     asks: frozenset[Act]
@@ -121,16 +124,22 @@ class MeetingPage:
         return PaperLook(
             state,
             after,
-            paper.is_added,
-            paper.is_replaced,
-            self._is_late(paper),
-            state == "ready" and not has_way,
+            is_added=paper.is_added,
+            is_replaced=paper.is_replaced,
+            is_changed=paper.is_changed,
+            is_late=self._is_late(paper),
+            is_on_paper_alone=state == "ready" and not has_way,
         )
 
     @property
     def untold_papers(self) -> int:
-        """How many papers came after the notice without anybody being told."""
-        return sum(paper.is_untold for paper in self.papers)
+        """How many papers came after the notice without anybody being told; what is another is told as a change."""
+        return sum(paper.is_untold and paper.change is None for paper in self.papers)
+
+    @property
+    def tells_of_papers_alone(self) -> bool:
+        """Whether nothing but papers is another since the notice."""
+        return of_papers_alone(self.untold)
 
     @property
     def public_days(self) -> tuple[date, ...]:
@@ -186,7 +195,8 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
         today=clock.today(),
         previous_number=number_label(found.previous.number) if found.previous else "",
         joint=joint,
-        untold=_untold(meeting, rows) if keeps else (),
+        untold=_untold(meeting, rows, listed) if keeps else (),
+        said_at_opening=at_opening(meeting.told, _hidden(rows)) if keeps else (),
         outdated=publishing.outdated(meeting, found.version.name, rows) if keeps else (),
         public_stage=publishing.stage_of(meeting),
         asks=_asks(meeting, found),
@@ -197,9 +207,13 @@ def page(meeting: Meeting, actor: Actor) -> MeetingPage:
     )
 
 
-def _untold(meeting: Meeting, rows: list[ItemRow]) -> tuple[Changed, ...]:
-    hidden = [str(row.id) for row in rows if row.title == WITHHELD]
-    return notices.pending(meeting, rows, hidden)
+def _untold(meeting: Meeting, rows: list[ItemRow], listed: list[PaperRow]) -> tuple[Changed, ...]:
+    papers = [one.change for one in listed if one.change is not None]
+    return (*papers, *notices.pending(meeting, rows, _hidden(rows)))
+
+
+def _hidden(rows: list[ItemRow]) -> list[str]:
+    return [str(row.id) for row in rows if row.title == WITHHELD]
 
 
 def _asks(meeting: Meeting, found: Facts) -> frozenset[Act]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from council.domain import clock
-from council.domain.papers import ADDED, REPLACED, paper_label, title_in
+from council.domain.papers import ADDED, CHANGED, REPLACED, paper_label, title_in
 from council.extensions import db
 from council.models import Meeting, OutboxMessage, Person
 from council.queries.accounts import reader_by
@@ -53,7 +53,8 @@ def added(message: OutboxMessage) -> str:
         row for row in papers(meeting, reader) if str(row.id) in wanted and not row.is_withdrawn
     ]
     return "、".join(
-        paper_label(row.number, row.branch, "full") + (REPLACED if row.is_replaced else "")
+        paper_label(row.number, row.branch, "full")
+        + (REPLACED if row.is_replaced else CHANGED if row.is_changed else "")
         for row in rows
     )
 

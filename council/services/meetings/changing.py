@@ -167,7 +167,7 @@ def _say(meeting: Meeting, changes: list[Change], actor: Actor) -> None:
     said = notices.letter_of(notices.pending(meeting)) or changes
     is_more = any(one.label not in {WHEN, WHERE} for one in said)
     invitations.update(meeting, said, actor, again=is_more)
-    notices.keep(meeting)
+    notices.keep_changes(meeting)
 
 
 def _compared(before: dict[str, str], after: dict[str, str]) -> list[Change]:

@@ -6,7 +6,7 @@ from council.domain import clock
 from council.domain.business import WITHHELD, Place, number_items
 from council.domain.errors import Conflict, NotFound
 from council.domain.numerals import Digits, write_digits
-from council.domain.papers import ADDED, paper_label, title_in
+from council.domain.papers import ADDED, paper_label, since_the_notice, title_in
 from council.domain.vocabulary import ItemKind, MeetingForm, MeetingState
 from council.domain.wareki import long_date
 from council.domain.writings import (
@@ -123,8 +123,7 @@ def _papers(listed: Iterable[PaperRow], digits: Digits) -> tuple[PaperLine, ...]
     return tuple(
         PaperLine(
             label=paper_label(row.number, row.branch, digits),
-            title=title_in(row.common_title, digits)
-            + (ADDED if row.is_added and not row.is_withdrawn else ""),
+            title=title_in(row.common_title, digits) + since_the_notice(row),
             collect=row.collect_after,
         )
         for row in listed

@@ -6,7 +6,7 @@ from typing import Any
 
 from council.domain.errors import Conflict, DomainError
 from council.domain.letter_kinds import LetterKind
-from council.domain.notices import Changed, told
+from council.domain.notices import Changed, of_papers_alone, told
 from council.domain.publishing import Stage
 from council.domain.signoffs import PUT_OFF, Act
 from council.domain.vocabulary import Publicity
@@ -111,6 +111,11 @@ _GIVEN_UP = replace(
         "先に開催をお知らせし、その後延期としておりましたこのことについて、開催しないこととしましたので、お知らせします。",
     ),
 )
+_PAPERS = _Letter(
+    "資料の変更について",
+    "通知した資料を下記のとおり変更し、別紙の案により構成員に知らせてよろしいか伺います。",
+    ("先に御案内しました会議の資料を、下記のとおり改めましたので、お知らせします。",),
+)
 PACKED = tuple(_LETTERS)
 """The acts after the notice for which the papers of a 決裁 can be made."""
 
@@ -131,8 +136,9 @@ def pack_of(
     found, style = facts(meeting, actor), town.page_style()
     before = {} if act is Act.CHANGE else _put_off_from(meeting)
     is_given_up = act is Act.CANCEL and bool(before)
-    letter = _GIVEN_UP if is_given_up else _LETTERS[act]
     listed = (*(changes or ()), *pending(meeting))
+    is_of_papers = act is Act.CHANGE and of_papers_alone(listed)
+    letter = _GIVEN_UP if is_given_up else _PAPERS if is_of_papers else _LETTERS[act]
     said = _compared(told(listed)) if act is Act.CHANGE else ()
     name = f"別紙１_{letter.act.removesuffix('について')}のお知らせ（案）"
     content = replace(

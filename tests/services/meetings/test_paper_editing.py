@@ -71,7 +71,8 @@ def test_a_paper_that_was_told_of_is_told_again_when_its_file_is_another(meeting
     with clock.at(world.EVENING + timedelta(hours=1)):
         edit(paper, acting, upload=SECOND)
         assert (row(paper, acting).is_untold, row(paper, acting).is_replaced) == (True, True)
-        assert announce(meeting, acting)
+        meetings.tell_again(sitting_rooms.fresh(meeting, acting), acting("secretary"))
+        db.session.commit()
         assert not row(paper, acting).is_untold
 
 
