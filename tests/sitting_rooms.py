@@ -117,6 +117,7 @@ def begun(meeting, acting):
             opened_at=time(14, 0),
             presider=world.person("chair"),
             actor=acting("secretary"),
+            tells_changes=True,
         )
         db.session.commit()
 

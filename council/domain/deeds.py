@@ -177,6 +177,7 @@ _DEEDS = {
     "sitting:read_item": "議題の記録を開く",
     "sitting:recuse": "退席（除斥）を記録する",
     "sitting:take_back_movement": "出入りの記録を取り消す",
+    "sitting:tell_changes": "知らせていない変更を会議の初めに口頭で知らせる",
     "sitting:times": "開会・閉会の時刻を直す",
     "statement:record": "聞き取りを記録する",
     "submission:check_names": "名前を確かめる",

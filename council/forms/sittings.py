@@ -43,6 +43,9 @@ class OpenForm(_Choosing):
         _l("開会の時刻"), validators=[required(_l("開会の時刻を入力してください。"))]
     )
     presider = SelectField(_l("議長"), validators=[required(_l("議長を選んでください。"))])
+    tells_changes = BooleanField(
+        _l("まだ知らせていない変更は、会議の初めに口頭で知らせます"), validators=[Optional()]
+    )
 
 
 class CloseForm(CouncilForm):

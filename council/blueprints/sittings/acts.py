@@ -34,6 +34,7 @@ def open_sitting(meeting: Meeting) -> ResponseReturnValue:
                 presider=_person(form.presider.data),
                 actor=actor(),
                 base_version=form.version,
+                tells_changes=form.tells_changes.data,
             )
             return done(home(meeting), _("開会しました。"))
         except DomainError as error:

@@ -1,8 +1,9 @@
 """The sitting's page with all its forms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +12,7 @@ from council.blueprints.access import actor, log_reading, requires
 from council.blueprints.sittings.marks import Row, choices, rows_of
 from council.domain import clock
 from council.domain.errors import Conflict
+from council.domain.notices import Changed, at_opening, bare
 from council.domain.vocabulary import MeetingForm, MeetingState
 from council.forms.base import CouncilForm
 from council.forms.sittings import (
@@ -31,6 +33,7 @@ from council.queries import meetings as meeting_queries
 from council.queries import sittings as queries
 from council.queries import writings
 from council.queries.meetings import notices, undiscussed
+from council.queries.papers import papers_said
 from council.queries.sittings import Chamber
 from council.queries.titles import title
 
@@ -139,9 +142,26 @@ def show(meeting: Meeting) -> ResponseReturnValue:
     return page(meeting)
 
 
-def _untold(meeting: Meeting, items: list[AgendaItem]) -> bool:
-    """Whether something became another since the notice and nobody was told."""
-    return bool(notices.pending(meeting, items))
+def _changes(meeting: Meeting, lines: Sequence[queries.ItemLine]) -> dict[str, Any]:
+    """What became another since the notice and nobody was told of, or was told of when the meeting began.
+
+    Whoever is not of the secretariat reads of papers the number; nobody reads of an item that is withheld from them.
+    """
+    hidden = [str(line.item.id) for line in lines if line.is_withheld]
+    untold: Sequence[Changed] = ()
+    if meeting.state is MeetingState.NOTIFIED:
+        items = [line.item for line in lines]
+        untold = notices.pending(meeting, items, papers=papers_said(meeting))
+    serves = meeting.body_id in actor().secretariat_of
+    return {
+        "has_untold": bool(untold),
+        "untold": [_shown(one, serves=serves) for one in untold if one.item not in hidden],
+        "at_opening": [_shown(one, serves=serves) for one in at_opening(meeting.told, hidden)],
+    }
+
+
+def _shown(one: Changed, *, serves: bool) -> Changed:
+    return one if serves else bare(one)
 
 
 def _left(meeting: Meeting, items: list[AgendaItem]) -> int:
@@ -185,7 +205,7 @@ def page(
         turns={one.item.id: queries.turn(meeting, room, one.item) for one in lines},
         progress=queries.progress_of(meeting, lines),
         now=f"{clock.local(clock.now()):%H:%M}",
-        untold=_untold(meeting, [line.item for line in lines]),
+        **_changes(meeting, lines),
         forms_of=forms,
         failed=refused is not None,
         overtaken=_overtaken(refused),

@@ -5,6 +5,7 @@ from datetime import time
 from council.domain.attendance import moved_last
 from council.domain.errors import DomainError
 from council.domain.machines import MEETING
+from council.domain.notices import with_opening
 from council.domain.vocabulary import MeetingForm, MeetingState
 from council.extensions import db
 from council.models import Meeting, Person
@@ -14,7 +15,7 @@ from council.policy.permits import require
 from council.queries.sittings import Chamber, chamber
 from council.services import submissions
 from council.services.audit import record
-from council.services.meetings import numbering
+from council.services.meetings import notices, numbering
 from council.services.meetings.carrying import pass_on
 from council.services.meetings.reasons import keep_reason
 from council.services.sittings import turns
@@ -30,16 +31,29 @@ def open_sitting(
     presider: Person,
     actor: Actor,
     base_version: int | None = None,
+    tells_changes: bool = False,
 ) -> None:
-    """Open: chair or deputy presiding in person, the presence recorded, the quorum reached."""
+    """Open: chair or deputy presiding in person, the presence recorded, the quorum reached.
+
+    `tells_changes`: what changed since the notice and nobody was told of is said when the meeting begins.
+    """
     _ensure_may(meeting, "open", actor, base_version)
     if meeting.sitting.form is MeetingForm.WRITTEN:
         raise DomainError("書面での開催です。開会せずに、回答がそろったら締め切ってください。")
     _ensure_the_day(meeting, actor)
     ensure_come(meeting, opened_at, "opened_at", actor)
+    untold = notices.pending(meeting)
+    if untold and not tells_changes:
+        raise DomainError(
+            "開催通知のあとで変わったところを、まだ知らせていません。変更の通知を送ってから開会するか、「まだ知らせていない変更は、会議の初めに口頭で知らせます」に印を付けてください。",
+            field="tells_changes",
+        )
     room = _ready(meeting, presider)
     meeting.opened_at, meeting.presider_id = opened_at, presider.id
     say_quorum(meeting, room)
+    if untold and meeting.told is not None:
+        meeting.told = with_opening(meeting.told, untold)
+        record(actor, "sitting:tell_changes", meeting, changes=len(untold))
     advance(MEETING, meeting, "open", actor)
     db.session.flush()
 

@@ -12,6 +12,7 @@ from council.minutes.script import ScriptLine
 from council.minutes.text import joined
 from council.queries.meetings.agenda import PaperRow
 from council.services.meetings.day_set import words
+from council.services.meetings.day_set.changes import unsaid
 from council.services.meetings.day_set.day import Day
 
 OFFICE = "事務局"
@@ -41,6 +42,8 @@ def opening(day: Day) -> Iterator[ScriptLine]:
         yield ScriptLine("", words.MIND_QUORUM)
     how = words.PUBLICITY[day.meeting.publicity]
     yield ScriptLine(OFFICE, how.format(reason=phrase(day.meeting.closed_reason)))
+    for text in unsaid(day):
+        yield ScriptLine(OFFICE, text)
     if any(not paper.is_withdrawn for paper in day.papers):
         yield ScriptLine(OFFICE, _papers(day))
     chair, _name = chairing(day)

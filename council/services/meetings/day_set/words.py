@@ -18,6 +18,15 @@ MIND_QUORUM = (
     "来た人数を〔　〕に書き入れて読む。定足数に達しないときは、読まずに、始めるかどうかを相談する"
 )
 
+CHANGES = "開催のお知らせのあとで変わり、まだお知らせしていないところを申し上げます。"
+CHANGED_PAPER = "{paper}を改めました。"
+VOID_PAPER = "{paper}は、欠番です。"
+CHANGED_FACT = "{label}は、「{before}」から「{now}」に変わりました。"
+CHANGED_ITEM = "議題「{title}」を加えたか、改めました。次第のとおりです。"
+CHANGED_CLOSED = "非公開の議題を加えたか、改めました。次第のとおりです。"
+OTHER_ORDER = "議題の順番を変えました。次第のとおりです。"
+ITEM_GONE = "議題を外しました。次第のとおりです。"
+
 PUBLICITY = {
     Publicity.OPEN: "本日の会議は、公開です。",
     Publicity.PARTIAL: (
