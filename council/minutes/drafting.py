@@ -19,6 +19,17 @@ class Addressee:
     channel: str
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPaper:
+    """A paper that is decided on: its number, its name, for whom it is, and a mark by which its file is known."""
+
+    label: str
+    title: str
+    collect: str
+    readers: str
+    file: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftContent:
     """What a 起案文案 says, of a meeting as it stands or of another matter: agenda titles, never a case."""
@@ -36,6 +47,7 @@ class DraftContent:
         "変わったところについて、もう一度決裁を受けます。"
     )
     further: tuple[tuple[str, str], ...] = ()
+    papers: tuple[DraftPaper, ...] = ()
     held_label: str = ""
     place: str = ""
     publicity: str = ""
@@ -56,6 +68,8 @@ def draft_docx(content: DraftContent, style: PageStyle) -> bytes:
         "Letter",
     )
     _points(sheet, content)
+    if content.papers:
+        _papers(sheet, content.papers)
     sheet.add(content.again, "FormNote")
     return sheet.to_bytes()
 
@@ -84,6 +98,19 @@ def _points(sheet: Sheet, content: DraftContent) -> None:
         ("添付", "\n".join(content.attached)),
     )
     add_points(sheet, [(label, said) for label, said in points if said])
+
+
+def _papers(sheet: Sheet, papers: Sequence[DraftPaper]) -> None:
+    columns = (
+        Column("資料", 24),
+        Column("名称", sheet.style.text_width_mm - 24 - 14 - 40 - 34),
+        Column("回収", 14, "TableMiddle"),
+        Column("渡す方", 40),
+        Column("ファイルの照合番号", 34),
+    )
+    rows = [(one.label, one.title, one.collect, one.readers, one.file) for one in papers]
+    sheet.add_table(columns, rows, "資料の一覧")
+    sheet.add("", "Normal")
 
 
 def _counted(addressees: Sequence[Addressee], unit: str) -> str:

@@ -39,7 +39,7 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
     """The 次第 as a .docx file, as far as the reader may see it."""
     require(actor, Permission.MEETING_READ, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    listed, rows = _listed(meeting, actor)
+    listed, rows = listed_for_everybody(meeting, actor)
     lines: list[AgendaLine] = []
     for row, place in zip(
         rows, number_items([row.kind for row in rows], style.digits), strict=True
@@ -60,7 +60,7 @@ def agenda_document(meeting: Meeting, actor: Actor) -> bytes:
     return agenda_docx(content, style)
 
 
-def _listed(meeting: Meeting, actor: Actor) -> tuple[list[PaperRow], list[ItemRow]]:
+def listed_for_everybody(meeting: Meeting, actor: Actor) -> tuple[list[PaperRow], list[ItemRow]]:
     """Papers and items as they stand in what is printed for everybody, whoever prints it.
 
     Of an item that is kept from some member, and of its papers, it tells no more than where they stand.
@@ -138,7 +138,7 @@ def notice_document(meeting: Meeting, actor: Actor) -> bytes:
     _ensure_made(meeting)
     found, style = facts(meeting, actor), town.page_style()
     digits, in_writing = style.digits, meeting.sitting.form is MeetingForm.WRITTEN
-    listed, rows = _listed(meeting, actor)
+    listed, rows = listed_for_everybody(meeting, actor)
     papers = _papers(listed, digits)
     content = NoticeContent(
         # what was sent stays as it was: it tells no more than the letter did
@@ -225,7 +225,8 @@ def answer_sheet_document(meeting: Meeting, actor: Actor) -> bytes:
         raise NotFound("書面での開催ではないため、回答用紙はありません。")
     _ensure_made(meeting)
     return answer_sheet_docx(
-        _answer_sheet(meeting, facts(meeting, actor), _listed(meeting, actor)[1]), town.page_style()
+        _answer_sheet(meeting, facts(meeting, actor), listed_for_everybody(meeting, actor)[1]),
+        town.page_style(),
     )
 
 

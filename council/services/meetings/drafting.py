@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from council.domain.errors import Conflict, DomainError
@@ -27,6 +28,7 @@ from council.queries.members import SeatView
 from council.services.channels import chosen_for
 from council.services.meetings import documents
 from council.services.meetings.changing import moved
+from council.services.meetings.decided_papers import decided_papers
 from council.services.meetings.deciding import asks
 from council.services.meetings.heading import day_of, head_of
 from council.services.meetings.notices import pending
@@ -38,17 +40,25 @@ NOTICE, AGENDA, ADDRESSEES = "別紙１_開催通知（案）", "別紙２_次�
 
 
 def pack(meeting: Meeting, actor: Actor) -> bytes:
-    """起案文案, 開催通知（案）, 次第 and 送付先一覧 as a ZIP of Word files; agenda titles, never which case."""
+    """起案文案, 開催通知（案）, 次第 and 送付先一覧 as Word files, with the papers; agenda titles, never which case."""
     require(actor, Permission.MEETING_SIGN_OFF, meeting)
     found, style = facts(meeting, actor), town.page_style()
-    content = replace(draft_of(meeting, found, actor), further=_after_putting_off(meeting))
+    papers = decided_papers(meeting, actor)
+    draft = draft_of(meeting, found, actor)
+    content = replace(
+        draft,
+        further=_after_putting_off(meeting),
+        papers=papers.lines,
+        attached=(*draft.attached, *(("別紙４　資料",) if papers.held else ())),
+    )
     files = {
         "起案文案": draft_docx(content, style),
         NOTICE: documents.notice_document(meeting, actor),
         AGENDA: documents.agenda_document(meeting, actor),
         ADDRESSEES: addressees_docx(content, style),
     }
-    return bundle((f"{name}.docx", written) for name, written in files.items())
+    written = ((f"{name}.docx", one) for name, one in files.items())
+    return bundle(chain(written, papers.files))
 
 
 def _after_putting_off(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -72,7 +72,7 @@ def test_the_papers_for_the_decision_do_not_name_it(meeting, acting):
     with zipfile.ZipFile(io.BytesIO(meetings.pack(meeting, acting("secretary")))) as archive:
         for name in archive.namelist():
             assert SECRET not in texts(archive.read(name)), name
-        assert texts(archive.read("起案文案.docx")).count(WITHHELD) == 2
+        assert texts(archive.read("起案文案.docx")).count(WITHHELD) == 4  # items and papers
 
 
 def test_the_answer_sheet_asks_about_it_by_its_place_and_paper_alone(meeting, acting):
