@@ -67,6 +67,13 @@ OVER = (
     MeetingState.INQUORATE,
     MeetingState.CANCELLED,
 )
+# in which states of a meeting its notice stands: letters of its sitting speak of it, and of no other
+ANNOUNCED = (
+    MeetingState.NOTIFIED,
+    MeetingState.IN_SESSION,
+    MeetingState.CLOSED,
+    MeetingState.CONCLUDED,
+)
 # what every 次第 has anew is not carried over
 CARRIED_OVER = (ItemKind.DISCUSSION, ItemKind.CASE, ItemKind.ISSUE, ItemKind.REPORT)
 # what the minutes say of an item that was

@@ -21,6 +21,7 @@ _NAMES = {
     "give_up": "中止のお知らせ",
     "partly_off": "同時開催の一部の中止のお知らせ",
     "partly_later": "同時開催の一部の延期のお知らせ",
+    "partly_removed": "同時開催の一部の案内の取消し",
     "remove": "案内の取消し",
     "tell": "周知",
     "reply_reminder": "出欠の確認",

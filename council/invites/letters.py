@@ -13,12 +13,14 @@ from council.invites.pairing import Method
 from council.invites.wording import (
     CALLED_OFF,
     PUT_OFF,
+    TAKEN_BACK,
     Answering,
     Change,
     Contact,
     Envelope,
     Notice,
     Occasion,
+    Part,
     announce_text,
     cancel_text,
     change_text,
@@ -28,6 +30,7 @@ from council.invites.wording import (
     conference_text,
     convene_text,
     give_up_text,
+    joined_text,
     partly_off_text,
     postpone_text,
     remove_text,
@@ -44,6 +47,7 @@ class Matter(StrEnum):
     GIVE_UP = "give_up"
     PARTLY_OFF = "partly_off"
     PARTLY_LATER = "partly_later"
+    PARTLY_REMOVED = "partly_removed"
     REMOVE = "remove"
     TELL = "tell"
 
@@ -51,14 +55,15 @@ class Matter(StrEnum):
 # what takes the sitting back from its reader
 ENDINGS = frozenset({Matter.CALL_OFF, Matter.PUT_OFF, Matter.GIVE_UP, Matter.REMOVE})
 # what leaves its reader another meeting of the sitting
-PARTLY = frozenset({Matter.PARTLY_OFF, Matter.PARTLY_LATER})
+PARTLY = frozenset({Matter.PARTLY_OFF, Matter.PARTLY_LATER, Matter.PARTLY_REMOVED})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """What the letter says; `starts` and `ends` are wall times in Tokyo. Nothing of a case, of nobody else invited.
 
-    `off` names the meeting of the sitting that is off while the others stand.
+    `meetings` are those it asks to, or tells of. `off` names the meeting of the sitting that is off for its reader
+    while the others stand, `joined` the one to which whoever was asked to the others is asked besides.
     """
 
     matter: Matter
@@ -73,6 +78,8 @@ class Facts:
     may_substitute: bool = False
     is_conference: bool = False
     off: str = ""
+    joined: str = ""
+    meetings: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The facts as they are kept."""
@@ -99,6 +106,8 @@ def from_json(kept: dict[str, Any]) -> Facts:
         may_substitute=kept["may_substitute"],
         is_conference=kept["is_conference"],
         off=kept.get("off", ""),
+        joined=kept.get("joined", ""),
+        meetings=tuple(kept.get("meetings", ())),
     )
 
 
@@ -179,13 +188,20 @@ def _answering(facts: Facts) -> Answering:
     return facts.answering
 
 
-def _partly(facts: Facts, word: str) -> Notice:
+def _ask(facts: Facts) -> Notice:
+    asked = facts.occasion, facts.envelope, _answering(facts)
+    if facts.joined:
+        return joined_text(*asked, joined=facts.joined, may_substitute=facts.may_substitute)
+    return convene_text(*asked, may_substitute=facts.may_substitute)
+
+
+def _partly(facts: Facts, part: Part) -> Notice:
     return partly_off_text(
         facts.occasion,
         facts.envelope,
         facts.answering,
         off=facts.off,
-        word=word,
+        part=part,
         may_substitute=facts.may_substitute,
     )
 
@@ -193,9 +209,7 @@ def _partly(facts: Facts, word: str) -> Notice:
 _Wording = Callable[[Facts], Notice]
 
 _MEETING: dict[Matter, _Wording] = {
-    Matter.ASK: lambda f: convene_text(
-        f.occasion, f.envelope, _answering(f), may_substitute=f.may_substitute
-    ),
+    Matter.ASK: _ask,
     Matter.MOVE: lambda f: (
         change_text(
             f.occasion,
@@ -212,6 +226,7 @@ _MEETING: dict[Matter, _Wording] = {
     Matter.GIVE_UP: lambda f: give_up_text(f.occasion, f.envelope),
     Matter.PARTLY_OFF: lambda f: _partly(f, CALLED_OFF),
     Matter.PARTLY_LATER: lambda f: _partly(f, PUT_OFF),
+    Matter.PARTLY_REMOVED: lambda f: _partly(f, TAKEN_BACK),
     Matter.REMOVE: lambda f: remove_text(f.occasion, f.envelope),
     Matter.TELL: lambda f: announce_text(f.occasion, f.envelope),
 }

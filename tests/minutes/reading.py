@@ -30,3 +30,7 @@ def headings(data: bytes) -> list[tuple[str, str]]:
 
 def rows(data: bytes, table: int) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in opened(data).tables[table].rows]
+
+
+def cells(data: bytes) -> list[str]:
+    return [cell.text for table in opened(data).tables for row in table.rows for cell in row.cells]

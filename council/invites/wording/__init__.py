@@ -14,7 +14,15 @@ from council.invites.wording.conferences import (
     conference_remove_text,
     conference_text,
 )
-from council.invites.wording.ending import CALLED_OFF, PUT_OFF, give_up_text, partly_off_text
+from council.invites.wording.ending import give_up_text
+from council.invites.wording.joint import (
+    CALLED_OFF,
+    PUT_OFF,
+    TAKEN_BACK,
+    Part,
+    joined_text,
+    partly_off_text,
+)
 from council.invites.wording.meetings import (
     announce_text,
     cancel_text,
@@ -52,6 +60,7 @@ from council.invites.wording.values import (
 __all__ = [
     "CALLED_OFF",
     "PUT_OFF",
+    "TAKEN_BACK",
     "Answering",
     "Change",
     "Contact",
@@ -59,6 +68,7 @@ __all__ = [
     "Note",
     "Notice",
     "Occasion",
+    "Part",
     "Task",
     "action_answered_text",
     "action_assigned_text",
@@ -73,6 +83,7 @@ __all__ = [
     "conference_text",
     "convene_text",
     "give_up_text",
+    "joined_text",
     "look_in_text",
     "minutes_approval_text",
     "minutes_check_text",

@@ -70,7 +70,9 @@ class Row:
 
 def rows(actor: Actor) -> list[Row]:
     """Every meeting the reader may know of that is still to come or not yet concluded: one statement."""
-    answered = exists().where(Reply.invitation_id == Invitation.id)
+    answered = exists().where(
+        Reply.invitation_id == Invitation.id, Reply.sequence == Invitation.sequence
+    )
     signed = exists().where(
         SignOff.meeting_id == Meeting.id, SignOff.act == "notice", SignOff.is_past.is_(False)
     )

@@ -105,6 +105,8 @@ class ReplyPage:
     given: tuple[Given, ...]
     in_writing: bool
     meetings: tuple[Asked, ...]  # where something may be written to
+    has_joined: bool  # the last letter asked to one more meeting of the sitting
+    is_fewer: bool  # it took one of them back
 
     @property
     def current(self) -> Given | None:
@@ -141,6 +143,8 @@ def reply_page(invitation: Invitation) -> ReplyPage:
         given=given,
         in_writing=in_writing,
         meetings=_asked(live) if in_writing or is_away or sits else (),
+        has_joined=bool(facts and facts.joined),
+        is_fewer=bool(facts and facts.off),
     )
 
 

@@ -35,11 +35,15 @@ from council.services.letters import Gathering
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A live invitation, its person, and the meetings it still is for."""
+    """A live invitation, its person, and the meetings it still is for, as far as their notices stand."""
 
     invitation: Invitation
     person: Person
     meetings: tuple[Meeting, ...]
+
+    def without(self, meeting: Meeting) -> list[Meeting]:
+        """The others."""
+        return [one for one in self.meetings if one.id != meeting.id]
 
 
 def asked_to(meeting: Meeting, gathering: Gathering) -> list[Asked]:
@@ -109,7 +113,14 @@ def update(
         if not again and _knows(asked.invitation, gathering):
             continue
         writing.write(
-            Matter.MOVE, asked.invitation, asked.person, before, asked.meetings, actor, changes
+            Matter.MOVE,
+            asked.invitation,
+            asked.person,
+            before,
+            asked.meetings,
+            actor,
+            changes,
+            by=meeting,
         )
     db.session.flush()
 
@@ -146,7 +157,10 @@ def is_asked(meeting: Meeting, person: Person) -> bool:
 
 
 def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
-    """Take one person off the list; only that person is told, and not why."""
+    """Take one person off the list; only that person is told, and not why.
+
+    Who is asked to another meeting of the sitting keeps the entry of the calendar, which says that one alone now.
+    """
     require(actor, Permission.MEETING_ROSTER, meeting)
     gathering = letters.gather(meeting)
     found = [one for one in asked_to(meeting, gathering) if one.person.id == person.id]
@@ -164,8 +178,13 @@ def remove(meeting: Meeting, person: Person, actor: Actor) -> None:
     roster.leave(meeting, person)
     affair = writing.affair_of(gathering, meeting)
     record(actor, "invitation:remove", asked.invitation, **affair)
-    if len(asked.meetings) == 1:
+    rest, before = asked.without(meeting), standing(gathering)
+    if rest:
+        off = letters.Off(gathering, meeting)
+        writing.write(
+            Matter.PARTLY_REMOVED, asked.invitation, asked.person, before, rest, actor, off=off
+        )
+    else:
         asked.invitation.is_live = False
-        before = standing(gathering)
-        writing.write(Matter.REMOVE, asked.invitation, asked.person, before, asked.meetings, actor)
-        db.session.flush()
+        writing.write(Matter.REMOVE, asked.invitation, asked.person, before, [meeting], actor)
+    db.session.flush()

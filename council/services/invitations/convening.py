@@ -16,40 +16,29 @@ from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import letters
 from council.services.invitations import roster, writing
-from council.services.invitations.changing import is_asked, last_facts, remove
+from council.services.invitations.changing import is_asked, remove
 from council.services.invitations.standing import Standing, standing
-from council.services.letters import Gathering
 
-_ANNOUNCED = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
+_TELLS = (MeetingState.NOTIFIED, MeetingState.IN_SESSION)
 
 
 def convene(meeting: Meeting, actor: Actor, *, again: bool = False) -> list[Invitation]:
     """Fix the roster and ask everybody who holds a seat on the day; the invitations in seat order.
 
-    Of a joint sitting each meeting is convened by itself; who was asked for another one gets no second letter, unless
-    the meeting was put off before (`again`): then they were told that this one is off.
+    Who is asked to the meeting already gets no second letter, unless it was put off since (`again`). Of a joint sitting
+    each meeting is convened by itself: who is asked to another one is asked the same invitation to this one too.
     """
     require(actor, Permission.MEETING_NOTIFY, meeting)
     gathering = letters.gather(meeting)
-    day = gathering.sitting.held_on
-    seats = {one.id: roster.holders(one, day) for one in gathering.meetings}
-    roster.fix(meeting, seats[meeting.id])
+    seats = roster.holders(meeting, gathering.sitting.held_on)
+    roster.fix(meeting, seats)
     asked: dict[uuid.UUID, tuple[Person, list[Seat]]] = {}
-    for holder in seats[meeting.id]:
+    for holder in seats:
         if holder.person is not None:
             asked.setdefault(holder.person.id, (holder.person, []))[1].append(holder.seat)
     before = standing(gathering)
     made = [
-        _ask(
-            meeting,
-            before,
-            person,
-            held,
-            _meetings_of(person, gathering, seats),
-            actor,
-            again=again,
-        )
-        for person, held in asked.values()
+        _ask(meeting, before, person, held, actor, again=again) for person, held in asked.values()
     ]
     db.session.flush()
     return made
@@ -77,44 +66,29 @@ def catch_up(meeting: Meeting, actor: Actor) -> list[roster.Drift]:
     return found
 
 
-def _meetings_of(
-    person: Person, gathering: Gathering, seats: dict[uuid.UUID, list[roster.Holder]]
-) -> list[Meeting]:
-    """The meetings of the sitting at which the person has a seat."""
-    return [
-        one
-        for one in gathering.meetings
-        if any(
-            holder.person is not None and holder.person.id == person.id for holder in seats[one.id]
-        )
-    ]
-
-
 def _ask(
     meeting: Meeting,
     before: Standing,
     person: Person,
     seats: Sequence[Seat | None],
-    meetings: Sequence[Meeting],
     actor: Actor,
     *,
     again: bool = False,
 ) -> Invitation:
     invitation = before.invitation_to(person, InvitationKind.CONVENE)
-    was_told_only = invitation.kind is InvitationKind.ANNOUNCE
+    if invitation.kind is InvitationKind.ANNOUNCE:
+        # who is asked now is no longer merely told, of whichever meeting of the sitting
+        before.leave_seats(invitation)
+        invitation.kind = InvitationKind.CONVENE
+    is_new = not invitation.is_live or meeting.id not in before.asked(invitation)
     for seat in seats:
         before.take_seat(invitation, meeting, seat)
-    is_news = again and not _was_told(invitation, before.gathering, meetings)
-    if not invitation.is_live or was_told_only or is_news:
-        invitation.kind, invitation.is_live = InvitationKind.CONVENE, True
-        writing.write(Matter.ASK, invitation, person, before, meetings, actor)
+    if is_new or again:
+        invitation.is_live = True
+        wanted = before.asked(invitation)
+        meetings = [one for one in before.gathering.meetings if one.id in wanted]
+        writing.write(Matter.ASK, invitation, person, before, meetings, actor, by=meeting)
     return invitation
-
-
-def _was_told(invitation: Invitation, gathering: Gathering, meetings: Sequence[Meeting]) -> bool:
-    """Whether the last letter named these very meetings on this very day."""
-    last = last_facts(invitation)
-    return last is not None and last.occasion == gathering.occasion(meetings)
 
 
 def invite_participants(meeting: Meeting, actor: Actor) -> list[Invitation]:
@@ -131,7 +105,7 @@ def invite_participants(meeting: Meeting, actor: Actor) -> list[Invitation]:
         .order_by(Person.reading, Person.id)
     ).all()
     before = standing(gathering)
-    made = [_ask(meeting, before, person, [None], [meeting], actor) for person in people]
+    made = [_ask(meeting, before, person, [None], actor) for person in people]
     db.session.flush()
     return made
 
@@ -143,7 +117,7 @@ def invite_successor(successor: Participant, actor: Actor) -> Invitation:
     person = db.session.scalars(
         select(Person).where(Person.id == successor.person_id).options(joinedload(Person.user))
     ).one()
-    made = _ask(meeting, standing(letters.gather(meeting)), person, [None], [meeting], actor)
+    made = _ask(meeting, standing(letters.gather(meeting)), person, [None], actor)
     db.session.flush()
     return made
 
@@ -151,7 +125,7 @@ def invite_successor(successor: Participant, actor: Actor) -> Invitation:
 def announce(meeting: Meeting, persons: Sequence[Person], actor: Actor) -> list[Invitation]:
     """Tell people of the sitting without asking them (周知); who is asked or told already is left out."""
     require(actor, Permission.MEETING_NOTIFY, meeting)
-    if meeting.state not in _ANNOUNCED:
+    if meeting.state not in _TELLS:
         raise DomainError("周知は、開催の通知を送ってから行います。")
     gathering = letters.gather(meeting)
     if gathering.conference is not None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
-from council.domain.vocabulary import MeetingState
+from council.domain.business import ANNOUNCED
 from council.extensions import db
 from council.invites.letters import Facts, Matter, from_json
 from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person
@@ -22,13 +22,6 @@ from council.services.invitations.standing import Standing, standing
 from council.services.letters import Gathering, Off
 
 _PARTLY = {Matter.CALL_OFF: Matter.PARTLY_OFF, Matter.PUT_OFF: Matter.PARTLY_LATER}
-_NOT_HELD = (
-    MeetingState.DRAFT,
-    MeetingState.DATE_FIXED,
-    MeetingState.POSTPONED,
-    MeetingState.CANCELLED,
-    MeetingState.INQUORATE,
-)
 
 
 def cancel(meeting: Meeting, actor: Actor, matter: Matter = Matter.CALL_OFF) -> None:
@@ -40,9 +33,7 @@ def cancel(meeting: Meeting, actor: Actor, matter: Matter = Matter.CALL_OFF) -> 
     gathering = letters.gather(meeting)
     before = standing(gathering)
     for asked in asked_to(meeting, gathering):
-        rest = [
-            one for one in asked.meetings if one.id != meeting.id and one.state not in _NOT_HELD
-        ]
+        rest = asked.without(meeting)
         if rest:
             off = Off(gathering, meeting)
             writing.write(
@@ -133,7 +124,7 @@ def _standing_meetings(invitation: Invitation, off: Meeting) -> list[Meeting]:
                 Invitation.id == invitation.id,
                 InvitationSeat.asks(Meeting),
                 Meeting.id != off.id,
-                Meeting.state.not_in(_NOT_HELD),
+                Meeting.state.in_(ANNOUNCED),
             )
             .order_by(Meeting.position)
         ).unique()

@@ -60,6 +60,17 @@ class Standing:
         db.session.add(row)
         taken.append(row)
 
+    def leave_seats(self, invitation: Invitation) -> None:
+        """Ask the person for none of the meetings any more."""
+        for row in self.seats.get(invitation.id, []):
+            row.removed_at = row.removed_at or clock.now()
+
+    def asked(self, invitation: Invitation) -> set[uuid.UUID]:
+        """The meetings that the person is asked to, or told of."""
+        return {
+            row.meeting_id for row in self.seats.get(invitation.id, []) if row.removed_at is None
+        }
+
     def next_number(self, invitation: Invitation) -> int:
         """The number of the invitation's next letter: the first has 0."""
         number = self.numbers.get(invitation.id, -1) + 1

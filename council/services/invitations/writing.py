@@ -43,12 +43,14 @@ def write(  # noqa: PLR0913 everything a letter may be of
     actor: Actor,
     changes: Sequence[Change] = (),
     *,
+    by: Meeting | None = None,
     off: letters.Off | None = None,
     told: Facts | None = None,
 ) -> InvitationLetter | None:
     """Queue the next letter of the invitation; nobody's own mailbox is asked to its own sitting.
 
-    A first letter has the number 0, each further one the next; `off` and `told` as `letters.facts` has them.
+    A first letter has the number 0, each further one the next; `by` (the only meeting, where there is one), `off` and
+    `told` as `letters.facts` has them.
     """
     address = mail_address(person, LetterKind.NOTICE) or ""
     if address.casefold() == house.office_address().casefold():
@@ -61,6 +63,7 @@ def write(  # noqa: PLR0913 everything a letter may be of
         meetings,
         invitation,
         person,
+        by=by or meetings[0],
         on=actor.on,
         changes=changes,
         off=off,
@@ -78,7 +81,7 @@ def write(  # noqa: PLR0913 everything a letter may be of
         created_at=clock.now(),
     )
     db.session.add(letter)
-    affair = affair_of(gathering, off.meeting if off else meetings[0])
+    affair = affair_of(gathering, off.meeting if off else by or meetings[0])
     _queue(letter, matter, invitation, person, affair, actor)
     return letter
 

@@ -26,6 +26,7 @@ from council.queries.meetings import WITH_POLICY
 from council.queries.meetings.agenda import PaperRow, papers
 from council.queries.titles import title
 from council.services.letters.handouts import CASE_PAPER, PAPERS_ADDED
+from council.services.letters.invitations import speaks_of
 
 _COLLECTED = "（会議の終了後に回収）"
 
@@ -132,7 +133,7 @@ def _asking(
     found: dict[uuid.UUID, list[Meeting]] = {}
     for letter_id, meeting in rows:
         mine = found.setdefault(letter_id, [])
-        if meeting not in mine:
+        if meeting not in mine and speaks_of(facts[letter_id], meeting):
             mine.append(meeting)
     return found
 

@@ -1,7 +1,7 @@
 """One sitting as its letters speak of it: which bodies meet, how it is called, who answers questions."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from council.domain.business import ANNOUNCED
 from council.domain.letter_kinds import LetterKind
 from council.domain.serials import number_label, period_label
 from council.domain.signoffs import Act
-from council.domain.vocabulary import MeetingForm, MeetingState
+from council.domain.vocabulary import MeetingForm
 from council.domain.wareki import long_date, time_range
 from council.domain.writings import answers_until, opinions_until, printed_moment
 from council.extensions import db
@@ -28,7 +29,7 @@ _LETTERS = (Act.NOTICE, Act.CHANGE, Act.POSTPONE, Act.CANCEL)
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A sitting with its meetings (those called off left out) and the rules of their bodies on the day."""
+    """A sitting with those of its meetings whose notice stands, and the rules of their bodies on the day."""
 
     sitting: Sitting
     meetings: tuple[Meeting, ...]
@@ -67,7 +68,19 @@ class Gathering:
             serial_label=_serial(first) if is_single else "",
             place=self.sitting.place,
             form_label=self.sitting.form.label,
-            publicity_label="" if self.conference else first.publicity.label,
+            publicity_label=""
+            if self.conference
+            else self._each(meetings, lambda one: one.publicity.label),
+        )
+
+    def _each(self, meetings: Sequence[Meeting], say: Callable[[Meeting], str]) -> str:
+        """What holds for all of them; where it differs, each body's own."""
+        said = [say(one) for one in meetings]
+        if len(set(said)) == 1:
+            return said[0]
+        return "、".join(
+            f"{self.version(one).short_name}は{words}"
+            for one, words in zip(meetings, said, strict=True)
         )
 
     def _name(self, name: str) -> str:
@@ -114,23 +127,32 @@ class Gathering:
         )
 
     def answering(
-        self, meeting: Meeting, url: str | None, papers: tuple[str, ...] = ()
+        self, meetings: Sequence[Meeting], url: str | None, papers: tuple[str, ...] = ()
     ) -> Answering:
-        """Until when to answer; where nobody set a day, until the sitting itself."""
-        by = long_date(meeting.reply_by or self.sitting.held_on)
-        if self.sitting.form is MeetingForm.WRITTEN:
-            sitting = self.sitting
-            by = printed_moment(answers_until(sitting.held_on, sitting.ends, meeting.reply_by))
+        """Until when to answer to these meetings, and how."""
         return Answering(
-            by_label=by, url=url, papers=papers, opinions_by=self._opinions_by(meeting)
+            by_label=self._each(meetings, self.reply_by),
+            url=url,
+            papers=papers,
+            opinions_by=self._opinions_by(meetings),
         )
 
-    def _opinions_by(self, meeting: Meeting) -> str:
-        """Until when who will be away may write to the items; empty where the body takes no opinions."""
-        is_written = self.sitting.form is MeetingForm.WRITTEN
-        if self.conference or is_written or not self.version(meeting).written_opinions:
+    def reply_by(self, meeting: Meeting) -> str:
+        """Until when to answer; where nobody set a day, until the sitting itself."""
+        sitting = self.sitting
+        if sitting.form is MeetingForm.WRITTEN:
+            return printed_moment(answers_until(sitting.held_on, sitting.ends, meeting.reply_by))
+        return long_date(meeting.reply_by or sitting.held_on)
+
+    def _opinions_by(self, meetings: Sequence[Meeting]) -> str:
+        """Until when who will be away may write to the items; empty where none of the bodies takes opinions."""
+        if self.conference or self.sitting.form is MeetingForm.WRITTEN:
             return ""
-        return printed_moment(opinions_until(self.sitting.held_on, town.days_off()))
+        by = printed_moment(opinions_until(self.sitting.held_on, town.days_off()))
+        taking = [one for one in meetings if self.version(one).written_opinions]
+        if len(taking) in {0, len(meetings)}:
+            return by if taking else ""
+        return f"{'、'.join(self.version(one).short_name for one in taking)}は{by}"
 
     def may_substitute(self, meetings: Sequence[Meeting]) -> bool:
         """Whether a member may send somebody else; never to a case conference."""
@@ -146,17 +168,16 @@ def _serial(meeting: Meeting) -> str:
 
 
 def gather(meeting: Meeting) -> Gathering:
-    """The sitting of a meeting, with all that its letters need; the meeting itself is always in it."""
+    """The sitting of a meeting, with all that its letters need; the meeting itself is always in it.
+
+    Another body's meeting is in it from its own notice on: before, it may still come to nothing.
+    """
     db.session.flush()
     sitting = db.session.get_one(Sitting, meeting.sitting_id)
     meetings = db.session.scalars(
         select(Meeting).where(Meeting.sitting_id == sitting.id).order_by(Meeting.position)
     ).all()
-    live = tuple(
-        one
-        for one in meetings
-        if one is meeting or one.state not in {MeetingState.CANCELLED, MeetingState.POSTPONED}
-    )
+    live = tuple(one for one in meetings if one is meeting or one.state in ANNOUNCED)
     versions = db.session.execute(
         select(BodyVersion, chair_name(BodyVersion.body_id, sitting.held_on))
         .where(BodyVersion.body_id.in_([one.body_id for one in live]), version_on(sitting.held_on))

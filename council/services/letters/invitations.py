@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import exists, select
 
+from council.domain.business import ANNOUNCED
 from council.domain.vocabulary import InvitationKind, LetterMethod, MeetingState
 from council.extensions import db
 from council.invites.letters import PARTLY, Facts, Matter, Posting, calendar, from_json
@@ -21,8 +22,6 @@ from council.services.letters.gathering import Gathering, gather
 from council.services.letters.handouts import handouts
 
 INVITATION = "invitation"
-
-_OFF = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 
 _METHODS: dict[LetterMethod, Method] = {
     LetterMethod.REQUEST: "REQUEST",
@@ -61,6 +60,7 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
     invitation: Invitation,
     person: Person,
     *,
+    by: Meeting,
     on: date,
     changes: Sequence[Change] = (),
     off: Off | None = None,
@@ -69,15 +69,14 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
 ) -> Facts:
     """What a letter to one person says of the meetings that person is asked to, or told of.
 
-    `link` for those who can log in: the others answer by telephone, FAX or mail. `off` is the meeting that is off
+    `by` is the meeting whose office writes, under its own number. `link` for those who can log in: the others answer by telephone, FAX or mail. `off` is the meeting that is off
     while these stand. `told` is the last letter, where this one is about the day that it told.
     """
-    first = meetings[0]
     is_asked = invitation.kind is InvitationKind.CONVENE
     still = any(one.state is MeetingState.NOTIFIED for one in meetings)
     asks = is_asked and (matter in {Matter.ASK, Matter.MOVE} or (matter in PARTLY and still))
     url = house.page_url(f"/invitations/{invitation.id}/reply") if link else None
-    envelope = gathering.envelope(first, person, on)
+    envelope = gathering.envelope(by, person, on)
     if off is not None:
         envelope = off.signing(envelope, person, on)
     papers: tuple[str, ...] = ()
@@ -87,15 +86,17 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
         matter=matter,
         occasion=_occasion(gathering.occasion(meetings), told),
         envelope=envelope,
-        organizer_name=gathering.office_name(first),
+        organizer_name=gathering.office_name(by),
         organizer_address=house.office_address(),
         starts=told.starts if told else gathering.starts,
         ends=told.ends if told else gathering.ends,
-        answering=gathering.answering(first, url, papers) if asks else None,
+        answering=gathering.answering(meetings, url, papers) if asks else None,
         changes=tuple(changes),
         may_substitute=gathering.may_substitute(meetings),
         is_conference=gathering.conference is not None,
         off=off.title if off else "",
+        joined=gathering.occasion([by]).title if matter is Matter.ASK and len(meetings) > 1 else "",
+        meetings=tuple(str(one.id) for one in meetings),
     )
 
 
@@ -123,12 +124,13 @@ def as_carried_now(letter: InvitationLetter) -> Facts:
         InvitationSeat.invitation_id == Invitation.id,
         InvitationSeat.asks(Meeting),
     )
-    meetings = db.session.scalars(
+    asked = db.session.scalars(
         select(Meeting)
-        .where(is_asked, Meeting.state.not_in(_OFF))
+        .where(is_asked, Meeting.state.in_(ANNOUNCED))
         .options(*WITH_POLICY)
         .order_by(Meeting.position)
-    ).all()
+    )
+    meetings = [one for one in asked if speaks_of(said, one)]
     papers: tuple[str, ...] = ()
     if meetings:
         person = db.session.get_one(Person, invitation.person_id)
@@ -136,6 +138,11 @@ def as_carried_now(letter: InvitationLetter) -> Facts:
             gather(meetings[0]), meetings, person, with_titles=said.matter is Matter.ASK
         )
     return replace(said, answering=replace(said.answering, papers=papers))
+
+
+def speaks_of(said: Facts, meeting: Meeting) -> bool:
+    """Whether the letter is of this meeting, too; what was written before that was kept is of all."""
+    return not said.meetings or str(meeting.id) in said.meetings
 
 
 def posting(letter: InvitationLetter, invitation: Invitation, person: Person) -> Posting:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -202,10 +203,11 @@ def _of_invitation(message: OutboxMessage, person: Person) -> Note:
         )
     ).all()
     meetings = [one for one in gathering.meetings if one.id in asked] or [meeting]
+    url = _url(f"/invitations/{message.subject_id}/reply", person)
     return reply_reminder_text(
         gathering.occasion(meetings),
         _envelope(gathering, meeting, person, message),
-        gathering.answering(meeting, _url(f"/invitations/{message.subject_id}/reply", person)),
+        replace(gathering.answering(meetings, url), by_label=gathering.reply_by(meeting)),
         may_substitute=gathering.may_substitute(meetings),
         is_overdue=bool(message.reference["is_overdue"]),
         is_conference=gathering.conference is not None,
