@@ -88,17 +88,17 @@ def take_the_papers(year):
     names = list(unpacked(member.download("ZIPを受け取る")))
     assert names == ["00_次第.docx", f"01_資料１_{PAPER}.pdf", f"02_資料２_{LATE_PAPER}.pdf"]
     member.submit("PDFの綴りを作る")
-    wait_for_the_book(year, member)
+    wait_for_the_book(year.house, member)
     member.look("year-book")
     pages = PdfReader(io.BytesIO(member.download("PDFの綴りを受け取る"))).pages
     assert world.PEOPLE[PROPOSER].name in pages[0].extract_text()
     assert len(pages) == 4  # cover with its list, 次第, two papers of one page
 
 
-def wait_for_the_book(year, member):
+def wait_for_the_book(house, member):
     """Look again until the worker is through with it."""
     deadline = time.monotonic() + BOUND_WITHIN
     while "準備中" in member.text:
-        assert time.monotonic() < deadline, year.house.log()
+        assert time.monotonic() < deadline, house.log()
         time.sleep(1)
-        member.open(f"{year.meeting}/pack")
+        member.open(member.path)

@@ -3,11 +3,25 @@
 import io
 import zipfile
 
+from pypdf import PdfReader
+
+from tests.walk.delivering import wait_for_the_book
 from tests.walk.together import MEMBER, OPEN, OTHER, OURS, SECRETS, THEIRS, words_of
+
+_PACKS = ("/pack", "/pack.zip", "/book.pdf")
+
+
+def have_the_books_bound(joint):
+    """Each member asks for the PDF of the papers, so that what it says can be read."""
+    for code in (OURS, THEIRS):
+        member = joint.cast[MEMBER[code]]
+        member.open(f"{joint.at[code]}/pack")
+        member.submit("PDFの綴りを作る")
+        wait_for_the_book(joint.house, member)
 
 
 def nobody_sees_the_others(joint):
-    """In no channel: page, list, first page, calendar, Word, ZIP, papers, case, minutes."""
+    """In no channel: page, list, first page, calendar, Word, ZIP, book, papers, case, minutes."""
     for code in (OURS, THEIRS):
         context = joint.cast[MEMBER[code]].context
         other = OTHER[code]
@@ -41,6 +55,7 @@ def channels(joint, code):
         f"{own}/documents/minutes",
         f"{own}/day-set.zip",
         f"{own}/turnout.docx",
+        *(f"{own}{one}" for one in _PACKS),
     )
 
 
@@ -59,6 +74,7 @@ def shut(joint, other):
         "/day-set.zip",
         "/turnout.docx",
         "/sign-off.zip",
+        *_PACKS,
     )
     cases = joint.cases if other == OURS else set()
     return [*(f"{own}{one}" for one in below), *joint.files[other], *cases]
@@ -77,13 +93,20 @@ def ensure_silent(joint, context, path, hidden):
 
 
 def texts(answer):
-    """What an answer says, unpacked as far as it goes."""
-    content = answer.body()
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        return [content.decode()]
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = [archive.read(name) for name in archive.namelist()]
-        return [*archive.namelist(), *(part.decode(errors="replace") for part in parts)]
+    """What an answer says, unpacked as far as it goes: Word in a ZIP, the pages of a PDF."""
+    return [*read(answer.body())]
+
+
+def read(content):
+    if content.startswith(b"%PDF"):
+        yield from (page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    elif zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from read(archive.read(name))
+    else:
+        yield content.decode(errors="replace")
 
 
 def ensure_read(joint, context, code):
@@ -92,3 +115,7 @@ def ensure_read(joint, context, code):
     assert SECRETS[code].title in page
     assert OPEN[code] in page
     assert OPEN[OTHER[code]] in page
+    for name in ("pack.zip", "book.pdf"):
+        assert SECRETS[code].title in "".join(
+            texts(get(joint, context, f"{joint.at[code]}/{name}"))
+        ), name

@@ -1,6 +1,7 @@
 """A joint sitting end to end: two numbers, rosters, quorums, minutes, approvals; each body's closed item its own."""
 
 import re
+from itertools import chain
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.walk.house import House
 from tests.walk.inspector import Inspector
 from tests.walk.installed import players
 from tests.walk.preparing import typed
-from tests.walk.secrecy import get, nobody_sees_the_others
+from tests.walk.secrecy import get, have_the_books_bound, nobody_sees_the_others
 from tests.walk.steps import CLOCK, verdict
 from tests.walk.together import (
     CHAIR,
@@ -57,6 +58,7 @@ def test_two_bodies_sit_together_and_each_keeps_its_own(joint, tmp_path):
     for code in (OURS, THEIRS):
         send_the_notice(joint, code)
     read_the_letters(joint)
+    have_the_books_bound(joint)
     nobody_sees_the_others(joint)
     joint.house.later(f"{MEETS_ON.isoformat()}T16:15:00+09:00")
     joint.cast.again()
@@ -160,15 +162,23 @@ def ensure_whose(joint, code):
 
 
 def read_the_letters(joint):
-    """One letter for each, whoever sits in both; nothing in it of what is closed or of a case."""
+    """One letter by each body's notice: who sits in both is asked to both by the second one, under the same entry.
+
+    Nothing in any of what is closed or of a case.
+    """
     joint.house.deliver()
-    last = {}
-    for who in ("rep_member", "emp_member", "deputy"):
-        told = [one for one in joint.house.mailbox.letters_to(world.email(who)) if is_of(one)]
-        assert len(told) == 1, who
-        last[who] = told[0]
-    assert "（同時開催）" in str(last["deputy"]["Subject"])
-    for letter in last.values():
+    told = {
+        who: [one for one in joint.house.mailbox.letters_to(world.email(who)) if is_of(one)]
+        for who in ("rep_member", "emp_member", "deputy")
+    }
+    assert [len(letters) for letters in told.values()] == [1, 1, 2]
+    alone, both = told["deputy"]
+    assert "（同時開催）" not in str(alone["Subject"])
+    assert "（同時開催）" in str(both["Subject"])
+    assert NAMES[THEIRS] not in plain(alone)
+    before, now = events(alone)[0], events(both)[0]
+    assert (now["UID"], now["SEQUENCE"]) == (before["UID"], before["SEQUENCE"] + 1)
+    for letter in chain(*told.values()):
         assert len(events(letter)) == 1
         for word in (*words_of(OURS), *words_of(THEIRS), joint.code):
             assert word not in plain(letter)
