@@ -98,7 +98,7 @@ def take_the_papers(year):
 def wait_for_the_book(house, member):
     """Look again until the worker is through with it."""
     deadline = time.monotonic() + BOUND_WITHIN
-    while "準備中" in member.text:
-        assert time.monotonic() < deadline, house.log()
+    while "PDFの綴りを受け取る" not in member.text:
+        assert time.monotonic() < deadline, (member.text, house.log())
         time.sleep(1)
         member.open(member.path)
