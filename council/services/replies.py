@@ -1,7 +1,7 @@
 """出欠の回答: by the invitee, or entered for one who answered by other means; the newest counts."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
@@ -14,7 +14,6 @@ from council.domain.vocabulary import Answer, InvitationKind, MeetingForm, Meeti
 from council.domain.wareki import screen_date
 from council.extensions import db
 from council.models import (
-    BodyVersion,
     Conference,
     Invitation,
     InvitationLetter,
@@ -22,14 +21,13 @@ from council.models import (
     Meeting,
     ProxyEntry,
     Reply,
-    Seat,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.bodies import is_invited
 from council.policy.permissions import Permission
 from council.policy.permits import allows, require
-from council.queries.accounts import version_on
+from council.queries.invitations import asked
 from council.services import proxies
 from council.services.audit import record
 
@@ -53,7 +51,7 @@ def reply(
         proxies.ensure_since(proxy, _asked_at(invitation))
     is_substitute = answer is Answer.SUBSTITUTE
     if is_substitute:
-        _require_substitute(invitation, meetings, substitute_name, actor if proxy is None else None)
+        _require_substitute(invitation, substitute_name, actor if proxy is None else None)
     else:
         _require_nobody_named(substitute_name, substitute_post)
     row = Reply(
@@ -163,40 +161,28 @@ def acknowledge(invitation: Invitation, *, actor: Actor, proxy: ProxyEntry | Non
     )
 
 
-def _require_substitute(
-    invitation: Invitation, meetings: list[Meeting], name: str, actor: Actor | None
-) -> None:
-    """By the rules of one of the bodies at least; the time to say so binds whoever answers themselves, `actor`."""
+def _require_substitute(invitation: Invitation, name: str, actor: Actor | None) -> None:
+    """By the rules of one of the bodies at least; the time to say so binds whoever answers themselves, `actor`.
+
+    To the others nobody comes: the answer counts there as an absence.
+    """
     if not name:
         raise DomainError("代理の方の氏名を入力してください。", field="substitute_name")
-    rules = _substitution(meetings)
-    if not rules:
+    meetings = asked(invitation.id)
+    if not any(one.takes_substitutes for one in meetings):
         raise DomainError("この会議では、代理の方の出席は認められていません。", field="answer")
-    if not _sits_for_an_agency(invitation):
-        rules = [one for one in rules if one.substitute_of != "same_agency"]
-    if not rules:
+    days = [one.last_day for one in meetings if one.may_send]
+    if not days:
         raise DomainError(
             "代理になれるのは同じ機関の方です。個人としての席では、代理の方は出席できません。",
             field="answer",
         )
-    by = meetings[0].sitting.held_on - timedelta(days=min(one.substitute_days for one in rules))
-    if actor is not None and actor.on > by:
+    if actor is not None and actor.on > max(days):
         raise DomainError(
             "代理の届出は%(day)sまででした。事務局に電話などでお知らせください。",
             field="answer",
-            day=screen_date(by),
+            day=screen_date(max(days)),
         )
-
-
-def _sits_for_an_agency(invitation: Invitation) -> bool:
-    return (
-        db.session.scalars(
-            select(Seat.id)
-            .join(InvitationSeat, InvitationSeat.seat_id == Seat.id)
-            .where(InvitationSeat.invitation_id == invitation.id, Seat.agency_id.is_not(None))
-        ).first()
-        is not None
-    )
 
 
 def _require_nobody_named(name: str, post: str) -> None:
@@ -205,26 +191,6 @@ def _require_nobody_named(name: str, post: str) -> None:
             "代理の方が出席されるときは、出欠で「代理出席」を選んでください。そうでないときは、この欄を空にしてください。",
             field="substitute_name" if name else "substitute_post",
         )
-
-
-def may_substitute(meetings: list[Meeting]) -> bool:
-    """Whether the rules of one of the bodies allow a substitute; never at a case conference."""
-    return bool(_substitution(meetings))
-
-
-def _substitution(meetings: list[Meeting]) -> list[BodyVersion]:
-    """The rules of the day of those bodies that allow a substitute."""
-    if any(one.conference is not None for one in meetings):
-        return []
-    return list(
-        db.session.scalars(
-            select(BodyVersion).where(
-                BodyVersion.body_id.in_([one.body_id for one in meetings]),
-                version_on(meetings[0].sitting.held_on),
-                BodyVersion.substitutes,
-            )
-        )
-    )
 
 
 def _next_position(invitation_id: uuid.UUID) -> int:

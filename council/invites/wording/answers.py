@@ -56,7 +56,14 @@ def how_to_answer(
         lines.append(
             f"代理の方が出席されるときは、{without_button}代理の方の職・氏名を添えてお知らせください。"
         )
+        if answering.sends_only_to:
+            lines.append(only_to(answering.sends_only_to))
     return "\n".join(lines)
+
+
+def only_to(bodies: str) -> str:
+    """To which of the bodies of a joint sitting a substitute may come."""
+    return f"代理の方が出席できるのは、{bodies}だけです。"
 
 
 def how_to_answer_in_writing(

@@ -17,7 +17,8 @@ def reply_slip(
     """
     if not envelope.is_on_paper or occasion.in_writing:
         return ""
-    choices = "□ 出席　　□ 欠席" + ("　　□ 代理出席" if may_substitute else "")
+    only = f"（{answering.sends_only_to}だけ）" if answering.sends_only_to else ""
+    choices = "□ 出席　　□ 欠席" + (f"　　□ 代理出席{only}" if may_substitute else "")
     substitute = "代理の方　職名＿＿＿＿＿＿＿＿　氏名＿＿＿＿＿＿＿＿＿＿\n\n"
     lines = [one_line(envelope.contact.name), *where_to(envelope.contact).splitlines()]
     back = "送り先　" + "\n　　　　".join(lines)

@@ -91,6 +91,7 @@ class Envelope:
 class Answering:
     """Until when to answer, and where by browser; `url` is None where recipients cannot reach the server.
 
+    `sends_only_to` names the bodies to which alone a substitute may come, where not to all.
     `papers` are what comes with a letter on paper, a line each; a mail leaves them to the page behind the login.
     `opinions_by`: until when who will be away may write to the items; empty where no opinions are taken.
     """
@@ -99,6 +100,7 @@ class Answering:
     url: str | None = None
     papers: tuple[str, ...] = ()
     opinions_by: str = ""
+    sends_only_to: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

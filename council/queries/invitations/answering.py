@@ -13,7 +13,6 @@ from council.extensions import db
 from council.invites.letters import Facts, from_json
 from council.invites.wording import Occasion
 from council.models import (
-    BodyVersion,
     Conference,
     Invitation,
     InvitationLetter,
@@ -21,12 +20,11 @@ from council.models import (
     Meeting,
     ProxyEntry,
     Reply,
-    Sitting,
 )
 from council.models.keyring import keyring
 from council.policy.actor import Actor
 from council.policy.sharing import takes_part
-from council.queries.accounts import last_begun
+from council.queries.invitations.counted import Asked, asked
 
 _WHOLE = (
     joinedload(Invitation.person),
@@ -78,15 +76,6 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One meeting the person is asked to, and whether its body takes the opinions of who is away."""
-
-    id: uuid.UUID
-    body_name: str
-    takes_opinions: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ReplyPage:
     """What the invitee reads before answering; the words are those of the last letter."""
 
@@ -99,6 +88,7 @@ class ReplyPage:
     form: str
     reply_by: str
     may_substitute: bool
+    sends_only_to: str  # the bodies to which alone a substitute may come; empty where to all
     is_open: bool
     is_asked: bool
     is_live: bool
@@ -125,7 +115,8 @@ def reply_page(invitation: Invitation) -> ReplyPage:
     occasion = facts.occasion if facts else None
     in_writing = bool(occasion and occasion.in_writing)
     given = tuple(_given(invitation))
-    is_away = any(one.is_current and one.answer is Answer.ABSENT for one in given)
+    meetings = tuple(asked(invitation.id, current_of(invitation)))
+    sending = [one.body_name for one in meetings if one.may_send]
     sits = any(one.state is MeetingState.IN_SESSION for one in live)
     return ReplyPage(
         invitation_id=invitation.id,
@@ -136,32 +127,17 @@ def reply_page(invitation: Invitation) -> ReplyPage:
         place=occasion.place if occasion else "",
         form=occasion.form_label if occasion else "",
         reply_by=_screen(facts.answering.by_label) if facts and facts.answering else "",
-        may_substitute=facts.may_substitute if facts else False,
+        may_substitute=bool(sending) and not in_writing,
+        sends_only_to="" if len(sending) == len(meetings) else "、".join(sending),
         is_open=invitation.is_live and any(one.state is MeetingState.NOTIFIED for one in live),
         is_asked=invitation.kind is InvitationKind.CONVENE,
         is_live=invitation.is_live,
         given=given,
         in_writing=in_writing,
-        meetings=_asked(live) if in_writing or is_away or sits else (),
+        meetings=tuple(one for one in meetings if in_writing or one.is_away or sits),
         has_joined=bool(facts and facts.joined),
         is_fewer=bool(facts and facts.off),
     )
-
-
-def _asked(meetings: list[Meeting]) -> tuple[Asked, ...]:
-    """In one statement; a case conference is not among them."""
-    rows = db.session.execute(
-        select(Meeting.id, BodyVersion.short_name, BodyVersion.written_opinions)
-        .join(Sitting, Sitting.id == Meeting.sitting_id)
-        .join(BodyVersion, BodyVersion.body_id == Meeting.body_id)
-        .where(
-            Meeting.id.in_([one.id for one in meetings]),
-            ~exists().where(Conference.meeting_id == Meeting.id),
-            last_begun(Sitting.held_on),
-        )
-        .order_by(Meeting.position)
-    )
-    return tuple(Asked(*row) for row in rows)
 
 
 def _title(occasion: Occasion) -> str:
@@ -183,10 +159,17 @@ def _last_facts(invitation: Invitation) -> Facts | None:
     return from_json(last.facts) if last else None
 
 
+def current_of(invitation: Invitation) -> Reply | None:
+    """The answer that counts: the newest, unless a later letter asked again."""
+    newest = max(invitation.replies, key=lambda one: one.position, default=None)
+    counts = newest and (newest.sequence == invitation.sequence or not invitation.is_live)
+    return newest if counts else None
+
+
 def _given(invitation: Invitation) -> list[Given]:
     ring = keyring(db.session)
     ring.fetch(one.key_id for one in invitation.replies if one.key_id)
-    newest = max((one.position for one in invitation.replies), default=0)
+    current = current_of(invitation)
     return [
         Given(
             answer=one.answer,
@@ -195,8 +178,7 @@ def _given(invitation: Invitation) -> list[Given]:
             comment=ring.open(one, "comment_sealed"),
             at=one.created_at,
             proxy=one.proxy,
-            is_current=one.position == newest
-            and (one.sequence == invitation.sequence or not invitation.is_live),
+            is_current=one is current,
         )
         for one in reversed(invitation.replies)
     ]

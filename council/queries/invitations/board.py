@@ -30,6 +30,7 @@ from council.domain.vocabulary import (
 from council.extensions import db
 from council.models import (
     Agency,
+    BodyVersion,
     Invitation,
     InvitationLetter,
     InvitationSeat,
@@ -40,9 +41,12 @@ from council.models import (
     ProxyEntry,
     Reply,
     RosterEntry,
+    Seat,
+    Sitting,
 )
 from council.models.keyring import keyring
 from council.queries.channels import channel_for
+from council.queries.invitations.counted import counted, rules_of
 
 _CELLS = {Answer.ATTEND: "present", Answer.SUBSTITUTE: "proxy", Answer.ABSENT: "absent"}
 _OPENED = (MeetingState.IN_SESSION, MeetingState.CLOSED, MeetingState.CONCLUDED)
@@ -54,7 +58,7 @@ _CELL_ORDER = ("present", "proxy", "unanswered", "absent")
 class BoardRow:
     """One person in one seat; `answer` is None until the last letter is answered.
 
-    `before` is the answer to an earlier date. `delivery` is the last letter's state in the outbox.
+    `before` is the answer to an earlier letter, `refused` a substitute who may not come to this meeting. `delivery` is the last letter's state in the outbox.
     """
 
     invitation_id: uuid.UUID
@@ -76,6 +80,7 @@ class BoardRow:
     asked_at: datetime | None
     reminded_at: datetime | None
     phone: str
+    refused: str
 
     @property
     def is_by_mail(self) -> bool:
@@ -218,10 +223,16 @@ def _select(meeting: Meeting) -> Any:
             OutboxMessage.state.label("outbox_state"),
             OutboxMessage.address.label("outbox_address"),
             _reminded_at().label("reminded_at"),
+            BodyVersion,
+            Seat,
+            Sitting.held_on,
         )
         .select_from(InvitationSeat)
         .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
         .join(Person, Person.id == Invitation.person_id)
+        .join(Sitting, Sitting.id == Invitation.sitting_id)
+        .outerjoin(BodyVersion, rules_of(meeting.body_id))
+        .outerjoin(Seat, Seat.id == InvitationSeat.seat_id)
         .outerjoin(
             RosterEntry,
             and_(
@@ -269,7 +280,9 @@ def _row(row: Any) -> BoardRow:
     invitation, reply, entry = row.Invitation, row.Reply, row.RosterEntry
     counts = reply is not None and (reply.sequence == invitation.sequence or not invitation.is_live)
     given = reply if counts else None
-    substitute = (given.substitute_post, given.substitute_name) if given else ()
+    answer = counted(given, row.BodyVersion, row.Seat, row.held_on) if given else None
+    named = (given.substitute_post, given.substitute_name) if given else ()
+    substitute = " ".join(filter(None, named))
     return BoardRow(
         invitation_id=invitation.id,
         person_id=row.Person.id,
@@ -277,9 +290,9 @@ def _row(row: Any) -> BoardRow:
         affiliation=(entry.seat_title if entry else "") or row.agency_name or "",
         post=entry.post_title if entry else "",
         office=entry.office if entry else None,
-        answer=given.answer if given else None,
+        answer=answer,
         before=reply.answer if reply is not None and not counts else None,
-        substitute=" ".join(filter(None, substitute)),
+        substitute=substitute if answer is Answer.SUBSTITUTE else "",
         comment=keyring(db.session).open(given, "comment_sealed") if given else "",
         answered_at=given.created_at if given else None,
         proxy=row.ProxyEntry if given else None,
@@ -290,4 +303,5 @@ def _row(row: Any) -> BoardRow:
         asked_at=row.InvitationLetter.created_at if row.InvitationLetter else None,
         reminded_at=row.reminded_at,
         phone=row.Person.phone or "",
+        refused=substitute if answer is Answer.ABSENT else "",
     )

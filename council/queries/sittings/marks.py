@@ -9,15 +9,9 @@ from sqlalchemy.orm import joinedload
 from council.domain.attendance import Course, Way
 from council.domain.vocabulary import Answer, Attendance
 from council.extensions import db
-from council.models import (
-    Invitation,
-    InvitationSeat,
-    Meeting,
-    ProxyEntry,
-    Reply,
-    SecretariatDuty,
-)
+from council.models import Meeting, ProxyEntry, SecretariatDuty
 from council.queries.accounts import live
+from council.queries.invitations import Standing, standing
 from council.queries.sittings.chamber import Chamber, Place
 
 _AS_ANSWERED = {
@@ -42,11 +36,11 @@ class Prefill:
 
 def prefill(meeting: Meeting, room: Chamber) -> list[Prefill]:
     """One row per place: as recorded, else as answered."""
-    answers = _answers(meeting)
+    answers = standing(meeting)
     return [_row(place, room, answers) for place in room.places]
 
 
-def _row(place: Place, room: Chamber, answers: dict[uuid.UUID, Reply]) -> Prefill:
+def _row(place: Place, room: Chamber, answers: dict[uuid.UUID, Standing]) -> Prefill:
     reply = answers.get(place.person_id) if place.person_id else None
     proxy = reply.proxy if reply else None
     said = reply.answer.label if reply else ""
@@ -70,21 +64,6 @@ def _recorded(place: Place, course: Course, said: str, proxy: ProxyEntry | None)
     first = course[0]
     form = Attendance.SUBSTITUTE if first.substitute else Attendance.PRESENT
     return Prefill(place, form, first.substitute, first.post, said, first.way, proxy)
-
-
-def _answers(meeting: Meeting) -> dict[uuid.UUID, Reply]:
-    rows = db.session.execute(
-        select(Invitation.person_id, Reply)
-        .join(Invitation, Invitation.id == Reply.invitation_id)
-        .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
-        .where(
-            InvitationSeat.asks(meeting),
-            Reply.sequence == Invitation.sequence,
-        )
-        .options(joinedload(Reply.proxy))
-        .order_by(Reply.position)
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 def secretariat_names(meeting: Meeting) -> list[str]:

@@ -4,8 +4,6 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from council.domain import clock
 from council.domain.vocabulary import Answer, InvitationKind, MeetingForm, MeetingState
 from council.domain.writings import (
@@ -17,11 +15,11 @@ from council.domain.writings import (
     opinions_until,
     until_label,
 )
-from council.extensions import db
-from council.models import BodyVersion, Invitation, Meeting, Reply
+from council.models import BodyVersion, Invitation, Meeting
 from council.policy.actor import Actor
 from council.queries import town
 from council.queries.accounts import reader_by
+from council.queries.invitations import standing as answers
 from council.queries.meetings.agenda import ItemRow
 from council.queries.sittings import Place, chamber
 from council.queries.writings.reading import readable
@@ -163,7 +161,7 @@ def sheet(meeting: Meeting, invitation: Invitation, actor: Actor) -> Sheet | Non
         place=place,
         is_circulated=circulated,
         until=until(meeting),
-        answer=_answer(invitation),
+        answer=_answer(meeting, invitation),
         lines=tuple(
             Line(one.row, one.number, votes and is_deliberated(one.row.kind), said.get(one.row.id))
             for one in rows
@@ -184,15 +182,9 @@ def _is_asked(meeting: Meeting, invitation: Invitation) -> bool:
     )
 
 
-def _answer(invitation: Invitation) -> Answer | None:
-    newest = db.session.scalars(
-        select(Reply)
-        .where(Reply.invitation_id == invitation.id)
-        .order_by(Reply.position.desc())
-        .limit(1)
-    ).first()
-    counts = newest is not None and newest.sequence == invitation.sequence
-    return newest.answer if newest is not None and counts else None
+def _answer(meeting: Meeting, invitation: Invitation) -> Answer | None:
+    found = answers(meeting, invitation.person_id).get(invitation.person_id)
+    return found.answer if found else None
 
 
 __all__ = ["NOT_TAKEN", "Line", "Sheet", "is_circulated", "sheet", "until", "until_label"]

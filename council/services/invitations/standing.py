@@ -1,15 +1,18 @@
 """What a sitting's people were asked and sent so far: read once for an act, kept up by it."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from council.domain import clock
 from council.domain.ids import new_id
-from council.domain.vocabulary import InvitationKind
+from council.domain.vocabulary import InvitationKind, MeetingForm
 from council.extensions import db
 from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person, Seat
+from council.queries.invitations import may_send
 from council.services import house
 from council.services.letters import Gathering
 
@@ -55,7 +58,7 @@ class Standing:
                 return
         # with the invitation itself, so that it goes to the database before its seat
         row = InvitationSeat(
-            id=new_id(), invitation=invitation, meeting_id=wanted[0], seat_id=wanted[1]
+            id=new_id(), invitation=invitation, meeting_id=wanted[0], seat_id=wanted[1], seat=seat
         )
         db.session.add(row)
         taken.append(row)
@@ -71,6 +74,21 @@ class Standing:
             row.meeting_id for row in self.seats.get(invitation.id, []) if row.removed_at is None
         }
 
+    def sending(self, invitation: Invitation, meetings: Sequence[Meeting]) -> list[Meeting]:
+        """To which of these the person may send somebody else; never to a case conference, nor to one in writing."""
+        around = self.gathering
+        if around.conference or around.sitting.form is MeetingForm.WRITTEN:
+            return []
+        return [
+            one
+            for one in meetings
+            if any(
+                row.meeting_id == one.id and may_send(around.version(one), row.seat)
+                for row in self.seats.get(invitation.id, [])
+                if row.removed_at is None
+            )
+        ]
+
     def next_number(self, invitation: Invitation) -> int:
         """The number of the invitation's next letter: the first has 0."""
         number = self.numbers.get(invitation.id, -1) + 1
@@ -84,7 +102,10 @@ def standing(gathering: Gathering) -> Standing:
     invitations = db.session.scalars(select(Invitation).where(of_sitting))
     seats: dict[uuid.UUID, list[InvitationSeat]] = {}
     for row in db.session.scalars(
-        select(InvitationSeat).join(InvitationSeat.invitation).where(of_sitting)
+        select(InvitationSeat)
+        .join(InvitationSeat.invitation)
+        .where(of_sitting)
+        .options(joinedload(InvitationSeat.seat))
     ):
         seats.setdefault(row.invitation_id, []).append(row)
     numbers = db.session.execute(

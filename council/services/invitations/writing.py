@@ -64,6 +64,7 @@ def write(  # noqa: PLR0913 everything a letter may be of
         invitation,
         person,
         by=by or meetings[0],
+        sending=standing.sending(invitation, meetings),
         on=actor.on,
         changes=changes,
         off=off,

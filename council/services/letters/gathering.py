@@ -1,7 +1,7 @@
 """One sitting as its letters speak of it: which bodies meet, how it is called, who answers questions."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -127,14 +127,21 @@ class Gathering:
         )
 
     def answering(
-        self, meetings: Sequence[Meeting], url: str | None, papers: tuple[str, ...] = ()
+        self,
+        meetings: Sequence[Meeting],
+        url: str | None,
+        papers: tuple[str, ...] = (),
+        *,
+        sending: Collection[Meeting],
     ) -> Answering:
-        """Until when to answer to these meetings, and how."""
+        """Until when to answer to these meetings, and how; `sending` are those to which a substitute may come."""
+        names = [self.version(one).short_name for one in meetings if one in sending]
         return Answering(
             by_label=self._each(meetings, self.reply_by),
             url=url,
             papers=papers,
             opinions_by=self._opinions_by(meetings),
+            sends_only_to="" if len(names) == len(meetings) else "、".join(names),
         )
 
     def reply_by(self, meeting: Meeting) -> str:
@@ -153,12 +160,6 @@ class Gathering:
         if len(taking) in {0, len(meetings)}:
             return by if taking else ""
         return f"{'、'.join(self.version(one).short_name for one in taking)}は{by}"
-
-    def may_substitute(self, meetings: Sequence[Meeting]) -> bool:
-        """Whether a member may send somebody else; never to a case conference."""
-        if self.sitting.form is MeetingForm.WRITTEN:
-            return False
-        return not self.conference and any(self.version(one).substitutes for one in meetings)
 
 
 def _serial(meeting: Meeting) -> str:

@@ -3,7 +3,7 @@
 Only the papers that a letter on paper lists are read again until it is carried: by then they may be for others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,6 +61,7 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
     person: Person,
     *,
     by: Meeting,
+    sending: Collection[Meeting],
     on: date,
     changes: Sequence[Change] = (),
     off: Off | None = None,
@@ -69,7 +70,8 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
 ) -> Facts:
     """What a letter to one person says of the meetings that person is asked to, or told of.
 
-    `by` is the meeting whose office writes, under its own number. `link` for those who can log in: the others answer by telephone, FAX or mail. `off` is the meeting that is off
+    `by` is the meeting whose office writes, under its own number; `sending` are those to which a
+    substitute may come. `link` for those who can log in: the others answer by telephone, FAX or mail. `off` is the meeting that is off
     while these stand. `told` is the last letter, where this one is about the day that it told.
     """
     is_asked = invitation.kind is InvitationKind.CONVENE
@@ -90,9 +92,9 @@ def facts(  # noqa: PLR0913 everything a letter may be of, by keyword
         organizer_address=house.office_address(),
         starts=told.starts if told else gathering.starts,
         ends=told.ends if told else gathering.ends,
-        answering=gathering.answering(meetings, url, papers) if asks else None,
+        answering=gathering.answering(meetings, url, papers, sending=sending) if asks else None,
         changes=tuple(changes),
-        may_substitute=gathering.may_substitute(meetings),
+        may_substitute=bool(sending),
         is_conference=gathering.conference is not None,
         off=off.title if off else "",
         joined=gathering.occasion([by]).title if matter is Matter.ASK and len(meetings) > 1 else "",

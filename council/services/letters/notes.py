@@ -49,7 +49,7 @@ from council.models import (
 )
 from council.queries import town
 from council.queries.accounts import version_on
-from council.queries.invitations import REPLY_REMINDER
+from council.queries.invitations import REPLY_REMINDER, asked
 from council.services import house
 from council.services.letters.gathering import Gathering, gather
 from council.services.letters.handouts import PAPERS_ADDED, added
@@ -197,18 +197,23 @@ def _of_conference(message: OutboxMessage, person: Person) -> Note:
 def _of_invitation(message: OutboxMessage, person: Person) -> Note:
     meeting = db.session.get_one(Meeting, uuid.UUID(message.reference["meeting"]))
     gathering = gather(meeting)
-    asked = db.session.scalars(
+    seats = db.session.scalars(
         select(InvitationSeat.meeting_id).where(
             InvitationSeat.invitation_id == message.subject_id, InvitationSeat.removed_at.is_(None)
         )
     ).all()
-    meetings = [one for one in gathering.meetings if one.id in asked] or [meeting]
+    meetings = [one for one in gathering.meetings if one.id in seats] or [meeting]
+    free = {one.id for one in asked(message.subject_id) if one.may_send}
+    sending = [one for one in meetings if one.id in free]
     url = _url(f"/invitations/{message.subject_id}/reply", person)
     return reply_reminder_text(
         gathering.occasion(meetings),
         _envelope(gathering, meeting, person, message),
-        replace(gathering.answering(meetings, url), by_label=gathering.reply_by(meeting)),
-        may_substitute=gathering.may_substitute(meetings),
+        replace(
+            gathering.answering(meetings, url, sending=sending),
+            by_label=gathering.reply_by(meeting),
+        ),
+        may_substitute=bool(sending),
         is_overdue=bool(message.reference["is_overdue"]),
         is_conference=gathering.conference is not None,
     )

@@ -16,12 +16,12 @@ from council.domain.vocabulary import (
 )
 from council.minutes.day import Expected, MeetingHead, PlaceLine
 from council.minutes.style import PageStyle
-from council.models import Meeting, Recusal, Reply
+from council.models import Meeting, Recusal
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.queries import town
-from council.queries.invitations import standing
+from council.queries.invitations import Standing, standing
 from council.queries.meetings import agenda, following
 from council.queries.meetings.agenda import ItemRow, PaperRow
 from council.queries.meetings.facts import Facts, facts
@@ -105,7 +105,7 @@ def gathered(meeting: Meeting, actor: Actor) -> Day:
     )
 
 
-def places(room: Chamber, answers: Mapping[uuid.UUID, Reply]) -> dict[uuid.UUID, PlaceLine]:
+def places(room: Chamber, answers: Mapping[uuid.UUID, Standing]) -> dict[uuid.UUID, PlaceLine]:
     """By seat: who is expected, as recorded, else as answered; vacant seats are left out."""
     held = [one for one in room.places if one.name]
     return {
@@ -114,7 +114,7 @@ def places(room: Chamber, answers: Mapping[uuid.UUID, Reply]) -> dict[uuid.UUID,
     }
 
 
-def _line(number: int, place: Place, room: Chamber, reply: Reply | None) -> PlaceLine:
+def _line(number: int, place: Place, room: Chamber, reply: Standing | None) -> PlaceLine:
     expected, name, post = _recorded(room, place) or _answered(reply)
     return PlaceLine(
         number=number,
@@ -138,7 +138,7 @@ def _recorded(room: Chamber, place: Place) -> tuple[Expected, str, str] | None:
     return _AS_MARKED.get(found.mark, Expected.PRESENT), found.substitute, found.post
 
 
-def _answered(reply: Reply | None) -> tuple[Expected, str, str]:
+def _answered(reply: Standing | None) -> tuple[Expected, str, str]:
     if reply is None:
         return Expected.UNKNOWN, "", ""
     return _AS_ANSWERED[reply.answer], reply.substitute_name, reply.substitute_post
