@@ -16,7 +16,7 @@ from council.forms.meetings import DecidedForm, EndForm, MoveForm, PublicityForm
 from council.models import Meeting
 from council.policy.permissions import Permission as P
 from council.queries import meetings as queries
-from council.queries.invitations import news
+from council.services import invitations
 from council.services import meetings as services
 
 
@@ -38,7 +38,7 @@ def answer(name: str, meeting: Meeting, form: CouncilForm) -> ResponseReturnValu
     if isinstance(form, DecidedForm):
         form.shown_for(is_owed=not page.is_urgent)
     # what was never marked as carried is taken back with the meeting
-    waits = news.to_carry(meeting) if isinstance(form, EndForm) else 0
+    waits = invitations.taken_back(meeting, Act(name)) if isinstance(form, EndForm) else 0
     told = {"page": page, "form": form, "to_carry": waits, "asking": asking}
     return render_template(f"meetings/{name}.html", **told), form.status
 

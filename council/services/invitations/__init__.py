@@ -8,7 +8,7 @@ from council.services.invitations.convening import (
     invite_participants,
     invite_successor,
 )
-from council.services.invitations.ending import cancel, give_up
+from council.services.invitations.ending import cancel, give_up, taken_back
 from council.services.invitations.papers import tell_of_papers
 from council.services.invitations.reminding import remind
 from council.services.invitations.roster import Drift, drift
@@ -27,6 +27,7 @@ __all__ = [
     "know_substitute",
     "remind",
     "remove",
+    "taken_back",
     "tell_of_papers",
     "update",
 ]

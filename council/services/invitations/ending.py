@@ -4,18 +4,29 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from council.domain import clock
 from council.domain.business import ANNOUNCED
+from council.domain.letter_kinds import LetterKind
+from council.domain.signoffs import Act, goes_out
+from council.domain.vocabulary import MeetingState, OutboxState
 from council.extensions import db
 from council.invites.letters import Facts, Matter, from_json
-from council.models import Invitation, InvitationLetter, InvitationSeat, Meeting, Person
+from council.models import (
+    Invitation,
+    InvitationLetter,
+    InvitationSeat,
+    Meeting,
+    OutboxMessage,
+    Person,
+)
 from council.policy.actor import Actor
 from council.policy.permissions import Permission
 from council.policy.permits import require
 from council.services import letters
+from council.services.channels import mail_address
 from council.services.invitations import writing
 from council.services.invitations.changing import asked_to, gone
 from council.services.invitations.standing import Standing, standing
@@ -66,6 +77,25 @@ def give_up(meeting: Meeting, actor: Actor) -> None:
                 Matter.GIVE_UP, one, one.person, kept, [meeting], actor, told=last[one.id]
             )
     db.session.flush()
+
+
+def taken_back(meeting: Meeting, act: Act) -> int:
+    """How many letters on paper that nobody carried yet the act would take back: of those asked to nothing else then."""
+    if not goes_out(act, meeting.state, was_notified=meeting.notified_at is not None):
+        return 0
+    gathering = letters.gather(meeting)
+    if meeting.state is MeetingState.NOTIFIED:
+        over = [one.invitation for one in asked_to(meeting, gathering) if not one.without(meeting)]
+    else:
+        over = [one for one in _were_asked(meeting, gathering) if not one.is_live]
+    on_paper = [one.id for one in over if mail_address(one.person, LetterKind.NOTICE) is None]
+    written = select(InvitationLetter.id).where(InvitationLetter.invitation_id.in_(on_paper))
+    waiting = select(func.count(OutboxMessage.id)).where(
+        OutboxMessage.subject_id.in_(written),
+        OutboxMessage.state == OutboxState.WAITING,
+        OutboxMessage.address == "",
+    )
+    return db.session.scalar(waiting) or 0
 
 
 def _tell_partly(
