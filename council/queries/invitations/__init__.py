@@ -1,7 +1,8 @@
 """Invitations, the letters written for them and the answers to them, as pages and commands read them."""
 
 from council.queries.invitations.answering import ReplyPage, for_proxy, own, reply_page
-from council.queries.invitations.board import REPLY_REMINDER, Board, BoardRow, board
+from council.queries.invitations.board import Board, BoardRow, board
+from council.queries.invitations.board_rows import REPLY_REMINDER
 from council.queries.invitations.counted import Asked, asked, may_send
 from council.queries.invitations.people import Candidate, candidates, persons, without_seat
 from council.queries.invitations.standing import Standing, standing
