@@ -38,7 +38,7 @@ def meeting(acting):
 def edit(meeting, acting, **said):
     row = db.session.scalars(select(Paper).where(Paper.title == "予算書")).one()
     row.meeting = meeting
-    usual = {"title": row.title, "collect_after": False, "seats": None}
+    usual = {"title": row.title, "collect_after": False, "readers": None}
     meetings.edit_paper(row, **(usual | said), actor=acting("secretary"))
     db.session.commit()
     return row
@@ -59,7 +59,7 @@ def tell(meeting, acting, *, decided=True):
 def to_the_chair():
     body_id = world.body("s8050").id
     found = select(Seat.id).where(Seat.body_id == body_id, Seat.office == Office.CHAIR)
-    return {"seats": db.session.scalars(found).all()}
+    return {"readers": db.session.scalars(found).all()}
 
 
 CHANGES = [
@@ -130,7 +130,7 @@ def test_what_is_put_back_as_it_was_is_no_change(meeting, acting):
     row = edit(meeting, acting, title="決算書")
     row.meeting = queries.get(acting("secretary"), meeting.id)
     meetings.edit_paper(
-        row, title="予算書", collect_after=False, seats=None, actor=acting("secretary")
+        row, title="予算書", collect_after=False, readers=None, actor=acting("secretary")
     )
     db.session.commit()
     found = page(meeting, acting)
@@ -163,7 +163,7 @@ def test_of_a_paper_that_nobody_knows_of_yet_nothing_is_a_change(meeting, acting
     late = laid(meeting, acting("secretary"), "あとの資料")
     late.meeting = meeting
     meetings.edit_paper(
-        late, title="あとの資料二", collect_after=True, seats=None, actor=acting("secretary")
+        late, title="あとの資料二", collect_after=True, readers=None, actor=acting("secretary")
     )
     db.session.commit()
     assert page(meeting, acting).untold == ()
