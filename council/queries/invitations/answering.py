@@ -115,8 +115,12 @@ def reply_page(invitation: Invitation) -> ReplyPage:
     occasion = facts.occasion if facts else None
     in_writing = bool(occasion and occasion.in_writing)
     given = tuple(_given(invitation))
-    meetings = tuple(asked(invitation.id, current_of(invitation)))
-    sending = [one.body_name for one in meetings if one.may_send]
+    answering, current = facts.answering if facts else None, current_of(invitation)
+    only = answering.sends_only_to if answering else ""
+    # the rules are asked for only where it may matter: the page is opened by everybody
+    may_be_away = current is not None and (
+        current.answer is Answer.ABSENT or (bool(only) and current.answer is Answer.SUBSTITUTE)
+    )
     sits = any(one.state is MeetingState.IN_SESSION for one in live)
     return ReplyPage(
         invitation_id=invitation.id,
@@ -127,14 +131,18 @@ def reply_page(invitation: Invitation) -> ReplyPage:
         place=occasion.place if occasion else "",
         form=occasion.form_label if occasion else "",
         reply_by=_screen(facts.answering.by_label) if facts and facts.answering else "",
-        may_substitute=bool(sending) and not in_writing,
-        sends_only_to="" if len(sending) == len(meetings) else "、".join(sending),
+        may_substitute=facts.may_substitute if facts else False,
+        sends_only_to=only,
         is_open=invitation.is_live and any(one.state is MeetingState.NOTIFIED for one in live),
         is_asked=invitation.kind is InvitationKind.CONVENE,
         is_live=invitation.is_live,
         given=given,
         in_writing=in_writing,
-        meetings=tuple(one for one in meetings if in_writing or one.is_away or sits),
+        meetings=tuple(
+            one
+            for one in (asked(invitation.id, current) if in_writing or may_be_away or sits else ())
+            if in_writing or one.is_away or sits
+        ),
         has_joined=bool(facts and facts.joined),
         is_fewer=bool(facts and facts.off),
     )
