@@ -156,4 +156,12 @@ def _take_back(paper: CaseSubmission, fate: str, actor: Actor) -> None:
 
 def _dispose(paper: CaseSubmission, actor: Actor) -> None:
     """What was withdrawn is disposed of under a 決裁."""
-    submissions.dispose(paper, document_no=_DISPOSAL, base_version=_version(paper), actor=actor)
+    submissions.dispose(
+        paper,
+        document_no=_DISPOSAL,
+        drafted_on=actor.on,
+        decided_on=actor.on,
+        decided_by="生活福祉課長",
+        base_version=_version(paper),
+        actor=actor,
+    )

@@ -88,8 +88,8 @@ class ScheduleForm(WhenForm, PublicityForm):
     )
 
 
-class SignOffForm(CouncilForm):
-    """決裁 as the office's document system gave it."""
+class GivenForm(CouncilForm):
+    """決裁, without which the act is not done, as the office's document system gave it."""
 
     document_no = StringField(
         _l("文書番号"),
@@ -104,17 +104,24 @@ class SignOffForm(CouncilForm):
         validators=[required(_l("決裁者の職を入力してください。")), short()],
     )
 
-    seen = HiddenField()
-
-    def facts(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """What was recorded."""
         return {
-            "seen": self.seen.data or None,
             "document_no": self.document_no.data,
             "drafted_on": self.drafted_on.data,
             "decided_on": self.decided_on.data,
             "decided_by": self.decided_by.data,
         }
+
+
+class SignOffForm(GivenForm):
+    """決裁 as the office's document system gave it; `seen` marks what it is on."""
+
+    seen = HiddenField()
+
+    def facts(self) -> dict[str, Any]:
+        """What was recorded, and what the page showed."""
+        return {"seen": self.seen.data or None, **self.given()}
 
 
 class DecidedForm(CouncilForm):

@@ -75,6 +75,9 @@ class CaseSubmission(Base):
     revoked_by_id: Mapped[uuid.UUID | None] = ref("consents")
     disposed_at: Mapped[datetime | None] = mapped_column(Instant)
     disposed_under: Mapped[Line] = mapped_column(default="")
+    disposal_drafted_on: Mapped[date | None]
+    disposal_decided_on: Mapped[date | None]
+    disposal_decided_by: Mapped[Line] = mapped_column(default="")
 
     case: Mapped[Case] = relationship(lazy="raise")
     agency: Mapped[Agency] = relationship(lazy="raise", foreign_keys=[agency_id])

@@ -1,5 +1,7 @@
 """Pages of a paper after it left the agency: withdrawn, revoked, collected, disposed of, taken up again."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -143,13 +145,26 @@ def test_papers_are_collected_and_disposed_of_under_a_decision(browse, acting):
     assert state(paper) is S.ACCESS_ENDED
     assert browse("member1").get(way).status_code == 404
     version = browser.hidden["base_version"]
-    assert (
-        browser.post(f"{way}/dispose", {"document_no": "", "base_version": version}).status_code
-        == 422
-    )
-    browser.submit(f"{way}/dispose", {"document_no": "8世生福第77号", "base_version": version})
+    today = f"{world.TODAY:%Y-%m-%d}"
+    given = {
+        "document_no": "8世生福第77号",
+        "drafted_on": today,
+        "decided_on": today,
+        "decided_by": "生活福祉課長",
+        "base_version": version,
+    }
+    for lacking in ("document_no", "decided_on", "decided_by"):
+        assert browser.post(f"{way}/dispose", given | {lacking: ""}).status_code == 422
+    late = given | {"drafted_on": f"{world.TODAY + timedelta(days=1):%Y-%m-%d}"}
+    assert browser.post(f"{way}/dispose", late).status_code == 422
+    assert "起案日は、決裁日までの日にしてください。" in browser.page
+    assert state(paper) is S.ACCESS_ENDED
+    browser.submit(f"{way}/dispose", given)
     assert state(paper) is S.DISPOSED
     assert "8世生福第77号" in browser.page
+    assert "生活福祉課長" in browser.page
+    row = db.session.get_one(CaseSubmission, paper.id)
+    assert (row.disposal_drafted_on, row.disposal_decided_on) == (world.TODAY, world.TODAY)
 
 
 def test_disposal_leaves_a_number_and_no_text(acting):
@@ -158,7 +173,13 @@ def test_disposal_leaves_a_number_and_no_text(acting):
     db.session.commit()
     whole = papers.fresh(acting("secretary"), paper.id)
     submissions.dispose(
-        whole, document_no="8世生福第77号", base_version=whole.version, actor=acting("secretary")
+        whole,
+        document_no="8世生福第77号",
+        drafted_on=None,
+        decided_on=world.TODAY,
+        decided_by="生活福祉課長",
+        base_version=whole.version,
+        actor=acting("secretary"),
     )
     db.session.commit()
     row = papers.fresh(acting("secretary"), paper.id)

@@ -51,7 +51,7 @@ PLAIN = {
         submission_members.label submission_parts.source submission_parts.handling""",
     _MADE: "meetings.quorum_sentence findings.why case_submissions.title outbox_messages.error",
     _PUBLIC: """agenda_items.title agenda_proposals.title agenda_items.closed_reason meetings.closed_reason meetings.told meetings.published meetings.observing papers.title
-        sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under""",
+        sittings.place sign_offs.document_no appointments.document_no nominations.request_no rotations.document_no case_submissions.disposed_under case_submissions.disposal_decided_by""",
     _HASH: """sign_offs.parts two_person_requests.bound_hash minutes_approvals.content_hash minutes_revisions.content_hash
         releases.content_hash throttles.subject users.password_hash""",
     _REFERENCE: "invitation_letters.facts outbox_messages.reference",

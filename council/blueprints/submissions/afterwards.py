@@ -37,7 +37,7 @@ def dispose(submission: CaseSubmission) -> ResponseReturnValue:
         try:
             services.dispose(
                 submission,
-                document_no=form.document_no.data or "",
+                **form.given(),
                 base_version=form.version,
                 actor=actor(),
             )

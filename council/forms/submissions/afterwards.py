@@ -5,25 +5,19 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from flask_babel import gettext
-from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField
+from wtforms import SelectField
 
-from council.forms.base import CouncilForm, line, required, short
+from council.forms.base import required
 from council.forms.cases import pairs
+from council.forms.meetings import GivenForm
 from council.forms.submissions.made import id_in, made
 from council.forms.submissions.release import ReasonForm
 
 _BASIS = "basis_"
 
 
-class DisposeForm(CouncilForm):
-    """Under which 決裁 the paper is disposed of."""
-
-    document_no = StringField(
-        _l("廃棄の決裁の文書番号"),
-        filters=[line],
-        validators=[required("文書番号を入力してください。"), short(60)],
-    )
+class DisposeForm(GivenForm):
+    """The 決裁 under which the paper is disposed of, as the office's document system gave it."""
 
 
 class ReinstateForm(ReasonForm):

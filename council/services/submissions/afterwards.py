@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import select
 
 from council.domain import clock
 from council.domain.errors import Conflict, DomainError
 from council.domain.machines import SUBMISSION
+from council.domain.signoffs import ensure_days
 from council.extensions import db
 from council.models import CaseSubmission, LegalBasis, Meeting, Screening, keyring
 from council.models.cases.case import hold
@@ -29,17 +31,29 @@ def collect(submission: CaseSubmission, *, base_version: int, actor: Actor) -> N
 
 
 def dispose(
-    submission: CaseSubmission, *, document_no: str, base_version: int, actor: Actor
+    submission: CaseSubmission,
+    *,
+    document_no: str,
+    drafted_on: date | None,
+    decided_on: date,
+    decided_by: str,
+    base_version: int,
+    actor: Actor,
 ) -> None:
     """廃棄を記録する: its key is destroyed, and with it every text; code, agency, body and dates stay.
 
-    `document_no` is that of the 決裁; parts with findings, and members, must be loaded.
+    Number, days and who decided are those of the 決裁, without which nothing is destroyed; parts with findings, and members, must be loaded.
     """
     if not document_no:
         raise DomainError("廃棄の決裁の文書番号を入力してください。", field="document_no")
+    if not decided_by:
+        raise DomainError("決裁者の職を入力してください。", field="decided_by")
+    ensure_days(drafted_on, decided_on, actor.on)
     ensure_version(submission, base_version)
     advance(SUBMISSION, submission, "dispose", actor)
     submission.disposed_at, submission.disposed_under = clock.now(), document_no
+    submission.disposal_drafted_on, submission.disposal_decided_on = drafted_on, decided_on
+    submission.disposal_decided_by = decided_by
     submission.state_reason_sealed = None
     submission.title = f"廃棄した事例 {submission.code}"
     for part in submission.parts:
