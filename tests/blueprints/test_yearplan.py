@@ -12,8 +12,8 @@ from council.models import AuditEntry, Meeting, OutboxMessage, Sitting
 from council.queries import town
 from council.services import meetings
 from tests import sitting_rooms, world
-from tests.blueprints.test_many_meetings import grow
 from tests.convening import PLACE, scheduled
+from tests.growing import grow
 from tests.minutes.reading import rows
 from tests.planning import PATH, lines_of, opened, typed
 
@@ -244,9 +244,9 @@ def test_the_list_of_meetings_leads_to_the_year_that_is_planned_now(browse):
 def test_sixty_and_six_hundred_meetings_cost_the_same(app, acting, browse):
     like = sitting_rooms.notified(acting)
     browser = browse("secretary")
-    grow(like, 59)
+    grow(like, like, 59)
     few = [browser.cost(path) for path in (PATH, "/plans/2026")]
-    grow(like, 540)
+    grow(like, like, 540)
     assert [browser.cost(path) for path in (PATH, "/plans/2026")] == few
     assert max(few) <= 6
 
