@@ -34,3 +34,17 @@ def rows(data: bytes, table: int) -> list[list[str]]:
 
 def cells(data: bytes) -> list[str]:
     return [cell.text for table in opened(data).tables for row in table.rows for cell in row.cells]
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The files of a ZIP that is whole, by their names."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def written(content: bytes) -> str:
+    """Every word of a Word file."""
+    paper = opened(content)
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*lines(content), *cells])

@@ -6,11 +6,11 @@ from email.message import EmailMessage
 
 import icalendar
 
+from tests.minutes.reading import unpacked
 from tests.walk.cast import Cast
 from tests.walk.hands import Values
 from tests.walk.house import House
 from tests.walk.preparing import Story, typed
-from tests.walk.printed import unpacked
 
 _CASE_WORDS = ("介護", "居場所", "80代", "50代", "山梔子", "訪問")
 

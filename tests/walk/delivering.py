@@ -6,7 +6,7 @@ import time
 from pypdf import PdfReader
 
 from tests import world
-from tests.walk.printed import unpacked, written
+from tests.minutes.reading import unpacked, written
 from tests.walk.year import (
     BY_FAX,
     BY_POST,

@@ -3,13 +3,14 @@
 import pytest
 
 from tests import world
+from tests.minutes.reading import unpacked, written
 from tests.walk import delivering
 from tests.walk.cast import Cast
 from tests.walk.hands import BrowserHands
 from tests.walk.house import House
 from tests.walk.inspector import Inspector
 from tests.walk.installed import installed, players
-from tests.walk.printed import ensure_printable, unpacked, written
+from tests.walk.printed import ensure_printable
 from tests.walk.steps import CLOCK, verdict
 from tests.walk.year import (
     BODY,

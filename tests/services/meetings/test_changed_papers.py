@@ -15,8 +15,8 @@ from council.queries import meetings as queries
 from council.services import letters, meetings
 from council.services.meetings import Upload
 from tests import convening, world
+from tests.minutes.reading import unpacked, written
 from tests.services.meetings.test_withdrawn_papers import paper as laid
-from tests.walk.printed import unpacked, written
 
 OLD, NEW = Upload("x.txt", "text/plain", b"old"), Upload("y.txt", "text/plain", b"new")
 

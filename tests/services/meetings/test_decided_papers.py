@@ -13,7 +13,7 @@ from council.services.meetings import Upload, decided_papers
 from tests import papers, world
 from tests.convening import scheduled
 from tests.minutes import reading
-from tests.walk.printed import unpacked
+from tests.minutes.reading import unpacked
 
 FILE = Upload("常盤さんの件.PDF", "application/pdf", b"%PDF-1.7 budget")
 
