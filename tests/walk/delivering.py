@@ -10,6 +10,7 @@ from tests.minutes.reading import unpacked, written
 from tests.walk.year import (
     BY_FAX,
     BY_POST,
+    FOR_ONE,
     LATE_PAPER,
     PAPER,
     PROPOSER,
@@ -28,7 +29,9 @@ def send_the_notice(year):
     hands.open(year.meeting)
     assert "まだ送れません" in hands.text
     pack = unpacked(hands.download("決裁の資料を受け取る"))
-    year.papers.extend(pack.values())
+    year.papers.extend(content for name, content in pack.items() if name.endswith(".docx"))
+    year.draft = pack["起案文案.docx"]
+    assert FOR_ONE in written(year.draft)
     hands.follow("決裁を記録する")
     hands.submit(
         "決裁を記録する",

@@ -48,6 +48,7 @@ class Year:
     meeting: str = ""
     following: str = ""
     papers: list[bytes] = field(default_factory=list)
+    draft: bytes = b""  # the 起案文案, of which no member sees anything
 
     @property
     def secretary(self) -> BrowserHands:

@@ -15,7 +15,7 @@ from council.minutes.drafting import DraftPaper
 from council.models import Blob, Meeting, Paper
 from council.models.keyring import keyring
 from council.policy.actor import Actor
-from council.queries import members
+from council.queries import invitations, members
 from council.queries.meetings.agenda import PaperRow
 from council.services.letters.handouts import CASE_PAPER
 from council.services.meetings.documents import listed_for_everybody
@@ -60,12 +60,13 @@ def decided_papers(meeting: Meeting, actor: Actor) -> DecidedPapers:
         if not one.is_minutes and not one.is_withdrawn
     ]
     held = tuple(_fitting(_files(listed)))
-    seats = {
+    names = {
         one.id: one.agency or one.title
         for one in members.seats(meeting.body_id, meeting.sitting.held_on)
     }
+    names |= {one.id: one.name for one in invitations.without_seat(meeting)}
     ids = {one.paper.id for one in held}
-    return DecidedPapers(tuple(_line(one, seats, is_in=one.id in ids) for one in listed), held)
+    return DecidedPapers(tuple(_line(one, names, is_in=one.id in ids) for one in listed), held)
 
 
 def _files(listed: Iterable[PaperRow]) -> Iterator[_File]:
@@ -91,8 +92,8 @@ def _fitting(files: Iterable[_File]) -> Iterator[_File]:
             yield one
 
 
-def _line(paper: PaperRow, seats: Mapping[uuid.UUID, str], *, is_in: bool) -> DraftPaper:
-    named = "、".join(name for seat_id, name in seats.items() if seat_id in (paper.readers or ()))
+def _line(paper: PaperRow, names: Mapping[uuid.UUID, str], *, is_in: bool) -> DraftPaper:
+    named = "、".join(name for key, name in names.items() if key in (paper.readers or ()))
     beside = _IS_IN if is_in else _IS_OUT if paper.digest else _IS_NONE
     mark = f"{paper.digest[:8].upper()}\n" if paper.digest else ""
     return DraftPaper(

@@ -8,9 +8,9 @@ from council.domain.vocabulary import Office
 from council.extensions import db
 from council.models import CaseSubmission, Seat
 from council.queries import meetings as queries
-from council.services import meetings
+from council.services import invitations, meetings
 from council.services.meetings import Upload, decided_papers
-from tests import papers, world
+from tests import papers, sitting_rooms, world
 from tests.convening import scheduled
 from tests.minutes import reading
 from tests.minutes.reading import unpacked
@@ -101,3 +101,13 @@ def test_what_is_too_much_for_one_pack_is_left_out_and_said(meeting, acting, mon
     files = packed(meeting, acting)
     assert not any(name.startswith("別紙４") for name in files)
     assert "同封なし" in listed(files)[-1][4]
+
+
+def test_whom_a_paper_is_for_by_name_is_named(acting):
+    meeting = sitting_rooms.notified(acting)
+    guest = world.person("emp_member")
+    invitations.announce(meeting, [guest], acting("secretary"))
+    row = lay(meeting, acting, is_restricted=True)
+    meetings.hand_to(row, {guest.id}, acting("secretary"))
+    db.session.commit()
+    assert listed(packed(meeting, acting))[-1][3] == guest.name
