@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from council.domain.papers import Slot, paper_label
+
 Said = Mapping[str, Any]
 """A notice as it is kept: `facts` by their labels, `items` as id, title and whether it is closed, `papers` by id.
 
@@ -40,12 +42,17 @@ class PaperSaid(NamedTuple):
     """What those asked were told of a paper, or would be now; of seats and files a mark alone."""
 
     id: str
-    label: str
+    slot: Slot
     item: str
     title: str
     is_collected: bool
     readers: str
     digest: str
+
+    @property
+    def label(self) -> str:
+        """資料１－２."""
+        return paper_label(self.slot.number, self.slot.branch, "full")
 
     @property
     def kept(self) -> list[Any]:

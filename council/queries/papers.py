@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from council.domain.ids import ids_in
 from council.domain.notices import PaperSaid
-from council.domain.papers import is_announced, paper_label
+from council.domain.papers import Slot, is_announced
 from council.domain.vocabulary import MinutesState, PaperState
 from council.extensions import db
 from council.models import Blob, Meeting, Minutes, Paper, PaperReader
@@ -55,7 +55,7 @@ def paper_said(row: Any, meeting: Meeting) -> PaperSaid | None:
         return None
     return PaperSaid(
         id=str(row.id),
-        label=paper_label(row.number, row.branch, "full"),
+        slot=Slot(row.number, row.branch),
         item=str(row.agenda_item_id or ""),
         title=row.title,
         is_collected=row.collect_after,

@@ -147,7 +147,9 @@ def _paper(row: Any, meeting: Meeting, *, opens: bool) -> PaperRow:
     is_approved = row.minutes_state is MinutesState.APPROVED
     is_mine = bool(row.is_for_reader)
     is_open = is_mine and (not is_closed or (opens and not row.is_recused))
-    now = paper_said(row, meeting)
+    # of a paper that no notice spoke of nothing became another
+    was_said = str(row.id) in (meeting.told or {}).get("papers", {})
+    now = paper_said(row, meeting) if was_said else None
     change = changed_paper(meeting.told, now)
     return PaperRow(
         id=row.id,
