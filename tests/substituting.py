@@ -54,15 +54,15 @@ def sends(meeting, acting, who="member1", name="雨宮 慎吾"):
     db.session.commit()
 
 
-def known(meeting, acting, comer="staff_a", who="member1"):
-    """The secretariat says which login the substitute has."""
+def known(meeting, acting, comer="staff_a", who="member1", keeper="secretary", seen=None):
+    """The secretariat says which login the substitute has, of the answer `seen` on the page."""
     invitation = invitation_of(meeting, who)
     invitations.know_substitute(
         sitting_rooms.fresh(meeting, acting),
         invitation,
         world.person(comer).id if comer else None,
-        acting("secretary"),
-        seen=str(queries.sending(invitation).id),
+        acting(keeper),
+        seen=seen or str(queries.sending(invitation).id),
     )
     db.session.commit()
 

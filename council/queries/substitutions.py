@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Uuid, cast, exists, literal, null, or_, select
 from sqlalchemy.orm import aliased
 
+from council.domain.instruments import SubstituteRule
 from council.models import (
     BodyVersion,
     Invitation,
@@ -12,6 +13,7 @@ from council.models import (
     Meeting,
     Presence,
     Reply,
+    Seat,
     Sitting,
 )
 
@@ -36,6 +38,7 @@ def substitutions(on: Any) -> Any:
         .join(InvitationSeat, InvitationSeat.invitation_id == Invitation.id)
         .join(Meeting, InvitationSeat.asks(Meeting))
         .join(Sitting, Sitting.id == Meeting.sitting_id)
+        .join(Seat, Seat.id == InvitationSeat.seat_id)
         .join(
             BodyVersion,
             (BodyVersion.body_id == Meeting.body_id)
@@ -44,9 +47,12 @@ def substitutions(on: Any) -> Any:
         )
         .where(
             BodyVersion.substitutes,
+            or_(
+                BodyVersion.substitute_of != SubstituteRule.SAME_AGENCY,
+                Seat.agency_id.is_not(None),  # of no agency, nobody is of the same
+            ),
             Sitting.held_on >= on,
             Invitation.is_live,
-            InvitationSeat.seat_id.is_not(None),
             Reply.substitute_id.is_not(None),
             Reply.sequence == Invitation.sequence,
             ~exists().where(

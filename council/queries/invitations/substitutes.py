@@ -9,15 +9,14 @@ from council.domain.vocabulary import Answer, InvitationKind
 from council.extensions import db
 from council.models import Invitation, InvitationSeat, Meeting, Person, Reply, Seat, User
 from council.queries.accounts import roles_on
+from council.queries.invitations.answering import current_of
 from council.queries.meetings.loading import version_of
 
 
 def sending(invitation: Invitation) -> Reply | None:
     """The answer that counts, where it sends a substitute; the invitation's replies are loaded."""
-    newest = max(invitation.replies, key=lambda one: one.position, default=None)
-    if newest is None or newest.answer is not Answer.SUBSTITUTE:
-        return None
-    return newest if invitation.is_live and newest.sequence == invitation.sequence else None
+    current = current_of(invitation) if invitation.is_live else None
+    return current if current and current.answer is Answer.SUBSTITUTE else None
 
 
 def substitutes(meeting: Meeting, invitation: Invitation) -> list[tuple[uuid.UUID, str]]:
@@ -39,11 +38,8 @@ def substitutes(meeting: Meeting, invitation: Invitation) -> list[tuple[uuid.UUI
         own = (
             select(Seat.agency_id)
             .join(InvitationSeat, InvitationSeat.seat_id == Seat.id)
-            .where(
-                InvitationSeat.invitation_id == invitation.id,
-                InvitationSeat.meeting_id == meeting.id,
-                InvitationSeat.removed_at.is_(None),
-            )
+            .join(Invitation, Invitation.id == InvitationSeat.invitation_id)
+            .where(Invitation.id == invitation.id, InvitationSeat.asks(meeting))
         )
         query = query.where(roles.c.agency_id.in_(own))
     found: dict[uuid.UUID, str] = {}

@@ -75,6 +75,14 @@ def test_with_another_login_or_none_it_is_over(meeting, paper, acting):
     assert not reads(paper, acting, "manager_a")
 
 
+def test_for_a_seat_of_no_agency_nobody_of_the_same_comes(meeting, paper, acting):
+    comes(meeting, acting)
+    assert reads(paper, acting, "staff_a")
+    db.session.get_one(Seat, seat_of(meeting, "member1")).agency_id = None
+    db.session.commit()
+    assert not reads(paper, acting, "staff_a")
+
+
 def test_when_its_holder_is_taken_off_the_list_it_is_over(meeting, paper, acting):
     comes(meeting, acting)
     invitations.remove(fresh(meeting, acting), world.person("member1"), acting("secretary"))
@@ -207,30 +215,16 @@ def test_only_who_may_come_by_the_rules_is_offered(meeting, acting):
 
 def test_whoever_does_not_keep_the_meeting_may_not_say_it(meeting, acting):
     sends(meeting, acting)
-    invitation = invitation_of(meeting, "member1")
     with pytest.raises(NotAllowed):
-        invitations.know_substitute(
-            fresh(meeting, acting),
-            invitation,
-            world.person("staff_a").id,
-            acting("member1"),
-            seen=None,
-        )
+        known(meeting, acting, keeper="member1")
 
 
 def test_what_was_said_of_an_earlier_answer_is_not_said_of_this_one(meeting, acting):
     sends(meeting, acting)
     before = str(invitation_queries.sending(invitation_of(meeting, "member1")).id)
     sends(meeting, acting, name="倉科 直")
-    invitation = invitation_of(meeting, "member1")
     with pytest.raises(StaleVersion):
-        invitations.know_substitute(
-            fresh(meeting, acting),
-            invitation,
-            world.person("staff_a").id,
-            acting("secretary"),
-            seen=before,
-        )
+        known(meeting, acting, seen=before)
 
 
 def test_once_it_is_over_nobody_is_named_any_more(meeting, acting):
