@@ -146,6 +146,19 @@ def test_a_copy_of_which_nothing_was_entered_by_item_is_shut_to_the_recused(brow
     assert browse("secretary").get(link).data == PDF
 
 
+def by_fax(who, about, secretary):
+    """What somebody sent, with its copy."""
+    return proxies.enter(
+        world.person(who),
+        means=Means.FAX,
+        received_on=world.TODAY,
+        received_by="",
+        actor=secretary,
+        about=about,
+        evidence=PDF,
+    )
+
+
 def test_a_correction_that_came_by_fax_is_shut_with_its_item(browse, acting):
     meeting, secretary = sitting_rooms.held(acting), acting("secretary")
     minutes.draft(meeting, secretary)
@@ -153,15 +166,7 @@ def test_a_correction_that_came_by_fax_is_shut_with_its_item(browse, acting):
     found = seen(meeting, acting)
     minutes.check(found, secretary)
     minutes.send_for_review(found, DUE, secretary)
-    entry = proxies.enter(
-        world.person("member3"),
-        means=Means.FAX,
-        received_on=world.TODAY,
-        received_by="",
-        actor=secretary,
-        about=found,
-        evidence=PDF,
-    )
+    entry = by_fax("member3", found, secretary)
     item = item_of(meeting)
     minutes.comment(found, text="語尾を直す。", agenda_item=item, actor=secretary, proxy=entry)
     db.session.commit()
@@ -179,15 +184,7 @@ def test_what_the_chair_wants_mended_by_fax_may_be_in_any_item_and_is_shut_to_th
     db.session.commit()
     found = seen(meeting, acting)
     content_hash = awaiting(found, acting)
-    entry = proxies.enter(
-        world.person("chair"),
-        means=Means.FAX,
-        received_on=world.TODAY,
-        received_by="",
-        actor=secretary,
-        about=found,
-        evidence=PDF,
-    )
+    entry = by_fax("chair", found, secretary)
     minutes.enter_return(found, "直す", content_hash=content_hash, proxy=entry, actor=secretary)
     db.session.commit()
     link = f"/proxies/{entry.id}/evidence"

@@ -49,11 +49,11 @@ def own(actor: Actor, invitation_id: uuid.UUID) -> Invitation | None:
 
 def for_proxy(meeting: Meeting, invitation_id: uuid.UUID) -> Invitation | None:
     """Somebody's invitation to this meeting, for those who keep the meeting."""
-    asked = exists().where(
+    is_asked = exists().where(
         InvitationSeat.invitation_id == Invitation.id, InvitationSeat.asks(meeting)
     )
     return db.session.scalars(
-        select(Invitation).where(Invitation.id == invitation_id, asked).options(*_WHOLE)
+        select(Invitation).where(Invitation.id == invitation_id, is_asked).options(*_WHOLE)
     ).one_or_none()
 
 
